@@ -1,0 +1,2 @@
+/** App clients. */
+export const appClientOperations = {};

@@ -1,0 +1,2 @@
+/** Domains. */
+export const domainOperations = {};

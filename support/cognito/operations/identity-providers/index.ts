@@ -1,0 +1,2 @@
+/** External identity providers. */
+export const identityProviderOperations = {};

@@ -1,0 +1,2 @@
+/** Users, by themselves. */
+export const selfServiceOperations = {};

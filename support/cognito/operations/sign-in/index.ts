@@ -1,0 +1,2 @@
+/** Sign-in, challenges, tokens. */
+export const signInOperations = {};

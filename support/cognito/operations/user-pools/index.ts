@@ -1,0 +1,2 @@
+/** Pools, their custom attributes, MFA configuration and tags. */
+export const userPoolOperations = {};

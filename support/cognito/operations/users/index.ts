@@ -1,0 +1,2 @@
+/** Users, by an administrator. */
+export const userOperations = {};

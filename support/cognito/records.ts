@@ -1,0 +1,167 @@
+/**
+ * What the simulated service remembers. Plain data: times are epoch milliseconds, byte strings are base64, so that
+ * `JSON.stringify` of the lot is the sandbox's state file.
+ */
+import type {
+  ChallengeNameType,
+  CreateUserPoolClientCommandInput,
+  GroupType,
+  IdentityProviderType,
+  SchemaAttributeType,
+  UserPoolType,
+  UserStatusType,
+} from '@aws-sdk/client-cognito-identity-provider';
+
+/** What a pool's owner can set and the service describes back; what nobody set and has no default is absent. */
+export type PoolSettings = Omit<
+  UserPoolType,
+  | 'Id' | 'Arn' | 'Name' | 'Status' | 'CreationDate' | 'LastModifiedDate' | 'SchemaAttributes'
+  | 'EstimatedNumberOfUsers' | 'UserPoolTags' | 'Domain' | 'CustomDomain'
+>; // prettier-ignore
+
+export interface PoolRecord {
+  id: string;
+  arn: string;
+  region: string;
+  accountId: string;
+  name: string;
+  createdAt: number;
+  modifiedAt: number;
+  settings: PoolSettings;
+  /** In AWS's order of creation; custom attributes with their `custom:` prefix. */
+  schema: SchemaAttributeType[];
+  tags: Record<string, string>;
+  /** What only SetUserPoolMfaConfig sets; the SMS configuration is among the settings. */
+  mfa: {
+    softwareTokenEnabled?: boolean;
+    smsAuthenticationMessage?: string;
+    smsMfaEnabled?: boolean;
+    email?: { message?: string; subject?: string };
+    webAuthn?: { relyingPartyId?: string; userVerification?: string };
+  };
+  clients: Map<string, ClientRecord>;
+  groups: Map<string, GroupRecord>;
+  identityProviders: Map<string, IdentityProviderRecord>;
+  users: Map<string, UserRecord>;
+  /**
+   * Keys under which a user is found, to its `sub`: the user name, and the email address or phone number that is
+   * an alias or the user name. Folded to lower case where the pool is not case-sensitive.
+   * Only the functions of `users/directory.ts` write it.
+   */
+  index: Map<string, string>;
+  /** RSA keys of the id and the access token, PKCS#8 PEM; made when the first token is. */
+  keys?: { id: SigningKey; access: SigningKey };
+}
+
+export interface SigningKey {
+  kid: string;
+  privateKey: string;
+}
+
+export interface ClientRecord {
+  id: string;
+  userPoolId: string;
+  secret?: string;
+  createdAt: number;
+  modifiedAt: number;
+  /** As sent, plus the defaults that AWS answers; what has none is absent. */
+  settings: Omit<CreateUserPoolClientCommandInput, 'UserPoolId' | 'GenerateSecret' | 'ClientSecret'>;
+}
+
+export interface GroupRecord extends Omit<GroupType, 'UserPoolId' | 'CreationDate' | 'LastModifiedDate'> {
+  GroupName: string;
+  createdAt: number;
+  modifiedAt: number;
+  /** `sub`s. */
+  members: Set<string>;
+}
+
+export interface IdentityProviderRecord extends Omit<
+  IdentityProviderType,
+  'UserPoolId' | 'CreationDate' | 'LastModifiedDate'
+> {
+  ProviderName: string;
+  createdAt: number;
+  modifiedAt: number;
+}
+
+export interface DomainRecord {
+  domain: string;
+  userPoolId: string;
+  region: string;
+  accountId: string;
+  managedLoginVersion?: number;
+  customDomainCertificateArn?: string;
+  createdAt: number;
+}
+
+/** A password as the service keeps it: never in the clear. */
+export interface PasswordRecord {
+  /** Hexadecimal. */
+  salt: string;
+  /** SRP's private value x, hexadecimal: enough to check a password and to make the verifier. */
+  x: string;
+  setAt: number;
+  /** Must be changed at the first sign-in, and expires. */
+  temporary: boolean;
+}
+
+export interface CodeRecord {
+  purpose: 'sign-up' | 'forgot-password' | `verify:${string}`;
+  code: string;
+  expiresAt: number;
+  /** Wrong answers so far. */
+  attempts: number;
+}
+
+export interface UserRecord {
+  sub: string;
+  /** What the service answers as `Username`: the `sub` in pools that sign in by email or phone. */
+  username: string;
+  /** Without `sub`. Values are strings, as on AWS. */
+  attributes: Record<string, string>;
+  enabled: boolean;
+  status: UserStatusType;
+  createdAt: number;
+  modifiedAt: number;
+  password?: PasswordRecord;
+  /** Newest last; as long as the pool's PasswordHistorySize. */
+  passwordHistory: Omit<PasswordRecord, 'setAt' | 'temporary'>[];
+  codes: CodeRecord[];
+  /** Base32; `verified` once a code was accepted. */
+  softwareToken?: { secret: string; verified: boolean };
+  mfaPreference?: { enabled: string[]; preferred?: string };
+  failedSignIns: number;
+  /** Epoch milliseconds until which sign-in is refused. */
+  lockedUntil?: number;
+  /** Tokens issued before this are revoked: sign-out, disabling, password reset. */
+  tokensValidFrom: number;
+}
+
+/** The state between a challenge and its answer. */
+export interface SessionRecord {
+  id: string;
+  userPoolId: string;
+  clientId: string;
+  /** Absent for a user who does not exist, where the client hides that. */
+  sub?: string;
+  /** The name as the caller gave it. */
+  username: string;
+  challenge: ChallengeNameType | 'ASSOCIATE_SOFTWARE_TOKEN';
+  expiresAt: number;
+  /** Whatever the challenge needs to check its answer, e.g. SRP's b. */
+  data: Record<string, string>;
+}
+
+export interface RefreshTokenRecord {
+  token: string;
+  userPoolId: string;
+  clientId: string;
+  sub: string;
+  /** `origin_jti` of all tokens that come of this sign-in. */
+  originJti: string;
+  eventId: string;
+  authTime: number;
+  expiresAt: number;
+  revoked: boolean;
+}
