@@ -31,6 +31,9 @@ export interface PoolRecord {
   /** In AWS's order of creation; custom attributes with their `custom:` prefix. */
   schema: SchemaAttributeType[];
   tags: Record<string, string>;
+  /** The prefix domain and the custom one: keys of the store's `domains`. */
+  domain?: string;
+  customDomain?: string;
   /** What only SetUserPoolMfaConfig sets; the SMS configuration is among the settings. */
   mfa: {
     softwareTokenEnabled?: boolean;

@@ -1,0 +1,46 @@
+import { resourceNotFound } from './errors';
+import type { Service } from './handler';
+import type { ClientRecord, PoolRecord } from './records';
+
+type Reach = Pick<Service, 'store' | 'call'>;
+
+/**
+ * The pool of this id, as seen from the region that is called: AWS does not know a pool of another region.
+ *
+ * @throws CognitoError `ResourceNotFoundException`; the text is recorded from AWS 2026-09
+ */
+export function findPool({ store, call }: Reach, id: string): PoolRecord {
+  const pool = store.pools.get(id);
+  if (pool?.region !== call.region) throw resourceNotFound(`User pool ${id} does not exist.`);
+  return pool;
+}
+
+/**
+ * The app client of this id, for the operations that name no pool, e.g. InitiateAuth.
+ *
+ * @throws CognitoError `ResourceNotFoundException`; the text is recorded from AWS 2026-09
+ */
+export function findClient({ store, call }: Reach, id: string): { client: ClientRecord; pool: PoolRecord } {
+  const client = store.clients.get(id);
+  const pool = client && store.pools.get(client.userPoolId);
+  if (!client || pool?.region !== call.region) throw clientNotFound(id);
+  return { client, pool };
+}
+
+/**
+ * The app client of this id in this pool. The pool is looked for first, as on AWS.
+ *
+ * @throws CognitoError `ResourceNotFoundException` for either
+ */
+export function findClientOfPool(
+  reach: Reach,
+  userPoolId: string,
+  clientId: string,
+): { client: ClientRecord; pool: PoolRecord } {
+  const pool = findPool(reach, userPoolId);
+  const client = pool.clients.get(clientId);
+  if (!client) throw clientNotFound(clientId);
+  return { client, pool };
+}
+
+const clientNotFound = (id: string) => resourceNotFound(`User pool client ${id} does not exist.`);

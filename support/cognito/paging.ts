@@ -1,0 +1,56 @@
+import { invalidParameter } from './errors';
+
+/** Recorded from AWS 2026-09 on the group lists. */
+export const invalidPaginationToken =
+  'Provided pagination token is invalid. Check the token and try your request again.';
+
+export interface PageRequest<Item> {
+  /** In ascending order of `keyOf`. */
+  items: readonly Item[];
+  /** Unique, and the same for an item at every call. */
+  keyOf: (item: Item) => string;
+  /** What is listed, e.g. the operation and the pool: a token is good for nothing else. */
+  scope: string;
+  limit: number;
+  token: string | undefined;
+  /** AWS's text for a token that it did not give out for this list. */
+  invalidToken?: string;
+}
+
+/**
+ * One page of a list. The token names the last item of the page before, so that what is deleted between two pages
+ * neither repeats nor hides anything.
+ *
+ * @throws CognitoError `InvalidParameterException` for a token of another list, or of none
+ */
+export function page<Item>({
+  items,
+  keyOf,
+  scope,
+  limit,
+  token,
+  invalidToken = invalidPaginationToken,
+}: PageRequest<Item>): { items: Item[]; nextToken?: string } {
+  const after = token === undefined ? undefined : readToken(token, scope);
+  if (token !== undefined && after === undefined) throw invalidParameter(invalidToken);
+  const start = after === undefined ? 0 : items.findIndex((item) => keyOf(item) > after);
+  if (start < 0) return { items: [] };
+  const found = items.slice(start, start + limit);
+  const last = found.at(-1);
+  const more = last !== undefined && start + limit < items.length;
+  return more ? { items: found, nextToken: writeToken(keyOf(last), scope) } : { items: found };
+}
+
+const writeToken = (key: string, scope: string): string =>
+  Buffer.from(JSON.stringify([scope, key])).toString('base64url');
+
+function readToken(token: string, scope: string): string | undefined {
+  try {
+    const content: unknown = JSON.parse(Buffer.from(token, 'base64url').toString());
+    if (!Array.isArray(content) || content.length !== 2 || content[0] !== scope) return undefined;
+    const key: unknown = content[1];
+    return typeof key === 'string' && writeToken(key, scope) === token ? key : undefined;
+  } catch {
+    return undefined;
+  }
+}
