@@ -5,8 +5,8 @@ export const invalidPaginationToken =
   'Provided pagination token is invalid. Check the token and try your request again.';
 
 export interface PageRequest<Item> {
-  /** In ascending order of `keyOf`. */
-  items: readonly Item[];
+  /** In any order: a page is in ascending order of `keyOf`. */
+  items: Iterable<Item>;
   /** Unique, and the same for an item at every call. */
   keyOf: (item: Item) => string;
   /** What is listed, e.g. the operation and the pool: a token is good for nothing else. */
@@ -33,12 +33,14 @@ export function page<Item>({
 }: PageRequest<Item>): { items: Item[]; nextToken?: string } {
   const after = token === undefined ? undefined : readToken(token, scope);
   if (token !== undefined && after === undefined) throw invalidParameter(invalidToken);
-  const start = after === undefined ? 0 : items.findIndex((item) => keyOf(item) > after);
-  if (start < 0) return { items: [] };
-  const found = items.slice(start, start + limit);
+  const left = [...items]
+    .map((item) => ({ key: keyOf(item), item }))
+    .filter(({ key }) => after === undefined || key > after)
+    .sort((one, other) => (one.key < other.key ? -1 : 1));
+  const found = left.slice(0, limit);
   const last = found.at(-1);
-  const more = last !== undefined && start + limit < items.length;
-  return more ? { items: found, nextToken: writeToken(keyOf(last), scope) } : { items: found };
+  const answer = { items: found.map(({ item }) => item) };
+  return last && left.length > limit ? { ...answer, nextToken: writeToken(last.key, scope) } : answer;
 }
 
 const writeToken = (key: string, scope: string): string =>

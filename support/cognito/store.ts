@@ -17,6 +17,26 @@ export class Store {
   /** Ids of access tokens (`jti`) revoked one by one, to their expiry; by `origin_jti` where a family was revoked. */
   readonly revokedTokens = new Map<string, number>();
 
+  /** With everything that is of the pool. */
+  removePool(pool: PoolRecord): void {
+    for (const client of pool.clients.values()) this.clients.delete(client.id);
+    for (const [name, { userPoolId }] of this.domains) if (userPoolId === pool.id) this.domains.delete(name);
+    this.pools.delete(pool.id);
+    this.#forget(({ userPoolId }) => userPoolId === pool.id);
+  }
+
+  /** With its open challenges and its refresh tokens. */
+  removeClient(client: ClientRecord): void {
+    this.pools.get(client.userPoolId)?.clients.delete(client.id);
+    this.clients.delete(client.id);
+    this.#forget(({ clientId }) => clientId === client.id);
+  }
+
+  #forget(isGone: (record: SessionRecord | RefreshTokenRecord) => boolean): void {
+    for (const map of [this.sessions, this.refreshTokens] as Map<string, SessionRecord | RefreshTokenRecord>[])
+      for (const [key, record] of map) if (isGone(record)) map.delete(key);
+  }
+
   clear(): void {
     for (const map of [this.pools, this.domains, this.clients, this.sessions, this.refreshTokens, this.revokedTokens])
       map.clear();

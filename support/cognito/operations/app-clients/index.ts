@@ -1,2 +1,12 @@
+import { createUserPoolClient } from './create-user-pool-client';
+import { deleteUserPoolClient } from './delete-user-pool-client';
+import { describeUserPoolClient } from './describe-user-pool-client';
+import { listUserPoolClients } from './list-user-pool-clients';
+
 /** App clients. */
-export const appClientOperations = {};
+export const appClientOperations = {
+  CreateUserPoolClient: createUserPoolClient,
+  DeleteUserPoolClient: deleteUserPoolClient,
+  DescribeUserPoolClient: describeUserPoolClient,
+  ListUserPoolClients: listUserPoolClients,
+};

@@ -1,2 +1,6 @@
+import { listIdentityProviders } from './list-identity-providers';
+
 /** External identity providers. */
-export const identityProviderOperations = {};
+export const identityProviderOperations = {
+  ListIdentityProviders: listIdentityProviders,
+};

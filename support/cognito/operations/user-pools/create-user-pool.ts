@@ -1,0 +1,69 @@
+import type {
+  CreateUserPoolCommandInput,
+  CreateUserPoolResponse,
+  UserPoolType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { poolIdAlphabet } from '../../alphabets';
+import { CognitoError, invalidParameter } from '../../errors';
+import type { Handler } from '../../handler';
+import { present } from '../../present';
+import type { PoolRecord } from '../../records';
+import { checkSettings } from './check-settings';
+import { commonDescription } from './describe-user-pool';
+import { newSchema } from './schema';
+import { checkSent, newSettings } from './settings';
+import { checkTags } from './tags';
+
+/** Pools of an account in a region; AWS's default quota, which it raises on request. */
+const maximumPools = 1000;
+
+export const createUserPool: Handler<CreateUserPoolCommandInput, CreateUserPoolResponse> = (input, service) => {
+  const { store, clock, ids, call } = service;
+  checkSignIn(input);
+  checkSent(input);
+  checkTags(input.UserPoolTags);
+  const settings = newSettings(input);
+  checkSettings(settings);
+  const schema = newSchema(input.Schema);
+  const inRegion = [...store.pools.values()].filter(({ region }) => region === call.region).length;
+  // Unverified against AWS.
+  if (inRegion >= maximumPools) throw new CognitoError('LimitExceededException', 'Exceeded the limit of user pools.');
+
+  const id = `${call.region}_${ids.text(9, poolIdAlphabet)}`;
+  const now = clock();
+  const pool: PoolRecord = {
+    id,
+    arn: `arn:aws:cognito-idp:${call.region}:${call.accountId}:userpool/${id}`,
+    region: call.region,
+    accountId: call.accountId,
+    name: input.PoolName ?? '',
+    createdAt: now,
+    modifiedAt: now,
+    settings,
+    schema,
+    tags: input.UserPoolTags ?? {},
+    mfa: {},
+    clients: new Map(),
+    groups: new Map(),
+    identityProviders: new Map(),
+    users: new Map(),
+    index: new Map(),
+  };
+  store.pools.set(id, pool);
+  return { UserPool: created(pool, input) };
+};
+
+/** The answer differs from a description: AWS's first order of the attributes, and tags only if some were sent. */
+const created = (pool: PoolRecord, { UserPoolTags }: CreateUserPoolCommandInput): UserPoolType =>
+  present({ ...commonDescription(pool), SchemaAttributes: pool.schema, UserPoolTags });
+
+function checkSignIn({ AliasAttributes, UsernameAttributes, Schema }: CreateUserPoolCommandInput): void {
+  if (AliasAttributes?.length && UsernameAttributes?.length)
+    throw invalidParameter('Only one of the aliasAttributes or usernameAttributes can be set in a user pool.');
+  const required = (name: string) => Schema?.some((attribute) => attribute.Name === name && attribute.Required);
+  // Documented rules; the texts are unverified against AWS.
+  if (AliasAttributes?.includes('preferred_username') && required('preferred_username'))
+    throw invalidParameter('preferred_username can not be set as both a required attribute and an alias attribute.');
+  for (const name of ['email_verified', 'phone_number_verified'])
+    if (required(name)) throw invalidParameter(`Attribute ${name} can not be set as required.`);
+}

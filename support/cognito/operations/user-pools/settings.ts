@@ -1,0 +1,144 @@
+import type {
+  CreateUserPoolCommandInput,
+  PasswordPolicyType,
+  UpdateUserPoolCommandInput,
+  UserPoolPolicyType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { invalidParameter } from '../../errors';
+import { present } from '../../present';
+import type { PoolSettings } from '../../records';
+import { unlessZero } from '../../unless-zero';
+
+type Sent = Partial<CreateUserPoolCommandInput> & Omit<UpdateUserPoolCommandInput, 'UserPoolId'>;
+
+/** AWS's defaults, recorded 2026-09; the days are TemporaryPasswordValidityDays. */
+export const defaultPasswordPolicy = (): PasswordPolicyType => ({
+  MinimumLength: 8,
+  RequireUppercase: true,
+  RequireLowercase: true,
+  RequireNumbers: true,
+  RequireSymbols: true,
+  TemporaryPasswordValidityDays: 7,
+});
+
+/**
+ * @throws CognitoError `InvalidParameterException` for members that must not be sent together, or not without another
+ */
+export function checkSent({ AdminCreateUserConfig, EmailConfiguration, Policies }: Sent): void {
+  // The text is known from tools that ran against AWS.
+  if (AdminCreateUserConfig?.UnusedAccountValidityDays && Policies?.PasswordPolicy?.TemporaryPasswordValidityDays)
+    throw invalidParameter(
+      'Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays',
+    );
+  // Unverified against AWS.
+  if (EmailConfiguration?.EmailSendingAccount === 'DEVELOPER' && !EmailConfiguration.SourceArn)
+    throw invalidParameter('SourceArn is required when EmailSendingAccount is DEVELOPER');
+}
+
+/**
+ * A new pool's settings: what was sent, and AWS's defaults for what was not (recorded 2026-09). What has no default
+ * stays absent.
+ */
+export function newSettings(sent: Sent): PoolSettings {
+  return present({
+    ...resettable(sent),
+    Policies: policies(sent.Policies),
+    DeletionProtection: sent.DeletionProtection ?? 'INACTIVE',
+    MfaConfiguration: sent.MfaConfiguration ?? 'OFF',
+    UserPoolTier: sent.UserPoolTier ?? 'ESSENTIALS',
+    AliasAttributes: named(sent.AliasAttributes),
+    UsernameAttributes: named(sent.UsernameAttributes),
+    UsernameConfiguration: sent.UsernameConfiguration,
+    IssuerConfiguration: { Type: 'ORIGINAL' as const, ...sent.IssuerConfiguration },
+    KeyConfiguration: { KeyType: 'AWS_OWNED_KEY' as const, ...sent.KeyConfiguration },
+  });
+}
+
+/**
+ * The settings after an update. What is omitted is kept or reset field by field: Policies, MfaConfiguration and the
+ * tier were measured to stay, AutoVerifiedAttributes to go; the documentation and field reports say of the rest
+ * that it goes. DeletionProtection was never measured: it is kept here, unverified against AWS.
+ */
+export function updatedSettings(before: PoolSettings, sent: Sent): PoolSettings {
+  return present({
+    ...resettable(sent),
+    Policies: policies(sent.Policies, before.Policies),
+    DeletionProtection: sent.DeletionProtection ?? before.DeletionProtection,
+    MfaConfiguration: sent.MfaConfiguration ?? before.MfaConfiguration,
+    UserPoolTier: sent.UserPoolTier ?? before.UserPoolTier,
+    AliasAttributes: before.AliasAttributes,
+    UsernameAttributes: before.UsernameAttributes,
+    UsernameConfiguration: before.UsernameConfiguration,
+    IssuerConfiguration: before.IssuerConfiguration,
+    KeyConfiguration: before.KeyConfiguration,
+  });
+}
+
+/** What an update sets back to its default where it is not sent. */
+function resettable(sent: Sent): PoolSettings {
+  const template = sent.VerificationMessageTemplate;
+  const email = sent.EmailVerificationMessage ?? template?.EmailMessage;
+  const subject = sent.EmailVerificationSubject ?? template?.EmailSubject;
+  const sms = sent.SmsVerificationMessage ?? template?.SmsMessage;
+  return {
+    AutoVerifiedAttributes: named(sent.AutoVerifiedAttributes),
+    LambdaConfig: sent.LambdaConfig ?? {},
+    // The same text is set and answered in two places; unverified against AWS.
+    SmsVerificationMessage: sms,
+    EmailVerificationMessage: email,
+    EmailVerificationSubject: subject,
+    VerificationMessageTemplate: present({
+      DefaultEmailOption: 'CONFIRM_WITH_CODE' as const,
+      ...template,
+      SmsMessage: sms,
+      EmailMessage: email,
+      EmailSubject: subject,
+    }),
+    SmsAuthenticationMessage: sent.SmsAuthenticationMessage,
+    UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: [], ...sent.UserAttributeUpdateSettings },
+    DeviceConfiguration: sent.DeviceConfiguration,
+    EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT', ...sent.EmailConfiguration },
+    SmsConfiguration: sent.SmsConfiguration,
+    AdminCreateUserConfig: {
+      AllowAdminCreateUserOnly: false,
+      // Mirrors the newer setting that replaces it; unverified against AWS.
+      UnusedAccountValidityDays: unlessZero(sent.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays, 7),
+      ...sent.AdminCreateUserConfig,
+    },
+    UserPoolAddOns: sent.UserPoolAddOns,
+    AccountRecoverySetting: sent.AccountRecoverySetting ?? {
+      RecoveryMechanisms: [
+        { Priority: 1, Name: 'verified_email' },
+        { Priority: 2, Name: 'verified_phone_number' },
+      ],
+    },
+  };
+}
+
+function policies(sent: UserPoolPolicyType = {}, before: UserPoolPolicyType = {}): UserPoolPolicyType {
+  return {
+    PasswordPolicy: sent.PasswordPolicy
+      ? completed(sent.PasswordPolicy)
+      : (before.PasswordPolicy ?? defaultPasswordPolicy()),
+    SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'], ...before.SignInPolicy, ...sent.SignInPolicy },
+  };
+}
+
+/**
+ * A policy sent in part: a kind of character that is not named is not required, lengths and days have their
+ * default. Unverified against AWS. Zero days mean the default, too (documented).
+ */
+function completed(sent: PasswordPolicyType): PasswordPolicyType {
+  return {
+    RequireUppercase: false,
+    RequireLowercase: false,
+    RequireNumbers: false,
+    RequireSymbols: false,
+    ...sent,
+    MinimumLength: sent.MinimumLength ?? 8,
+    TemporaryPasswordValidityDays: unlessZero(sent.TemporaryPasswordValidityDays, 7),
+  };
+}
+
+/** An empty list of attributes is answered as none; unverified against AWS. */
+const named = <T>(attributes: T[] | undefined): T[] | undefined => (attributes?.length ? attributes : undefined);
