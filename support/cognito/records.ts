@@ -137,8 +137,8 @@ export interface UserRecord {
   failedSignIns: number;
   /** Epoch milliseconds until which sign-in is refused. */
   lockedUntil?: number;
-  /** Tokens issued before this are revoked: sign-out, disabling, password reset. */
-  tokensValidFrom: number;
+  /** Of every sign-in that has not been forgotten yet: the keys of the store's refresh tokens. */
+  refreshTokens: Set<string>;
 }
 
 /** The state between a challenge and its answer. */
@@ -150,8 +150,10 @@ export interface SessionRecord {
   sub?: string;
   /** The name as the caller gave it. */
   username: string;
-  challenge: ChallengeNameType | 'ASSOCIATE_SOFTWARE_TOKEN';
+  challenge: ChallengeNameType;
   expiresAt: number;
+  /** Kept after its use until it is stale: AWS tells a session that was used from one that never was. */
+  used: boolean;
   /** Whatever the challenge needs to check its answer, e.g. SRP's b. */
   data: Record<string, string>;
 }

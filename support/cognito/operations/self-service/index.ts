@@ -1,2 +1,8 @@
+import { confirmSignUp } from './confirm-sign-up';
+import { signUp } from './sign-up';
+
 /** Users, by themselves. */
-export const selfServiceOperations = {};
+export const selfServiceOperations = {
+  ConfirmSignUp: confirmSignUp,
+  SignUp: signUp,
+};

@@ -1,0 +1,16 @@
+import type {
+  AdminRespondToAuthChallengeCommandInput,
+  AdminRespondToAuthChallengeResponse,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { Handler } from '../../handler';
+import { findClientOfPool } from '../../lookup';
+import { answerChallenge } from '../../sign-in/challenges';
+
+export const adminRespondToAuthChallenge: Handler<
+  AdminRespondToAuthChallengeCommandInput,
+  AdminRespondToAuthChallengeResponse
+> = async (input, service) => {
+  const { client, pool } = findClientOfPool(service, input.UserPoolId ?? '', input.ClientId ?? '');
+  const { ChallengeName = 'SELECT_CHALLENGE', ChallengeResponses: parameters = {}, Session } = input;
+  return answerChallenge({ pool, client, service, parameters, byAdmin: true }, ChallengeName, Session);
+};

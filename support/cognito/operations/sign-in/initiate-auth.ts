@@ -1,0 +1,10 @@
+import type { InitiateAuthCommandInput, InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
+import type { Handler } from '../../handler';
+import { findClient } from '../../lookup';
+import { beginSignIn } from '../../sign-in/flows';
+
+export const initiateAuth: Handler<InitiateAuthCommandInput, InitiateAuthResponse> = async (input, service) => {
+  const { client, pool } = findClient(service, input.ClientId ?? '');
+  const { AuthFlow = 'USER_AUTH', AuthParameters: parameters = {} } = input;
+  return beginSignIn({ pool, client, service, parameters, byAdmin: false }, AuthFlow);
+};

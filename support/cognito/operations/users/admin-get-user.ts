@@ -1,0 +1,20 @@
+import type { AdminGetUserCommandInput, AdminGetUserResponse } from '@aws-sdk/client-cognito-identity-provider';
+import type { Handler } from '../../handler';
+import { present } from '../../present';
+import { listAttributes } from '../../users/describe';
+import { requireUser } from './require-user';
+
+export const adminGetUser: Handler<AdminGetUserCommandInput, AdminGetUserResponse> = (input, service) => {
+  const { user } = requireUser(input, service);
+  return present({
+    Username: user.username,
+    UserAttributes: listAttributes(user),
+    UserCreateDate: new Date(user.createdAt),
+    UserLastModifiedDate: new Date(user.modifiedAt),
+    Enabled: user.enabled,
+    UserStatus: user.status,
+    // Absent where the user has no second factor (recorded 2026-09).
+    UserMFASettingList: user.mfaPreference?.enabled.length ? user.mfaPreference.enabled : undefined,
+    PreferredMfaSetting: user.mfaPreference?.preferred,
+  });
+};

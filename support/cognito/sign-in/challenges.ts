@@ -1,0 +1,23 @@
+import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
+import { notAuthorized } from '../errors';
+import { identify, type Attempt, type Outcome } from './attempt';
+import { answerNewPassword } from './new-password';
+
+type Answer = (attempt: Attempt, session: string | undefined) => Promise<Outcome> | Outcome;
+
+const answers: Partial<Record<ChallengeNameType, Answer>> = {
+  NEW_PASSWORD_REQUIRED: answerNewPassword,
+};
+
+/** Continues a sign-in. Either operation answers a challenge of either (recorded 2026-09). */
+export async function answerChallenge(
+  attempt: Attempt,
+  name: ChallengeNameType,
+  session: string | undefined,
+): Promise<Outcome> {
+  identify(attempt);
+  const answer = answers[name];
+  // Unverified against AWS: no session of such a challenge was ever opened.
+  if (!answer) throw notAuthorized('Invalid session for the user.');
+  return answer(attempt, session);
+}

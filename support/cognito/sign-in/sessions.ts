@@ -1,0 +1,53 @@
+import { notAuthorized } from '../errors';
+import type { Service } from '../handler';
+import type { SessionRecord, UserRecord } from '../records';
+import type { Attempt } from './attempt';
+
+/** How long a session that is over is still told from one that never was. */
+const remembered = 24 * 60 * 60 * 1000;
+
+type New = Pick<SessionRecord, 'challenge' | 'username'> & { sub?: string; data?: Record<string, string> };
+
+/** Opens a session; its id is what the caller has to send back. It lasts as long as the client says. */
+export function openSession({ pool, client, service }: Attempt, { sub, data = {}, ...rest }: New): SessionRecord {
+  const { store, clock, ids } = service;
+  forgetStale(service);
+  const session: SessionRecord = {
+    ...rest,
+    ...(sub !== undefined && { sub }),
+    data,
+    id: `AYAB${ids.bytes(96).toString('base64url')}`,
+    userPoolId: pool.id,
+    clientId: client.id,
+    expiresAt: clock() + (client.settings.AuthSessionValidity ?? 3) * 60 * 1000,
+    used: false,
+  };
+  store.sessions.set(session.id, session);
+  return session;
+}
+
+/**
+ * The open session of this id and its user. It stays open: whoever accepts the answer sets `used`.
+ *
+ * @throws CognitoError `NotAuthorizedException`. The text on reuse is recorded from AWS 2026-09, the others are
+ * unverified against AWS
+ */
+export function continueSession(
+  { pool, client, service }: Attempt,
+  id: string | undefined,
+  challenge: SessionRecord['challenge'],
+): { session: SessionRecord; user: UserRecord | undefined } {
+  const session = service.store.sessions.get(id ?? '');
+  if (session?.clientId !== client.id || session.challenge !== challenge)
+    throw notAuthorized('Invalid session for the user.');
+  if (session.used) throw notAuthorized('Invalid session for the user, session can only be used once.');
+  if (service.clock() > session.expiresAt) throw notAuthorized('Invalid session for the user, session is expired.');
+  return { session, user: pool.users.get(session.sub ?? '') };
+}
+
+function forgetStale({ store, clock }: Pick<Service, 'store' | 'clock'>): void {
+  for (const { id, expiresAt } of store.sessions.values()) {
+    if (clock() < expiresAt + remembered) return;
+    store.sessions.delete(id);
+  }
+}

@@ -1,0 +1,70 @@
+import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider';
+import type { Service } from '../handler';
+import type { ClientRecord, PoolRecord, RefreshTokenRecord, UserRecord } from '../records';
+import { accessClaims, idClaims } from './claims';
+import { signJwt } from './jwt';
+import { signingKeys } from './keys';
+import { validity } from './validity';
+
+/** Who gets tokens, of which client. */
+export interface Party {
+  pool: PoolRecord;
+  client: ClientRecord;
+  user: UserRecord;
+}
+
+/** The three tokens of a user who has just signed in. */
+export async function signInTokens(party: Party, service: Service): Promise<AuthenticationResultType> {
+  const { pool, client, user } = party;
+  const { store, clock, ids, call } = service;
+  const now = clock();
+  const signIn: RefreshTokenRecord = {
+    token: refreshToken(service),
+    userPoolId: pool.id,
+    clientId: client.id,
+    sub: user.sub,
+    originJti: ids.uuid(),
+    // Recorded 2026-09: the id of the request that signs the user in.
+    eventId: call.requestId,
+    authTime: Math.floor(now / 1000),
+    expiresAt: now + validity(client).refresh * 1000,
+    revoked: false,
+  };
+  forgetExpired(party, service);
+  store.refreshTokens.set(signIn.token, signIn);
+  user.refreshTokens.add(signIn.token);
+  const { IdToken, ...tokens } = await freshTokens(party, signIn, service);
+  return { ...tokens, RefreshToken: signIn.token, IdToken };
+}
+
+/** An access and an id token of a sign-in. The groups and the attributes are the user's of now. */
+export async function freshTokens(
+  party: Party,
+  signIn: RefreshTokenRecord,
+  { clock, ids }: Pick<Service, 'clock' | 'ids'>,
+): Promise<AuthenticationResultType> {
+  const lasts = validity(party.client);
+  const issuedAt = Math.floor(clock() / 1000);
+  const grant = { ...party, signIn, issuedAt };
+  const access = accessClaims({ ...grant, tokenId: ids.uuid(), expiresAt: issuedAt + lasts.access });
+  const id = idClaims({ ...grant, tokenId: ids.uuid(), expiresAt: issuedAt + lasts.id });
+  const keys = await signingKeys(party.pool);
+  const [AccessToken, IdToken] = await Promise.all([signJwt(keys.access, access), signJwt(keys.id, id)]);
+  return { AccessToken, ExpiresIn: lasts.access, TokenType: 'Bearer', IdToken };
+}
+
+/** Opaque to its holder. On AWS it is a JWE of five parts, and clients tell it from a JWT by that. */
+function refreshToken({ ids }: Pick<Service, 'ids'>): string {
+  const header = Buffer.from('{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}').toString('base64url');
+  return [header, ...[64, 12, 96, 16].map((length) => ids.bytes(length).toString('base64url'))].join('.');
+}
+
+/** A user's sign-ins do not pile up for ever. */
+function forgetExpired({ user }: Party, { store, clock }: Pick<Service, 'store' | 'clock'>): void {
+  for (const token of user.refreshTokens) {
+    const known = store.refreshTokens.get(token);
+    if (known && known.expiresAt > clock()) continue;
+    user.refreshTokens.delete(token);
+    store.refreshTokens.delete(token);
+  }
+}

@@ -1,0 +1,13 @@
+import type { PoolRecord } from '../records';
+import { publicJwk, signingKeys } from './keys';
+
+/** What AWS serves at `<issuer>/.well-known/jwks.json`: the key of the id token first (recorded 2026-09). */
+export async function jwks(pool: PoolRecord): Promise<{ keys: Record<string, string>[] }> {
+  const { id, access } = await signingKeys(pool);
+  return {
+    keys: [id, access].map((key) => {
+      const { e = '', kty = '', n = '' } = publicJwk(key);
+      return { alg: 'RS256', e, kid: key.kid, kty, n, use: 'sig' };
+    }),
+  };
+}
