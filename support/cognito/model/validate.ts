@@ -1,10 +1,38 @@
 import type { OperationName } from '../operations';
+import { checks, type Check } from './check';
+import { lazily, model, type Model, type Shape } from './model';
+import { Report, serializationError } from './report';
 
 /**
  * Checks an input against AWS's published model.
  *
- * @throws CognitoError `InvalidParameterException` with AWS's text
+ * @param input as the caller sent it; not trusted
+ * @returns a copy without the members that the model does not know: AWS ignores them
+ * @throws CognitoError `InvalidParameterException` with all that is wrong, in AWS's words (form recorded 2026-09);
+ *   `SerializationException` for a wrong JSON type
  */
-export function validate(_operation: OperationName, input: unknown): unknown {
-  return input;
+export function validate(operation: OperationName, input: unknown): Record<string, unknown> {
+  if (Array.isArray(input)) throw serializationError('Start of list found where not expected');
+  if (typeof input !== 'object' || input === null) throw serializationError('');
+  const name = model().operations[operation]?.input;
+  if (name === undefined) throw new Error(`The model has no input for ${operation}`);
+  const report = new Report();
+  const valid = checkOf()(name)(input, '', report);
+  report.throwIfAny();
+  return valid as Record<string, unknown>;
 }
+
+const checkOf = lazily((): ((name: string) => Check) => checks({ shapes: amended(model().shapes) }));
+
+/** Where the service was seen to ask for something else than its model says. */
+const amendments: Record<string, Partial<Shape>> = {
+  // Known from clients' error texts: neither the first nor the last character is a space, and there are two.
+  PasswordType: { pattern: String.raw`^[\S]+.*[\S]+$` },
+};
+
+const amended = (shapes: Model['shapes']): Model['shapes'] => ({
+  ...shapes,
+  ...Object.fromEntries(
+    Object.entries(amendments).map(([name, change]) => [name, { ...shapes[name], ...change } as Shape]),
+  ),
+});

@@ -1,0 +1,164 @@
+import { constraintsOf, type Constraint } from './constraints';
+import { ofJsonType } from './json-types';
+import type { Model, Shape } from './model';
+import type { Report } from './report';
+
+/** Checks a value that is there, reports what is wrong with it, and returns a copy with nothing but the model's members. */
+export type Check = (value: unknown, path: string, report: Report) => unknown;
+
+/**
+ * Makes the checks of a model's shapes, each once and at first use.
+ *
+ * @returns from the name of a shape to its check
+ */
+export function checks({ shapes }: Pick<Model, 'shapes'>): (name: string) => Check {
+  const made = new Map<string, Check>();
+
+  const checkOf = (name: string): Check => {
+    const known = made.get(name);
+    if (known) return known;
+    const shape = shapeOf(name);
+    const check = compile(shape);
+    made.set(name, check);
+    return check;
+  };
+
+  const shapeOf = (name: string): Shape => {
+    const shape = shapes[name];
+    if (!shape) throw new Error(`The model has no shape ${name}`);
+    return shape;
+  };
+
+  const compile = (shape: Shape): Check => {
+    if (shape.type === 'structure') return structure(shape);
+    if (shape.type === 'list') return list(shape);
+    if (shape.type === 'map') return map(shape);
+    return scalar(shape);
+  };
+
+  /** A member that is null is one that is not there. */
+  const structure = ({ members = {}, required = [] }: Shape): Check => {
+    const named = Object.entries(members).map(([name, shape]) => {
+      const mustBe = required.includes(name);
+      // AWS keeps a required number unboxed: missing, it is zero (recorded for MaxResults 2026-09).
+      const missing = mustBe && shapeOf(shape).type === 'integer' ? 0 : undefined;
+      return { name, shape, mustBe, missing, wireName: name.charAt(0).toLowerCase() + name.slice(1) };
+    });
+    return (value, path, report) => {
+      const object = ofJsonType('structure', value) as Record<string, unknown>;
+      const copy: Record<string, unknown> = {};
+      for (const { name, shape, mustBe, missing, wireName } of named) {
+        const member = (Object.hasOwn(object, name) ? object[name] : undefined) ?? missing;
+        const at = path === '' ? wireName : `${path}.${wireName}`;
+        if (member !== undefined) copy[name] = checkOf(shape)(member, at, report);
+        else if (mustBe) report.add(at, 'null', notNull);
+      }
+      return copy;
+    };
+  };
+
+  const list = (shape: Shape): Check => {
+    const element = shapeOf(shape.member ?? '');
+    const own = ownConstraints(shape);
+    const ofElements = isScalar(element) ? collected(element) : [];
+    return (value, path, report) => {
+      const elements = ofJsonType('list', value) as unknown[];
+      const show = () => (element.sensitive ? undefined : shown(elements));
+      tell(own, elements, path, report, show);
+      if (isScalar(element)) {
+        const typed = elements.map((each) => (each == null ? null : ofJsonType(element.type, each)));
+        if (!typed.every((each) => each !== null && ofElements.every(({ holds }) => holds(each))))
+          report.add(path, show(), within('Member', ofElements));
+        return typed;
+      }
+      const check = checkOf(shape.member ?? '');
+      return elements.map((each, at) => {
+        const place = `${path}.${at + 1}.member`;
+        if (each != null) return check(each, place, report);
+        report.add(place, 'null', notNull);
+        return each;
+      });
+    };
+  };
+
+  const map = (shape: Shape): Check => {
+    const key = shapeOf(shape.key ?? '');
+    const element = shapeOf(shape.value ?? '');
+    const own = ownConstraints(shape);
+    const ofKeys = collected(key);
+    const ofValues = collected(element);
+    return (value, path, report) => {
+      const object = ofJsonType('map', value) as Record<string, unknown>;
+      const entries = Object.entries(object).filter(([, each]) => each != null);
+      const show = () => (key.sensitive === true || element.sensitive === true ? undefined : shown(object));
+      tell(own, object, path, report, show);
+      if (!entries.every(([name]) => ofKeys.every(({ holds }) => holds(name))))
+        report.add(path, show(), within('Map keys', ofKeys));
+      if (!isScalar(element)) {
+        const check = checkOf(shape.value ?? '');
+        return Object.fromEntries(entries.map(([name, each]) => [name, check(each, `${path}.${name}.member`, report)]));
+      }
+      const typed = entries.map(([name, each]) => [name, ofJsonType(element.type, each)] as const);
+      if (!typed.every(([, each]) => ofValues.every(({ holds }) => holds(each))))
+        report.add(path, show(), within('Map value', ofValues));
+      return Object.fromEntries(typed);
+    };
+  };
+
+  return checkOf;
+}
+
+const notNull = 'Member must not be null';
+
+const scalar = (shape: Shape): Check => {
+  const own = ownConstraints(shape);
+  const isNumber = shape.type === 'integer' || shape.type === 'long';
+  return (value, path, report) => {
+    const typed = ofJsonType(shape.type, value);
+    // A number that is no Java integer is refused like a large one, without being repeated (recorded 2026-09).
+    const beyond = isNumber && Math.abs(typed as number) > 2 ** 31 - 1;
+    tell(own, typed, path, report, () => (shape.sensitive === true || beyond ? undefined : shown(typed)));
+    return beyond ? Math.sign(typed as number) * (2 ** 31 - 1) : typed;
+  };
+};
+
+const isScalar = ({ type }: Shape): boolean => type !== 'structure' && type !== 'list' && type !== 'map';
+
+const isThere = (constraint: Constraint | undefined): constraint is Constraint => constraint !== undefined;
+
+/** In the order in which AWS was seen to tell them of one value. */
+function ownConstraints(shape: Shape): Constraint[] {
+  const { min, pattern, max, enum: values } = constraintsOf(shape);
+  return [min, pattern, max, values].filter(isThere);
+}
+
+/** In the order in which AWS was seen to tell them of a collection's values: all of them, whichever is broken. */
+function collected(shape: Shape): Constraint[] {
+  const { min, pattern, max, enum: values } = constraintsOf(shape);
+  return [max, min, pattern, values].filter(isThere);
+}
+
+const within = (what: string, constraints: Constraint[]): string =>
+  `${what} must satisfy constraint: [${constraints.map(({ text }) => text).join(', ')}]`;
+
+function tell(
+  constraints: Constraint[],
+  value: unknown,
+  path: string,
+  report: Report,
+  show: () => string | undefined,
+): void {
+  for (const { holds, text } of constraints) if (!holds(value)) report.add(path, show(), text);
+}
+
+/** As Java prints it; a structure's own form is not known, so it is left out. */
+function shown(value: unknown): string | undefined {
+  if (Array.isArray(value)) {
+    if (value.some((each) => typeof each === 'object' && each !== null)) return undefined;
+    return `'[${value.join(', ')}]'`;
+  }
+  if (typeof value !== 'object' || value === null) return `'${String(value)}'`;
+  return `'{${Object.entries(value)
+    .map(([key, each]) => `${key}=${String(each)}`)
+    .join(', ')}}'`;
+}
