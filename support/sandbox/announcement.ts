@@ -1,0 +1,49 @@
+import { isIP } from 'node:net';
+
+export interface AnnouncementOptions {
+  url: string;
+  /** As given, or the default. */
+  host: string;
+  accountId: string;
+  stateFile: string | undefined;
+  quotas: boolean;
+}
+
+/** What a learner needs to know when the sandbox has started: where it is, and the lines to paste. */
+export function announcement({ url, host, accountId, stateFile, quotas }: AnnouncementOptions): string {
+  const settings = {
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: url,
+    AWS_ACCESS_KEY_ID: 'sandbox',
+    AWS_SECRET_ACCESS_KEY: 'sandbox',
+    AWS_REGION: 'us-east-1',
+    AWS_DEFAULT_REGION: 'us-east-1',
+  };
+  const [endpoint, ...credentials] = Object.entries(settings);
+  const inShell = (entries: [string, string][]) =>
+    `  export ${entries.map(([name, value]) => `${name}=${value}`).join(' ')}`;
+  const inPowerShell = (entries: [string, string][]) =>
+    `  ${entries.map(([name, value]) => `$env:${name}='${value}'`).join('; ')}`;
+  return [
+    `The sandbox listens on ${url} (account ${accountId}). Ctrl-C stops it.`,
+    ...(isLoopback(host)
+      ? []
+      : [`It listens on ${host}, not on this machine alone: whoever reaches it can read and change everything in it.`]),
+    ...(stateFile === undefined
+      ? ['Nothing is kept when it stops.']
+      : [`Everything but the outbox is kept in ${stateFile}.`]),
+    ...(quotas ? ["AWS's request rate quotas are enforced."] : []),
+    '',
+    'For the AWS CLI and the SDKs, paste in another terminal:',
+    inShell(endpoint ? [endpoint] : []),
+    inShell(credentials),
+    'or in PowerShell:',
+    inPowerShell(endpoint ? [endpoint] : []),
+    inPowerShell(credentials),
+    '',
+    `Codes and temporary passwords that it delivers: ${url}/_cognito-lab/outbox`,
+    '',
+  ].join('\n');
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

@@ -1,0 +1,10 @@
+import { model } from '../cognito/model/model';
+
+/** Whether AWS has the operation, simulated here or not. */
+export const isKnownOperation = (operation: string): boolean => Object.hasOwn(model().operations, operation);
+
+/** Whether the operation is called without credentials; a bad Authorization header on it is ignored. */
+export const isUnsigned = (operation: string): boolean => model().operations[operation]?.unsigned === true;
+
+/** Whether the operation answers anything at all, were it an empty object. */
+export const hasOutput = (operation: string): boolean => model().operations[operation]?.output !== undefined;
