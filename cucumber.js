@@ -1,0 +1,16 @@
+// The settings that the lab needs on AWS are read from the environment and .env; the mock needs none.
+const lab = {
+  requireModule: ['ts-node/register'],
+  require: ['support/world/*.ts', 'steps/*.ts'],
+  paths: ['features/**/*.feature'],
+  strict: true,
+};
+
+module.exports = {
+  // npx cucumber-js: on the mock, with no further flags.
+  default: { ...lab, format: ['progress'], worldParameters: { target: 'mock' } },
+  // npx cucumber-js -p aws: on the endpoint that AWS's own configuration names.
+  aws: { ...lab, format: ['progress'], worldParameters: { target: 'aws' } },
+  // What the command line tool runs, with a session and reports of its own.
+  engine: lab,
+};

@@ -1,0 +1,31 @@
+import { Then } from '@cucumber/cucumber';
+import { expect } from 'chai';
+import type { LabWorld } from '../support/world/world';
+
+Then('there should be an app client named {string}', async function (this: LabWorld, name: string) {
+  const reader = await this.reader();
+  const clients = await reader.clients();
+  const listed = clients.find(({ ClientName }) => ClientName === name);
+  const described = listed && (await reader.appClient(listed.ClientId ?? ''));
+  const names = clients.map(({ ClientName = '' }) => ClientName);
+  this.attest([
+    {
+      setting: 'UserPoolClients[].ClientName',
+      expected: name,
+      actual: names,
+      source: 'ListUserPoolClients',
+      assert: () => expect(names, 'the names of the app clients').to.include(name),
+    },
+    ...(described
+      ? [
+          {
+            setting: 'UserPoolClient.ClientName',
+            expected: name,
+            actual: described.ClientName,
+            source: 'DescribeUserPoolClient',
+            assert: () => expect(described.ClientName, 'the name of the app client').to.equal(name),
+          },
+        ]
+      : []),
+  ]);
+});

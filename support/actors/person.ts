@@ -1,0 +1,65 @@
+import type { AttributeType, UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
+
+/** Someone who uses a pool in a behaviour check. */
+export interface Person {
+  /** What they type as their user name: whatever the pool makes of its sign-in options. */
+  username: string;
+  password: string;
+  /** By AWS's names of the attributes. */
+  attributes: Record<string, string>;
+}
+
+/** Kinds of characters that every policy can ask for, and long enough for the longest minimum that one can set. */
+export const strongPassword = 'Str0ng-enough!'.repeat(8);
+
+/** Values that Cognito takes for its standard attributes. */
+const standardValues: Record<string, string> = {
+  address: '1 Lab Street',
+  birthdate: '2000-01-01',
+  family_name: 'Learner',
+  gender: 'unspecified',
+  given_name: 'Keke',
+  locale: 'en-US',
+  middle_name: 'Lab',
+  name: 'Keke Learner',
+  nickname: 'keke',
+  picture: 'https://example.com/keke.png',
+  profile: 'https://example.com/keke',
+  updated_at: '1700000000',
+  website: 'https://example.com',
+  zoneinfo: 'UTC',
+};
+
+/**
+ * Makes up a person whom the pool can take whatever its sign-in options and required attributes are, so that a check
+ * of one setting never fails over another.
+ *
+ * Mail to the mailbox simulator is accepted by Amazon SES and goes nowhere; +1 555 01xx is no subscriber's number.
+ *
+ * @param number tells people apart; below 10,000
+ */
+export function makePerson({ SchemaAttributes = [], UsernameAttributes = [] }: UserPoolType, number: number): Person {
+  const unique: Record<string, string> = {
+    email: `success+lab-${number}@simulator.amazonses.com`,
+    phone_number: `+1555010${String(number).padStart(4, '0')}`,
+    preferred_username: `lab-learner-${number}`,
+  };
+  const required = SchemaAttributes.filter(({ Required }) => Required).map(({ Name }) => Name ?? '');
+  const attributes: Record<string, string> = { ...unique, name: standardValues.name ?? '' };
+  for (const name of required) {
+    const value = unique[name] ?? standardValues[name];
+    if (value) attributes[name] = value;
+  }
+  return { username: userName(UsernameAttributes, attributes, number), password: strongPassword, attributes };
+}
+
+function userName(options: string[], attributes: Record<string, string>, number: number): string {
+  if (options.includes('email')) return attributes.email ?? '';
+  return options.includes('phone_number') ? (attributes.phone_number ?? '') : `lab-user-${number}`;
+}
+
+/** Attributes in the form in which AWS takes them. */
+export const attributeList = (attributes: Record<string, string>, without?: string): AttributeType[] =>
+  Object.entries(attributes)
+    .filter(([Name]) => Name !== without)
+    .map(([Name, Value]) => ({ Name, Value }));

@@ -1,0 +1,125 @@
+import { CouldNotLook } from './could-not-look';
+
+/** Where a call went, for the message. */
+export interface CallSite {
+  /** AWS's name of the operation. */
+  operation: string;
+  userPoolId?: string;
+  region?: string;
+  /** Where the calls go, if that is not AWS itself. */
+  endpoint?: string;
+}
+
+interface AwsError {
+  name?: string;
+  code?: string;
+  message?: string;
+  $metadata?: { httpStatusCode?: number };
+  $response?: { statusCode?: number };
+}
+
+/** Names under which AWS refuses a call for want of a permission. */
+const denied = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation']);
+
+/** Cognito says the first, the generic front end the others (facts on throttling: both must be known). */
+const throttled = new Set(['TooManyRequestsException', 'ThrottlingException', 'Throttling']);
+
+const badCredentials = new Set([
+  'CredentialsProviderError',
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+  'MissingAuthenticationTokenException',
+  'IncompleteSignatureException',
+  'TokenProviderError',
+]);
+
+const expired = new Set(['ExpiredTokenException', 'ExpiredToken', 'RequestExpired']);
+
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
+
+/**
+ * Says in a learner's words why a call came to nothing, and what to do about it.
+ *
+ * @param error whatever the SDK threw
+ */
+export function explain(error: unknown, site: CallSite): CouldNotLook {
+  if (error instanceof CouldNotLook) return error;
+  const { name = '', code = '', message = '', $metadata, $response } = (error ?? {}) as AwsError;
+  const status = $response?.statusCode ?? $metadata?.httpStatusCode;
+  const { operation } = site;
+  const where = site.endpoint ?? (site.region ? `Cognito in ${site.region}` : 'Cognito');
+  const could = (what: string, remedy: string, everything = false): CouldNotLook =>
+    new CouldNotLook(what, remedy, everything, { cause: error });
+
+  if (denied.has(name))
+    return could(
+      `No permission for ${operation}.`,
+      `Ask for the permission cognito-idp:${operation} on this user pool, or use other credentials. AWS says: ${message}`,
+    );
+  if (throttled.has(name))
+    return could(
+      `${operation} was throttled (${name}) until the retries were used up.`,
+      'Wait a minute and run the check again.',
+    );
+  if (expired.has(name))
+    return could(
+      'The AWS credentials have expired.',
+      'Sign in again (for example "aws sso login") and run the check again.',
+      true,
+    );
+  if (name === 'CredentialsProviderError' || name === 'TokenProviderError')
+    return could(
+      'No AWS credentials were found.',
+      'Configure them ("aws configure", AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY) and try again.',
+      true,
+    );
+  if (badCredentials.has(name))
+    return could(
+      `AWS does not accept the credentials (${name}).`,
+      'Check AWS_PROFILE or the access key in use with "aws sts get-caller-identity".',
+      true,
+    );
+  if (/region is missing/i.test(message))
+    return could(
+      'No AWS region is configured.',
+      'Set AWS_REGION, for example AWS_REGION=us-east-1, or a region in your AWS profile.',
+      true,
+    );
+  if (name === 'ResourceNotFoundException' && !/client/i.test(message))
+    return could(
+      `There is no user pool ${site.userPoolId ?? ''} in ${site.region ?? 'this region'}.`,
+      'Compare the id with the one that the console shows under "User pool ID", and see that the credentials are those of the account that the pool is in.',
+      true,
+    );
+  if (unreachable.has(code) || unreachable.has(name))
+    return could(
+      `${where} cannot be reached (${code || name}).`,
+      site.endpoint
+        ? 'Start what should answer there, or correct AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER (or AWS_ENDPOINT_URL).'
+        : 'Check the network connection and AWS_REGION.',
+      true,
+    );
+  if (name === 'TimeoutError' || name === 'AbortError')
+    return could(
+      `${where} did not answer ${operation} in time.`,
+      'Check the connection and the endpoint, and run the check again.',
+      true,
+    );
+  if (name === 'SyntaxError' || /deserialization error|unexpected token/i.test(message))
+    return could(
+      `${where} answered ${operation} with something that is not Cognito's${status ? ` (HTTP ${status})` : ''}.`,
+      'Check the endpoint (AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER or AWS_ENDPOINT_URL): something else listens there.',
+      true,
+    );
+  if (status !== undefined && status >= 500)
+    return could(
+      `${where} answered ${operation} with an internal error (HTTP ${status}).`,
+      'Run the check again in a few minutes.',
+    );
+  return could(
+    `${operation} came to nothing: ${name ? `${name}: ` : ''}${message}`,
+    'Look the message up in the AWS documentation of this operation, and run the check again.',
+  );
+}

@@ -1,0 +1,12 @@
+/** `123456789012` as `********9012`: enough to recognise one's own account, not enough to use another's. */
+export const maskAccount = (account: string): string => account.slice(-4).padStart(account.length, '*');
+
+/** `jane@example.com` as `j***@e***`, as Cognito itself masks an address. */
+export const maskEmail = (email: string): string => {
+  const [name = '', host = ''] = email.split('@');
+  return `${name.slice(0, 1)}***@${host.slice(0, 1)}***`;
+};
+
+/** Masks the account, and the address if there is one, in an ARN such as that of an SES identity. */
+export const maskArn = (arn: string): string =>
+  arn.replace(/:(\d{12}):/, (_, account: string) => `:${maskAccount(account)}:`).replace(/[^/:]+@[^/:]+/, maskEmail);

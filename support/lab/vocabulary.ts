@@ -1,0 +1,145 @@
+/**
+ * The tutorial's words, and AWS's for the same things. The features and the model solution speak the first, the SDK
+ * the second; this is the only place that knows both.
+ */
+import type {
+  AliasAttributeType,
+  EmailSendingAccountType,
+  PasswordPolicyType,
+  UsernameAttributeType,
+  UserPoolMfaType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { Problem } from '../problem';
+
+/** AWS's names of the standard attributes, by the console's labels in lower case. */
+const attributes = new Map<string, string>(
+  [
+    'address',
+    'birthdate',
+    'email',
+    'family_name',
+    'gender',
+    'given_name',
+    'locale',
+    'middle_name',
+    'name',
+    'nickname',
+    'phone_number',
+    'picture',
+    'preferred_username',
+    'profile',
+    'updated_at',
+    'website',
+    'zoneinfo',
+  ].map((name) => [name.replace('_', ' '), name]),
+);
+
+/**
+ * `Preferred Username` as AWS writes it: `preferred_username`. Case, and a space or an underscore, do not matter.
+ *
+ * @throws Problem for a word that is no standard attribute
+ */
+export function attributeName(label: string): string {
+  const name = attributes.get(label.trim().toLowerCase().replaceAll('_', ' '));
+  if (!name)
+    throw new Problem(
+      `"${label}" is not a standard attribute of a user pool.`,
+      `Use one of: ${[...attributes.keys()].join(', ')}.`,
+    );
+  return name;
+}
+
+export interface SignInOptions {
+  UsernameAttributes: UsernameAttributeType[];
+  AliasAttributes: AliasAttributeType[];
+}
+
+/**
+ * What the boxes of "Cognito user pool sign-in options" make of a pool. With "User name" ticked the others become
+ * aliases of a name of one's own; without it they are the user name. That cannot be changed afterwards.
+ */
+export function signInOptions(labels: readonly string[]): SignInOptions {
+  const boxes = labels.map((label) => (isUserName(label) ? 'username' : attributeName(label)));
+  const names = boxes.filter((box) => box !== 'username');
+  return boxes.includes('username')
+    ? { UsernameAttributes: [], AliasAttributes: names as AliasAttributeType[] }
+    : { UsernameAttributes: names as UsernameAttributeType[], AliasAttributes: [] };
+}
+
+const isUserName = (label: string): boolean => /^user ?name$/i.test(label.trim());
+
+const mfaEnforcement: Record<string, UserPoolMfaType> = {
+  'No MFA': 'OFF',
+  'Optional MFA': 'OPTIONAL',
+  'Require MFA': 'ON',
+};
+
+/** `No MFA` as AWS writes it: `OFF`. */
+export const mfaConfiguration = (label: string): UserPoolMfaType => known(mfaEnforcement, label, 'MFA enforcement');
+
+const emailProviders: Record<string, EmailSendingAccountType> = {
+  'Send email with Cognito': 'COGNITO_DEFAULT',
+  'Send email with Amazon SES': 'DEVELOPER',
+};
+
+/** `Send email with Cognito` as AWS writes it: `COGNITO_DEFAULT`. */
+export const emailSendingAccount = (label: string): EmailSendingAccountType =>
+  known(emailProviders, label, 'email provider');
+
+/** The requirements of a password policy, as the console lists them. */
+export const passwordRequirements = {
+  'Contains at least 1 number': 'RequireNumbers',
+  'Contains at least 1 special character': 'RequireSymbols',
+  'Contains at least 1 uppercase letter': 'RequireUppercase',
+  'Contains at least 1 lowercase letter': 'RequireLowercase',
+} as const;
+
+/** How a feature words a password policy: the label, the member, and how its value is read. */
+const policyRows: Record<string, [member: keyof PasswordPolicyType, value: (cell: string) => number | boolean]> = {
+  'Minimum length': ['MinimumLength', Number],
+  'Uppercase letter': ['RequireUppercase', isRequired],
+  'Lowercase letter': ['RequireLowercase', isRequired],
+  Number: ['RequireNumbers', isRequired],
+  'Special character': ['RequireSymbols', isRequired],
+  'Days a temporary one is good': ['TemporaryPasswordValidityDays', Number],
+  'Earlier ones remembered': ['PasswordHistorySize', Number],
+};
+
+function isRequired(cell: string): boolean {
+  return known({ required: true, 'not required': false }, cell, 'requirement');
+}
+
+/** A table of a feature as AWS writes a password policy. @throws Problem for a row that is not known */
+export function passwordPolicy(rows: Record<string, string>): PasswordPolicyType {
+  return Object.fromEntries(
+    Object.entries(rows).map(([label, cell]) => {
+      const [member, value] = known(policyRows, label, 'row of a password policy');
+      return [member, value(cell)];
+    }),
+  );
+}
+
+/** What "Cognito defaults" stands for (documented, and recorded from AWS 2026-09). */
+export const cognitoDefaultPasswordPolicy = {
+  MinimumLength: 8,
+  RequireUppercase: true,
+  RequireLowercase: true,
+  RequireNumbers: true,
+  RequireSymbols: true,
+  TemporaryPasswordValidityDays: 7,
+} as const;
+
+/**
+ * Looks a word of the tutorial up.
+ *
+ * @throws Problem that lists the words that are known
+ */
+export function known<T>(words: Record<string, T>, word: unknown, what: string): T {
+  if (typeof word === 'string' && Object.hasOwn(words, word)) return words[word] as T;
+  throw new Problem(
+    `${JSON.stringify(word)} is not a known ${what}.`,
+    `Use one of: ${Object.keys(words)
+      .map((known) => `"${known}"`)
+      .join(', ')}.`,
+  );
+}

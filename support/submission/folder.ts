@@ -1,0 +1,61 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CouldNotLook } from '../aws/could-not-look';
+import { readJson } from './read-json';
+import { checkShape, type Operation } from './schema';
+import type { Answers } from './submission';
+
+/** Names of the files that the AWS CLI's output is saved in. */
+export const files: Record<Operation, string> = {
+  DescribeUserPool: 'describe-user-pool.json',
+  ListIdentityProviders: 'list-identity-providers.json',
+  ListUserPoolClients: 'list-user-pool-clients.json',
+  DescribeUserPoolClient: 'describe-user-pool-client.json',
+  ListUsers: 'list-users.json',
+};
+
+/** Where several app clients are handed in, one file each. */
+const clientsFolder = 'user-pool-clients';
+
+/** A folder of plain AWS CLI output, so that a learner needs nothing but the CLI. Unknown files are ignored. */
+export class FolderAnswers implements Answers {
+  readonly #read = new Map<string, Record<string, unknown>>();
+
+  constructor(private readonly folder: string) {}
+
+  /** Whether the folder has any file of a submission. */
+  static looksLikeOne = (folder: string): boolean =>
+    [...Object.values(files), clientsFolder].some((name) => existsSync(join(folder, name)));
+
+  read(operation: Operation, clientId?: string): Record<string, unknown> {
+    return operation === 'DescribeUserPoolClient' ? this.#client(clientId) : this.#file(files[operation], operation);
+  }
+
+  #client(clientId?: string): Record<string, unknown> {
+    const operation = 'DescribeUserPoolClient';
+    const several = join(this.folder, clientsFolder);
+    const names = existsSync(several)
+      ? readdirSync(several)
+          .filter((name) => name.endsWith('.json'))
+          .map((name) => `${clientsFolder}/${name}`)
+      : [];
+    if (existsSync(join(this.folder, files[operation])) || !names.length) names.push(files[operation]);
+    for (const name of names) {
+      const answer = this.#file(name, operation);
+      if ((answer.UserPoolClient as { ClientId: string }).ClientId === clientId) return answer;
+    }
+    throw new CouldNotLook(
+      `${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} not of the app client ${clientId}.`,
+      `Add the answer of "aws cognito-idp describe-user-pool-client" for the client ${clientId}.`,
+    );
+  }
+
+  #file(name: string, operation: Operation): Record<string, unknown> {
+    const known = this.#read.get(name);
+    if (known) return known;
+    const answer = readJson(join(this.folder, name), name);
+    checkShape(answer, name, operation);
+    this.#read.set(name, answer as Record<string, unknown>);
+    return answer as Record<string, unknown>;
+  }
+}

@@ -1,0 +1,87 @@
+import { readFileSync, statSync } from 'node:fs';
+import { CouldNotLook } from '../aws/could-not-look';
+
+/** Submissions come from strangers: what is larger or deeper than any answer of AWS's is not even parsed. */
+export const limits = { bytes: 16 * 1024 * 1024, depth: 64 } as const;
+
+/**
+ * Reads a JSON file that may have been made by anyone, in the encodings that shells write: UTF-8, with a byte order
+ * mark or without, and the UTF-16 of Windows PowerShell's `>`.
+ *
+ * @param path where it is
+ * @param name what to call it in messages
+ * @throws CouldNotLook that says what is wrong with it and what to do
+ */
+export function readJson(path: string, name: string): unknown {
+  const text = decode(readBounded(path, name));
+  checkDepth(text, name);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new CouldNotLook(
+      text.trim() === '' ? `${name} is empty.` : `${name} is not JSON: ${(error as Error).message}`,
+      'Write it again with the AWS CLI and "--output json", and leave it as it is.',
+      false,
+      { cause: error },
+    );
+  }
+  checkNames(value, name);
+  return value;
+}
+
+function readBounded(path: string, name: string): Buffer {
+  try {
+    const { size } = statSync(path);
+    if (size > limits.bytes)
+      throw new CouldNotLook(
+        `${name} is ${Math.ceil(size / 1024 / 1024)} MB; an answer of AWS's is never more than ${limits.bytes / 1024 / 1024} MB.`,
+        'Hand in what the AWS CLI or "cognito-lab snapshot" wrote, and nothing else.',
+      );
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof CouldNotLook) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'ENOENT'
+      ? new CouldNotLook(`${name} is missing.`, `Add ${name} to the submission.`)
+      : new CouldNotLook(`${name} cannot be read (${code ?? (error as Error).message}).`, 'Check that it is a file that you may read.');
+  }
+}
+
+function decode(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.subarray(2).toString('utf16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(bytes.subarray(2)).swap16().toString('utf16le');
+  const text = bytes.toString('utf8');
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+/** Counts brackets outside of strings, so that a bomb of nesting is never handed to anything that recurses. */
+function checkDepth(text: string, name: string): void {
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (inString) {
+      if (char === '\\') i++;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === '{' || char === '[') {
+      if (++depth > limits.depth)
+        throw new CouldNotLook(
+          `${name} is nested more than ${limits.depth} levels deep, which no answer of AWS's is.`,
+          'Hand in what the AWS CLI or "cognito-lab snapshot" wrote, and nothing else.',
+        );
+    } else if (char === '}' || char === ']') depth--;
+  }
+}
+
+/** A member named `__proto__` is in no answer of AWS's, and there is one reason only to write it. */
+function checkNames(value: unknown, name: string): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Object.hasOwn(value, '__proto__'))
+    throw new CouldNotLook(
+      `${name} has a member named __proto__, which no answer of AWS's has.`,
+      'Hand in what the AWS CLI or "cognito-lab snapshot" wrote, and nothing else.',
+    );
+  for (const member of Object.values(value)) checkNames(member, name);
+}

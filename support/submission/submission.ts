@@ -1,0 +1,65 @@
+import { CouldNotLook } from '../aws/could-not-look';
+import { operations, type Operation } from './schema';
+
+/** Where the answers of a submission are kept: a folder of files, or one file. */
+export interface Answers {
+  /**
+   * The answer of an operation; of DescribeUserPoolClient that for one client.
+   *
+   * @throws CouldNotLook where it was not handed in, or is not what AWS answers
+   */
+  read(operation: Operation, clientId?: string): Record<string, unknown>;
+}
+
+/** Stands in for the id of a pool whose description is missing; the other answers can still be looked at. */
+const unknownPool = 'unknown_pool';
+
+/** A saved picture of a pool: the answers of the five calls that the checks read, or why one is not there. */
+export class Submission {
+  constructor(private readonly answers: Answers) {}
+
+  /** What the submission says of itself. It is self-reported. */
+  identity(): { userPoolId: string; arn?: string } {
+    try {
+      const { Id, Arn } = this.#pool();
+      return { userPoolId: Id ?? unknownPool, arn: Arn };
+    } catch (error) {
+      if (error instanceof CouldNotLook) return { userPoolId: unknownPool };
+      throw error;
+    }
+  }
+
+  /** @throws CouldNotLook where the answer is not there, is cut, or is of another pool */
+  answer(operation: string, input: { ClientId?: string; NextToken?: string; PaginationToken?: string }): object {
+    if (!isSaved(operation)) throw new Error(`A submission has no answer of ${operation}.`);
+    if (input.NextToken ?? input.PaginationToken)
+      throw new CouldNotLook(
+        `The answer of ${operation} is only its first page.`,
+        'Run the command again without --max-items, --page-size and --no-paginate, so that the AWS CLI reads it to the end.',
+      );
+    const answer = this.answers.read(operation, input.ClientId);
+    for (const id of poolsNamedIn(answer)) this.#checkPool(operation, id);
+    return answer;
+  }
+
+  #pool(): { Id?: string; Arn?: string } {
+    return this.answers.read('DescribeUserPool').UserPool as { Id?: string; Arn?: string };
+  }
+
+  #checkPool(operation: Operation, id: string): void {
+    const { userPoolId } = this.identity();
+    if (userPoolId === unknownPool || userPoolId === id) return;
+    throw new CouldNotLook(
+      `The answer of ${operation} is of the user pool ${id}, but that of DescribeUserPool is of ${userPoolId}.`,
+      'Hand in answers that are all of one user pool.',
+    );
+  }
+}
+
+const isSaved = (operation: string): operation is Operation => (operations as readonly string[]).includes(operation);
+
+/** The ids of the pools that an answer's app clients say they belong to. */
+function poolsNamedIn({ UserPoolClients, UserPoolClient }: Record<string, unknown>): string[] {
+  const clients = [...((UserPoolClients as unknown[] | undefined) ?? []), ...(UserPoolClient ? [UserPoolClient] : [])];
+  return clients.flatMap((client) => (client as { UserPoolId?: string }).UserPoolId ?? []);
+}

@@ -1,0 +1,16 @@
+import { SimulatedCognito, type SimulatedCognitoOptions } from '../cognito/service';
+import type { Plan } from '../learner/plan';
+import { maskAccount } from '../aws/mask';
+import { simulatedClient } from './mock-client';
+import { OwnedPool } from './owned';
+import type { Target } from './target';
+
+/** Where the mock's pools are: an account that is nobody's, in the region that AWS's own examples use. */
+export const mockPlace = { region: 'us-east-1', accountId: '123456789012' } as const;
+
+/** A learner played on a simulated Cognito inside the process: no account, no network. */
+export function simulate(plan: Plan, options: SimulatedCognitoOptions = {}): Target {
+  const client = simulatedClient(new SimulatedCognito(options), mockPlace);
+  const { region, accountId } = mockPlace;
+  return new OwnedPool(client, plan, { kind: 'mock', region, account: maskAccount(accountId) }, { region });
+}

@@ -1,0 +1,41 @@
+import { environment, loadDotenv } from '../config/environment';
+import { planOf } from '../learner/choices';
+import { readSolution, type Solution } from '../learner/solution';
+import { LabSession } from '../world/session';
+import type { Target } from './target';
+
+/** What a run is to look at. */
+export interface TargetOptions {
+  target: 'mock' | 'aws';
+  /** A pool that exists already. */
+  userPoolId?: string;
+  /** A saved picture of a pool: a file or a folder. */
+  snapshot?: string;
+  /** The name that the class agreed on. */
+  userPoolName?: string;
+  /** The choices of the learner whom the harness plays; the model solution's where there are none. */
+  solution?: Solution;
+}
+
+/**
+ * Opens a target. Only what that target needs is loaded, by `require`, which ts-node compiles for as it does not for
+ * `import()`: the simulated service is not paid for where a snapshot is read.
+ *
+ * @throws Problem for what cannot be opened
+ */
+export async function openTarget({ target, snapshot, userPoolId, userPoolName, solution }: TargetOptions): Promise<Target> {
+  if (snapshot !== undefined) return (require('./snapshot') as typeof import('./snapshot')).openSnapshot(snapshot);
+  const aws = (): typeof import('./aws') => require('./aws') as typeof import('./aws');
+  if (userPoolId !== undefined) return aws().attach(userPoolId);
+  const plan = planOf(solution ?? readSolution(), userPoolName);
+  if (target === 'aws') return aws().provision(plan);
+  return (require('./mock') as typeof import('./mock')).simulate(plan);
+}
+
+/** The session of `npx cucumber-js`, which knows nothing but its profile and the environment. */
+export async function openFromEnvironment(target: 'mock' | 'aws'): Promise<LabSession> {
+  loadDotenv();
+  const { userPoolName, userPoolId } = environment();
+  const options = { target, userPoolName, ...(target === 'aws' && { userPoolId }) };
+  return new LabSession(await openTarget(options), { userPoolName });
+}

@@ -1,0 +1,61 @@
+import { After, AfterAll, Before, BeforeAll, setDefaultTimeout, Status, type ITestCaseHookParameter } from '@cucumber/cucumber';
+import { AssertionError } from 'chai';
+import { Problem } from '../problem';
+import { openFromEnvironment } from '../targets/open';
+import { tagValues } from '../lab/tags';
+import { Blocked } from './blocked';
+import type { Outcome } from './outcome';
+import { findSession, forgetSession, nameOf, openSession, type WorldParameters } from './sessions';
+import type { LabWorld } from './world';
+
+// Every call has an end of its own (support/aws/client.ts); a step that retries a throttled one may take its time.
+setDefaultTimeout(-1);
+
+interface RunHook {
+  parameters: WorldParameters;
+}
+
+BeforeAll({ name: 'open a session where Cucumber was started by itself' }, async function (this: RunHook) {
+  if (findSession(nameOf(this.parameters))) return;
+  openSession(nameOf(this.parameters), await openFromEnvironment(this.parameters.target ?? 'mock'));
+});
+
+AfterAll({ name: 'close the session that was opened here' }, async function (this: RunHook) {
+  if (this.parameters.session !== undefined) return;
+  const name = nameOf(this.parameters);
+  const session = findSession(name);
+  forgetSession(name);
+  await session?.close();
+});
+
+Before({ name: 'leave out what does not apply or is blocked already' }, function (this: LabWorld, { pickle }) {
+  const { target, verdicts } = this.session;
+  const tags = pickle.tags.map(({ name }) => name);
+  if (tags.includes('@behaviour') && target.readOnly) {
+    this.explain({ status: 'skipped', reason: target.readOnly });
+    return Status.SKIPPED;
+  }
+  const cause = tagValues(tags, 'needs').find((id) => ['failed', 'blocked'].includes(verdicts.get(id) ?? ''));
+  if (cause) {
+    this.explain({ status: 'blocked', reason: `It needs "${cause}", which did not pass.` });
+    return Status.SKIPPED;
+  }
+});
+
+After({ name: 'say what the scenario came to' }, function (this: LabWorld, { pickle, error }: ITestCaseHookParameter & { error?: unknown }) {
+  const outcome = outcomeOf(error);
+  if (outcome) this.explain(outcome);
+  const [id] = tagValues(
+    pickle.tags.map(({ name }) => name),
+    'check',
+  );
+  if (id) this.session.verdicts.set(id, this.verdict);
+});
+
+/** An error that is no assertion is no verdict: the check is blocked, or could not look. */
+function outcomeOf(error: unknown): Outcome | undefined {
+  if (!error || error instanceof AssertionError) return undefined;
+  if (error instanceof Blocked) return { status: 'blocked', reason: error.message };
+  if (error instanceof Problem) return { status: 'error', reason: error.message, remedy: error.remedy };
+  return { status: 'error', reason: `An unexpected fault: ${error instanceof Error ? error.message : String(error)}` };
+}

@@ -1,0 +1,4 @@
+import type { DataTable } from '@cucumber/cucumber';
+
+/** The first column of a table without a heading. */
+export const firstColumn = (table: DataTable): string[] => table.raw().map(([cell = '']) => cell);

@@ -1,0 +1,112 @@
+import { setWorldConstructor, World } from '@cucumber/cucumber';
+import { AssertionError, expect } from 'chai';
+import type { Attempt } from '../actors/attempt';
+import { Cast } from '../actors/cast';
+import type { Person } from '../actors/person';
+import type { PoolReader } from '../pool/pool-reader';
+import type { CheckStatus, Finding } from '../result/result';
+import { Blocked } from './blocked';
+import { findingMediaType, outcomeMediaType, type Claim, type Outcome } from './outcome';
+import type { LabSession } from './session';
+import { findSession, nameOf, type WorldParameters } from './sessions';
+
+/** What one scenario knows: whom it is about, and what they tried. Everything that scenarios share is the session's. */
+export class LabWorld extends World<WorldParameters> {
+  /** The visitor or user that the scenario is about. */
+  person?: Person;
+  /** What the person tried, in order, each under the words of the feature for it. */
+  attempts = new Map<string, Attempt>();
+  #findings: Finding[] = [];
+  #outcome?: Outcome;
+
+  get session(): LabSession {
+    const session = findSession(nameOf(this.parameters));
+    if (!session) throw new Error('The scenario has no session: the BeforeAll hook did not open one.');
+    return session;
+  }
+
+  /**
+   * The pool to read.
+   *
+   * @throws Blocked where the learner created none
+   * @throws CouldNotLook where the lab could not be completed
+   */
+  async reader(): Promise<PoolReader> {
+    const { userPoolId } = await this.session.lab();
+    if (userPoolId === undefined) throw new Blocked('There is no user pool.');
+    return this.session.reader(userPoolId);
+  }
+
+  /** What people can do with the pool. @throws Blocked or CouldNotLook as {@link reader} */
+  async cast(): Promise<Cast> {
+    return new Cast(this.session, await this.reader());
+  }
+
+  /**
+   * The pool with the people in it, and the one whom the scenario is about.
+   *
+   * @throws Blocked or CouldNotLook as {@link reader}
+   */
+  async stage(): Promise<{ cast: Cast; person: Person }> {
+    const cast = await this.cast();
+    return { cast, person: (this.person ??= await cast.visitor()) };
+  }
+
+  /** What came of something that was tried before in the scenario. */
+  attempt(label: string): Attempt {
+    const attempt = this.attempts.get(label);
+    if (!attempt) throw new Error(`Nobody tried "${label}" in this scenario.`);
+    return attempt;
+  }
+
+  /** One finding for each thing that was tried: `accepted` alone must have been. */
+  attestOnly(accepted: string, what: string, source: string): void {
+    this.attempt(accepted);
+    this.attest(
+      [...this.attempts].map(([label, attempt]) => {
+        const expected = label === accepted ? 'accepted' : 'refused';
+        const actual = attempt.accepted ? 'accepted' : 'refused';
+        const setting = `${what} ${label}`;
+        return { setting, expected, actual, source, assert: () => expect(actual, setting).to.equal(expected) };
+      }),
+    );
+  }
+
+  /**
+   * Leaves a finding for each claim, whether it holds or not, so that a report can show all that was looked at.
+   *
+   * @throws AssertionError for the claims that do not hold
+   */
+  attest(claims: Claim[]): void {
+    const broken: Error[] = [];
+    for (const { assert, ...seen } of claims) {
+      const finding: Finding = { ...seen, holds: true };
+      try {
+        assert();
+      } catch (error) {
+        if (!(error instanceof AssertionError)) throw error;
+        finding.holds = false;
+        broken.push(error);
+      }
+      this.#findings.push(finding);
+      this.attach(JSON.stringify(finding), findingMediaType);
+    }
+    if (broken.length === 1) throw broken[0];
+    if (broken.length) throw new AssertionError(broken.map(({ message }) => message).join('\n'));
+  }
+
+  /** Leaves word of why there is no verdict. */
+  explain(outcome: Outcome): void {
+    this.#outcome = outcome;
+    this.attach(JSON.stringify(outcome), outcomeMediaType);
+  }
+
+  /** What the scenario has come to: a verdict needs a finding. */
+  get verdict(): CheckStatus {
+    if (this.#outcome) return this.#outcome.status;
+    if (this.#findings.some(({ holds }) => !holds)) return 'failed';
+    return this.#findings.length ? 'passed' : 'error';
+  }
+}
+
+setWorldConstructor(LabWorld);
