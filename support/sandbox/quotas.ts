@@ -40,6 +40,11 @@ export class Quotas {
     for (const bucket of buckets) bucket.tokens -= 1;
   }
 
+  /** How many buckets are remembered. */
+  get size(): number {
+    return this.#buckets.size;
+  }
+
   clear(): void {
     this.#buckets.clear();
   }

@@ -6,8 +6,20 @@ import { json, type Reply, type Request } from './http';
 
 export type RouteOptions = ApiOptions & AdminOptions;
 
-/** Answers any request: AWS's API, a pool's public documents, the sandbox's own routes, or that there is nothing. */
+/**
+ * Answers any request: AWS's API, a pool's public documents, the sandbox's own routes, or that there is nothing.
+ * Never throws: a bug, too, is an answer, without its internals.
+ */
 export async function answer(request: Request, options: RouteOptions): Promise<Reply> {
+  try {
+    return await route(request, options);
+  } catch (error) {
+    options.onBug(error, `${request.method} ${request.path}`, '-');
+    return json(500, { message: 'Something went wrong' });
+  }
+}
+
+async function route(request: Request, options: RouteOptions): Promise<Reply> {
   const { method, path, headers } = request;
   if (isDiscovery(request)) return answerDiscovery(request, options.cognito);
   const refusal = refuseForeign(headers);

@@ -48,9 +48,13 @@ async function readBody(incoming: IncomingMessage, largest: number): Promise<Buf
   const chunks: Buffer[] = [];
   let length = 0;
   try {
-    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       length += chunk.length;
-      if (length > largest) return 'too large';
+      if (length > largest) {
+        // Read on, and forget it: who is still sending would not see the answer.
+        incoming.resume();
+        return 'too large';
+      }
       chunks.push(chunk);
     }
   } catch {

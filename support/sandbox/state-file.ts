@@ -103,21 +103,30 @@ export class StateFile {
 function replaceFile(path: string, text: string): void {
   const draft = `${path}.draft`;
   try {
-    if (fs.existsSync(path)) fs.closeSync(fs.openSync(path, 'r+'));
-    const file = fs.openSync(draft, 'w', 0o600);
-    try {
-      fs.writeFileSync(file, text);
-      fs.fsyncSync(file);
-    } finally {
-      fs.closeSync(file);
-    }
+    // A rename would replace a read-only file without asking.
+    if (fs.existsSync(path)) fs.accessSync(path, fs.constants.W_OK);
+    fs.rmSync(draft, { force: true });
+    writeThrough(draft, text);
     fs.renameSync(draft, path);
   } catch (error) {
-    fs.rmSync(draft, { force: true });
     throw new Problem(
       `The state file ${path} cannot be written: ${(error as Error).message}.`,
       `Check that ${dirname(path)} is a folder that you may write to, with room on its disk.`,
       { cause: error },
     );
+  }
+}
+
+/** To the disk, into a file that was not there; or not at all. */
+function writeThrough(path: string, text: string): void {
+  const file = fs.openSync(path, 'wx', 0o600);
+  try {
+    fs.writeFileSync(file, text);
+    fs.fsyncSync(file);
+  } catch (error) {
+    fs.rmSync(path, { force: true });
+    throw error;
+  } finally {
+    fs.closeSync(file);
   }
 }
