@@ -1,4 +1,6 @@
 // The settings that the lab needs on AWS are read from the environment and .env; the mock needs none.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 const lab = {
   requireModule: ['ts-node/register'],
   require: ['support/world/*.ts', 'steps/*.ts'],
@@ -11,6 +13,6 @@ module.exports = {
   default: { ...lab, format: ['progress'], worldParameters: { target: 'mock' } },
   // npx cucumber-js -p aws: on the endpoint that AWS's own configuration names.
   aws: { ...lab, format: ['progress'], worldParameters: { target: 'aws' } },
-  // What the command line tool runs, with a session and reports of its own.
-  engine: lab,
+  // What the command line tool runs, with a session of its own; it reads the messages and reports by itself.
+  engine: { ...lab, format: ['message'] },
 };

@@ -28,7 +28,10 @@ export type RunStatus = 'passed' | 'failed' | 'error';
 /** `setting`: reads the configuration. `behaviour`: signs up and signs in to see what the configuration does. */
 export type CheckKind = 'setting' | 'behaviour';
 
-/** Points, as the features' `@points:N` give them. Skipped checks are in neither number. */
+/**
+ * Points, as the features' `@points:N` give them. A check that was skipped, or that could not be looked at, is in
+ * neither number: it is not worth 0.
+ */
 export interface Score {
   earned: number;
   possible: number;

@@ -1,0 +1,29 @@
+import { CommanderError } from 'commander';
+import { loadDotenv } from '../config/environment';
+import { ExitCode } from './exit-code';
+import { program } from './program';
+import { tell } from './tell';
+
+/**
+ * The whole of the command line tool: reads the arguments, does what they say, and sets the exit code.
+ *
+ * @param argv as in `process.argv`
+ */
+export async function main(argv: string[]): Promise<void> {
+  // Whoever reads our output may stop reading: that is no fault of ours to report.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  try {
+    loadDotenv();
+    await program().parseAsync(argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Commander has said what is wrong; help and version are no errors.
+      process.exitCode = error.exitCode === 0 ? ExitCode.asItShouldBe : ExitCode.couldNotLook;
+      return;
+    }
+    tell(error);
+    process.exitCode = ExitCode.couldNotLook;
+  }
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { loadConfiguration, loadSupport, runCucumber, type IRunConfiguration } from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
+
+/** The folder that cucumber.js is in. */
+export const root = join(__dirname, '../..');
+
+type Loaded = Awaited<ReturnType<typeof loadSupport>>;
+
+interface Prepared {
+  configuration: IRunConfiguration;
+  support: Loaded;
+  environment: { cwd: string; stdout: Writable; stderr: Writable };
+}
+
+/** The only place that calls Cucumber. The support code can be loaded once a process, and is; runs follow one another. */
+export class Cucumber {
+  static #prepared?: Promise<Prepared>;
+  static #last: Promise<unknown> = Promise.resolve();
+
+  /**
+   * Runs scenarios and hands out the messages about them. What they mean is for others to say; Cucumber's own
+   * verdict is not asked for, because it calls a run of nothing a success.
+   *
+   * @param features paths of feature files or folders; those of cucumber.js where there are none
+   */
+  static async run(
+    options: { features?: string[]; tags?: string; dryRun?: boolean; session?: string },
+    onMessage: (envelope: Envelope) => void,
+  ): Promise<void> {
+    // An uncaught error of one run would fail an innocent other, so that they never overlap.
+    const turn = Cucumber.#last.then(() => Cucumber.#run(options, onMessage));
+    Cucumber.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  static async #run(
+    { features, tags = '', dryRun = false, session }: Parameters<typeof Cucumber.run>[0],
+    onMessage: (envelope: Envelope) => void,
+  ): Promise<void> {
+    const { configuration, support, environment } = await (Cucumber.#prepared ??= prepare());
+    await runCucumber(
+      {
+        sources: { ...configuration.sources, ...(features && { paths: features }), tagExpression: tags },
+        runtime: { ...configuration.runtime, dryRun, worldParameters: session ? { session } : {} },
+        formats: configuration.formats,
+        support,
+      },
+      environment,
+      onMessage,
+    );
+  }
+}
+
+async function prepare(): Promise<Prepared> {
+  // What Cucumber would say on the terminal is in its messages too, and the terminal belongs to the report.
+  const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
+  const environment = { cwd: root, stdout: nowhere(), stderr: nowhere() };
+  const { runConfiguration } = await loadConfiguration({ file: 'cucumber.js', profiles: ['engine'] }, environment);
+  return { configuration: runConfiguration, support: await loadSupport(runConfiguration, environment), environment };
+}

@@ -1,0 +1,81 @@
+import { checksOf, type Catalogue, type CatalogueCheck } from '../lab/catalogue';
+import { RESULT_SCHEMA, type CheckResult, type LabResult, type Score, type TaskResult } from '../result/result';
+import { version } from '../version';
+import type { LabSession } from '../world/session';
+import { forgetSession, openSession } from '../world/sessions';
+import { Cucumber } from './cucumber';
+import { settle, worst } from './judge';
+import { Observer } from './observe';
+import { randomUUID } from 'node:crypto';
+
+export interface RunOptions {
+  /** Ids of the tasks to report on; all of them where there are none. */
+  tasks?: number[];
+  /** Told of each check when its scenario starts, with how many there are. */
+  onProgress?: (check: CatalogueCheck, number: number, of: number) => void;
+  /** Paths of the feature files; those of cucumber.js where there are none. */
+  features?: string[];
+}
+
+/**
+ * Runs the lab against what a session has open. It does not close the session.
+ *
+ * What the chosen tasks need of others runs with them, so that a check is blocked under its cause whichever tasks
+ * were asked for, but only the chosen ones are reported.
+ */
+export async function runLab(catalogue: Catalogue, session: LabSession, options: RunOptions = {}): Promise<LabResult> {
+  const { tasks: chosen, onProgress, features } = options;
+  const startedAt = new Date().toISOString();
+  const reported = catalogue.tasks.filter(({ id }) => !chosen || chosen.includes(id));
+  const run = withNeeds(catalogue, reported.flatMap(({ checks }) => checks));
+
+  const byId = new Map(run.map((check) => [check.id, check]));
+  let number = 0;
+  const observer = new Observer((id) => {
+    const check = byId.get(id);
+    if (check) onProgress?.(check, ++number, run.length);
+  });
+  const name = randomUUID();
+  openSession(name, session);
+  try {
+    const tags = run.map(({ id }) => `@check:${id}`).join(' or ');
+    await Cucumber.run({ features, tags, session: name }, observer.observe);
+  } finally {
+    forgetSession(name);
+  }
+
+  const results = settle(run, (id) => observer.observations.get(id));
+  const tasks = reported.map(({ id, title, checks }): TaskResult => {
+    const own = checks.map((check) => results.get(check.id) as CheckResult);
+    return { id, title, status: worst(own.map(({ status }) => status)), score: scoreOf(own), checks: own };
+  });
+  const status = worst(tasks.map((task) => task.status));
+  return {
+    schema: RESULT_SCHEMA,
+    status: status === 'blocked' ? 'failed' : status === 'skipped' ? 'error' : status,
+    score: tasks.map(({ score }) => score).reduce(add, { earned: 0, possible: 0 }),
+    target: session.target.describe(),
+    tasks,
+    calls: session.calls,
+    startedAt,
+    finishedAt: new Date().toISOString(),
+    version,
+    labHash: catalogue.labHash,
+  };
+}
+
+/** The checks, and those without which they cannot be looked at, in the order of the lab. */
+function withNeeds(catalogue: Catalogue, checks: readonly CatalogueCheck[]): CatalogueCheck[] {
+  const all = checksOf(catalogue);
+  const wanted = new Set(checks.map(({ id }) => id));
+  for (const id of wanted) for (const need of all.find((check) => check.id === id)?.needs ?? []) wanted.add(need);
+  return all.filter(({ id }) => wanted.has(id));
+}
+
+const scoreOf = (checks: readonly CheckResult[]): Score =>
+  checks
+    .filter(({ status }) => status !== 'skipped' && status !== 'error')
+    .map(({ status, points }) => ({ earned: status === 'passed' ? points : 0, possible: points }))
+    .reduce(add, { earned: 0, possible: 0 });
+
+const add = (a: Score, b: Score): Score => ({ earned: a.earned + b.earned, possible: a.possible + b.possible });
