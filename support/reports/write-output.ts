@@ -1,47 +1,118 @@
-import { randomUUID } from 'node:crypto';
-import { accessSync, closeSync, constants, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+/**
+ * Files that are whole or absent: written beside their place under another name, flushed, and renamed into it.
+ *
+ * Own code, because write-file-atomic 7 and atomically 2 take a short write for a whole one: on a disk that is full
+ * they leave half a file in place and report success (measured 2026-11). Node's writeFileSync writes on or throws.
+ */
+import * as fs from 'node:fs';
+import path from 'node:path';
 import { Problem } from '../problem';
 
 /**
- * Writes a file whole or not at all: beside its place first, and then under its name.
+ * Asks early whether a report can be written to `file`, so that nobody waits for a run whose report has no place.
  *
- * @throws Problem that names the file and says what to do
+ * @throws Problem that says what is in the way
  */
-export function writeWhole(path: string, text: string): void {
-  const draft = join(dirname(path), `.${randomUUID()}.tmp`);
-  try {
-    const file = openSync(draft, 'wx', 0o666);
-    try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw unwritable(path, error);
-  }
+export function checkWritable(file: string): void {
+  explaining(file, () => {
+    const place = placeOf(file);
+    if (place.isStream) return;
+    fs.accessSync(path.dirname(place.path), fs.constants.W_OK);
+    if (place.stats) fs.accessSync(place.path, fs.constants.W_OK);
+  });
 }
 
 /**
- * Finds out before any work is done whether a file can be written.
+ * Writes `text` to `file`, which is afterwards whole or as it was before. An existing file keeps its permissions, a
+ * link its name. A pipe or a device, such as `/dev/stdout`, is written to as it is.
  *
- * @throws Problem that names the file and says what to do
+ * @throws Problem that says what is in the way
  */
-export function checkWritable(path: string): void {
+export function writeWhole(file: string, text: string): void {
+  checkWritable(file);
+  explaining(file, () => {
+    const place = placeOf(file);
+    if (place.isStream) fs.writeFileSync(place.path, text);
+    else replace(place, text);
+  });
+}
+
+interface Place {
+  path: string;
+  isStream: boolean;
+  /** Of the file that is there already. */
+  stats?: fs.Stats;
+}
+
+function placeOf(file: string): Place {
+  const stats = fs.statSync(file, { throwIfNoEntry: false });
+  if (stats?.isDirectory() || /(^|[\\/])$/.test(file))
+    throw new Problem(`"${file}" is a folder.`, 'Name a file in it.');
+  if (!stats) return { path: path.resolve(file), isStream: false };
+  // A device must not be replaced by a file of its name.
+  if (stats.isFIFO() || stats.isCharacterDevice()) return { path: file, isStream: true };
+  if (!stats.isFile()) throw new Problem(`"${file}" is not a file that can be written.`, 'Name another file.');
+  return { path: fs.realpathSync(file), isStream: false, stats };
+}
+
+function replace({ path: file, stats }: Place, text: string): void {
+  const folder = path.dirname(file);
+  removeLeftovers(folder);
+  const draft = path.join(folder, `.cognito-lab-${process.pid}.draft`);
   try {
-    accessSync(dirname(path), constants.W_OK);
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    fs.writeFileSync(draft, text, { flag: 'wx', flush: true });
+    if (stats) fs.chmodSync(draft, stats.mode);
+    if (stats && process.getuid?.() === 0) fs.chownSync(draft, stats.uid, stats.gid);
+    fs.renameSync(draft, file);
   } catch (error) {
-    throw unwritable(path, error);
+    fs.rmSync(draft, { force: true });
+    throw error;
   }
 }
 
-const unwritable = (path: string, cause: unknown): Problem =>
-  new Problem(
-    `${path} cannot be written (${(cause as NodeJS.ErrnoException).code}).`,
-    'Name a file in a folder that exists and that you may write in.',
-    { cause },
-  );
+/** Drafts of processes that were killed while they wrote. Tidying up never stands in the way of writing. */
+function removeLeftovers(folder: string): void {
+  try {
+    for (const name of fs.readdirSync(folder)) {
+      const [, pid] = /^\.cognito-lab-(\d+)\.draft$/.exec(name) ?? [];
+      if (pid !== undefined && !isBusy(Number(pid))) fs.rmSync(path.join(folder, name), { force: true });
+    }
+  } catch {
+    // Left for another time.
+  }
+}
+
+/** A draft with this process's own number is another's too: in a container every run may have the same one. */
+function isBusy(pid: number): boolean {
+  try {
+    return pid !== process.pid && process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function explaining(file: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const [why, remedy] = reasons[code] ?? [message, 'Name another file.'];
+    throw new Problem(`"${file}" cannot be written: ${why}.`, remedy, { cause: error });
+  }
+}
+
+const room = 'Make room, or name a file on another disk.';
+const permission = 'Name a file that you may write, in a folder that you may write to.';
+
+/** @see https://nodejs.org/api/errors.html#common-system-errors */
+const reasons: Record<string, [why: string, remedy: string]> = {
+  ENOENT: ['its folder does not exist', 'Make the folder, or name another file.'],
+  ENOTDIR: ['a part of its path is a file and not a folder', 'Name another file.'],
+  EACCES: ['permission denied', permission],
+  EPERM: ['the operation is not permitted', permission],
+  EROFS: ['the file system is read-only', permission],
+  ENOSPC: ['the disk is full', room],
+  EDQUOT: ['the quota on this disk is used up', room],
+  ENAMETOOLONG: ['the name is too long', 'Choose a shorter name.'],
+};

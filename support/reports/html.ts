@@ -1,0 +1,101 @@
+/** The report as a page of its own, to hand back to a learner. */
+import type { CheckResult, CheckStatus, Finding, LabResult, TaskResult } from '../result/result';
+import { differences } from './differences';
+import { renderPage } from './page/page';
+import { oneLine, plainText, webAddress } from './plain-text';
+import type { Report } from './report';
+import * as story from './story';
+import { valueLines } from './value';
+
+/** The selector keeps phones from showing a coloured picture for the first. */
+const symbols: Record<CheckStatus, string> = { passed: '✔\ufe0e', failed: '✘', blocked: '⊘', error: '?', skipped: '–' };
+
+/** Columns of a value before it is broken into a line a member; the page itself wraps what is longer. */
+const valueWidth = 40;
+
+export const html: Report = (result) => {
+  const told = story.tellStory(result);
+  const verdict = story.verdict(result, told);
+  return renderPage('result', {
+    title: `${verdict} · cognito-lab`,
+    verdict,
+    status: result.status,
+    symbol: symbols[result.status],
+    score: result.status === 'error' ? undefined : result.score,
+    counts: story.countsText(told.counts),
+    target: story.targetParts(result.target).map(oneLine),
+    next: story.nextLines(told.next).map(plainText),
+    tasks: result.tasks.map((task) => taskView(task, told)),
+    unread: told.unread.map(reasonView),
+    skipped: told.skipped.map(reasonView),
+    facts: facts(result),
+  });
+};
+
+/** Skipped checks have a section of their own, and a blocked one stands under a cause of the same task already. */
+const isListed = (check: CheckResult, task: TaskResult, told: story.Story): boolean =>
+  check.status !== 'skipped' &&
+  !task.checks.some(({ id }) => told.blockedUnder.get(id)?.some((located) => located.check === check));
+
+const taskView = (task: TaskResult, told: story.Story): object => ({
+  anchor: `task-${task.id}`,
+  title: `Task ${task.id}: ${oneLine(task.title)}`,
+  ...stateView(task.status),
+  score: story.taskScoreText(task),
+  checks: task.checks.filter((check) => isListed(check, task, told)).map((check) => checkView(check, told)),
+});
+
+const stateView = (status: CheckStatus): object => ({
+  status,
+  symbol: symbols[status],
+  state: story.statusWords[status],
+});
+
+function checkView(check: CheckResult, told: story.Story): object {
+  const { status, points, hint, docs } = check;
+  const failed = status === 'failed';
+  return {
+    ...stateView(status),
+    id: oneLine(check.id),
+    title: oneLine(check.title),
+    score:
+      failed || status === 'passed' ? story.scoreText({ earned: failed ? 0 : points, possible: points }) : undefined,
+    waitsFor: status === 'blocked' ? oneLine(check.blockedBy ?? 'another check') : undefined,
+    reason: failed && check.reason ? plainText(check.reason) : undefined,
+    broken: check.findings.filter(({ holds }) => !holds).map(findingView),
+    right: check.findings.filter(({ holds }) => holds).map(findingView),
+    holdsUp: (told.blockedUnder.get(check.id) ?? []).map(locatedView),
+    advice: failed
+      ? { hint: plainText(hint), console: plainText(check.console), docs: oneLine(docs), address: webAddress(docs) }
+      : undefined,
+  };
+}
+
+const findingView = ({ setting, source, expected, actual }: Finding): object => ({
+  setting: oneLine(setting),
+  source: oneLine(source),
+  expected: valueLines(expected, valueWidth).join('\n'),
+  actual: valueLines(actual, valueWidth).join('\n'),
+  differences: differences(expected, actual),
+});
+
+const locatedView = ({ check, task }: story.Located): object => ({
+  id: oneLine(check.id),
+  title: oneLine(check.title),
+  task: `Task ${task.id}`,
+});
+
+const reasonView = ({ reason, remedy, checks }: story.SharedReason): object => ({
+  reason: plainText(reason),
+  remedy: remedy && plainText(remedy),
+  count: story.count(checks.length, 'check'),
+  checks: checks.map(locatedView),
+});
+
+const facts = (result: LabResult): [string, string][] =>
+  [
+    ['Checked', oneLine(result.startedAt).replace(/^([\d-]+)T(\d\d:\d\d).*Z$/, '$1, $2 UTC')],
+    ['Effort', story.effortText(result)],
+    ['Made by', `cognito-lab ${oneLine(result.version)}`],
+    ['Lab', oneLine(result.labHash)],
+  ].filter((fact): fact is [string, string] => Boolean(fact[1]));

@@ -1,0 +1,20 @@
+/** The formats of a report, each loaded only when it is asked for: starting up is a budget, and JSON needs next to nothing. */
+import type { Report } from './report';
+
+export type { Report, ReportOptions } from './report';
+
+export const formats = ['pretty', 'json', 'junit', 'html', 'markdown'] as const;
+
+export type Format = (typeof formats)[number];
+
+/* eslint-disable @typescript-eslint/no-require-imports -- import() of a .ts file cannot be resolved under ts-node's CommonJS */
+const loaders: Record<Format, () => Report> = {
+  pretty: () => (require('./pretty') as typeof import('./pretty')).pretty,
+  json: () => (require('./json') as typeof import('./json')).json,
+  junit: () => (require('./junit') as typeof import('./junit')).junit,
+  html: () => (require('./html') as typeof import('./html')).html,
+  markdown: () => (require('./markdown') as typeof import('./markdown')).markdown,
+};
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+export const loadReport = (format: Format): Report => loaders[format]();

@@ -1,0 +1,120 @@
+/**
+ * JUnit XML, as CI servers read it: a suite a task, a case a check.
+ *
+ * A blocked check is `skipped`, not `failure`: who reads the red lines of a class wants each mistake once, and the
+ * cause is red already. Only where the cause is not in the same file is it a failure, or the file would be green.
+ */
+import XMLBuilder from 'fast-xml-builder';
+import type { CheckResult, Finding, LabResult, TaskResult } from '../result/result';
+import { differences } from './differences';
+import { oneLine, plainText } from './plain-text';
+import type { Report } from './report';
+import { scoreText, targetParts, tellStory, type Story } from './story';
+import { show } from './value';
+
+/** An element: attributes begin with `@`, `#text` is its text, all else are children. */
+interface Element {
+  [name: string]: string | number | Element | Element[];
+}
+
+export const junit: Report = (result) => {
+  const builder = new XMLBuilder({
+    attributeNamePrefix: '@',
+    ignoreAttributes: false,
+    suppressBooleanAttributes: false,
+    suppressEmptyNode: true,
+    format: true,
+  });
+  const story = tellStory(result);
+  return builder.build({
+    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
+    testsuites: {
+      '@name': 'cognito-lab',
+      ...totals(
+        result.tasks.flatMap(({ checks }) => checks),
+        story,
+      ),
+      testsuite: result.tasks.map((task) => suite(task, result, story)),
+    },
+  });
+};
+
+function suite(task: TaskResult, result: LabResult, story: Story): Element {
+  return {
+    '@name': oneLine(`Task ${task.id}: ${task.title}`),
+    ...totals(task.checks, story),
+    // The common schema has neither fractions nor a zone here.
+    '@timestamp': oneLine(result.startedAt).slice(0, 19),
+    properties: { property: properties(task, result) },
+    testcase: task.checks.map((check) => ({
+      '@classname': `cognito-lab.task-${task.id}`,
+      '@name': oneLine(`${check.id}: ${check.title}`),
+      ...outcome(check, stateOf(check, story)),
+    })),
+  };
+}
+
+type State = 'passed' | 'failure' | 'error' | 'skipped';
+
+function stateOf(check: CheckResult, { blockedElsewhere }: Story): State {
+  switch (check.status) {
+    case 'passed':
+    case 'error':
+    case 'skipped':
+      return check.status;
+    case 'failed':
+      return 'failure';
+    case 'blocked':
+      return blockedElsewhere.some((located) => located.check === check) ? 'failure' : 'skipped';
+  }
+}
+
+function totals(checks: CheckResult[], story: Story): Element {
+  const states = checks.map((check) => stateOf(check, story));
+  const count = (state: State): number => states.filter((each) => each === state).length;
+  return {
+    '@tests': states.length,
+    '@failures': count('failure'),
+    '@errors': count('error'),
+    '@skipped': count('skipped'),
+  };
+}
+
+function properties(task: TaskResult, result: LabResult): Element[] {
+  const values = {
+    status: task.status,
+    // A task that could not be looked at has no score, and a reader must not take one from here.
+    ...(task.status === 'error' ? {} : { score: scoreText(task.score) }),
+    target: targetParts(result.target).join(', '),
+    version: result.version,
+    labHash: result.labHash,
+  };
+  return Object.entries(values).map(([name, value]) => ({ '@name': name, '@value': oneLine(value) }));
+}
+
+function outcome(check: CheckResult, state: State): Element {
+  if (state === 'passed') return {};
+  const message = oneLine(check.reason ?? check.status);
+  if (state === 'skipped') return { skipped: { '@message': message } };
+  const type = check.status === 'failed' ? check.kind : check.status;
+  return { [state]: { '@message': message, '@type': type, '#text': details(check) } };
+}
+
+function details(check: CheckResult): string {
+  const { status, reason, remedy, findings, hint, console, docs } = check;
+  return [
+    ...(reason ? [plainText(reason)] : []),
+    ...findings.filter(({ holds }) => !holds).map(findingText),
+    ...(remedy ? [`Remedy: ${plainText(remedy)}`] : []),
+    ...(status === 'failed' ? [`Hint: ${plainText(hint)}`, `Where: ${plainText(console)}`] : []),
+    `Docs: ${oneLine(docs)}`,
+  ].join('\n\n');
+}
+
+const findingText = ({ setting, source, expected, actual }: Finding): string =>
+  [
+    `${oneLine(setting)} (read by ${oneLine(source)})`,
+    `  expected: ${show(expected)}`,
+    `  found: ${show(actual)}`,
+    ...differences(expected, actual).map(({ kind, text }) => `  ${kind}: ${text}`),
+  ].join('\n');

@@ -1,0 +1,121 @@
+/** GitHub Flavored Markdown, for the summary of a CI job. Text from outside never becomes markup, a link or a mention. */
+import type { CheckResult, CheckStatus, Finding, LabResult, TaskResult } from '../result/result';
+import { differences } from './differences';
+import { oneLine, plainText, webAddress } from './plain-text';
+import type { Report } from './report';
+import * as story from './story';
+import { show } from './value';
+
+const symbols: Record<CheckStatus, string> = { passed: '✅', failed: '❌', blocked: '⛔', error: '❓', skipped: '➖' };
+
+export const markdown: Report = (result) => {
+  const told = story.tellStory(result);
+  const blocks = [
+    ...overview(result, told),
+    ...result.tasks.flatMap((task) => taskBlocks(task, told)),
+    ...unreadBlocks(told),
+    ...told.blockedElsewhere.map(elsewhereBlock),
+    ...told.skipped.map(skippedBlock),
+    `**Next:** ${story.nextLines(told.next).map(prose).join('<br>')}`,
+  ];
+  return `${blocks.join('\n\n')}\n`;
+};
+
+function overview(result: LabResult, told: story.Story): string[] {
+  const verdict =
+    result.status === 'error'
+      ? `no score, ${story.count(told.counts.error, 'check')} could not be looked at`
+      : story.scoreText(result.score);
+  const rows = result.tasks.map((task) =>
+    [`${task.id}`, prose(task.title), state(task.status), story.taskScoreText(task)].join(' | '),
+  );
+  return [
+    `## ${symbols[result.status]} cognito-lab: ${verdict}`,
+    `Checked: ${story.targetParts(result.target).map(prose).join(', ')}. ${story.countsText(told.counts)}.`,
+    ['| Task | Title | State | Score |', '| ---: | --- | --- | ---: |', ...rows.map((row) => `| ${row} |`)].join('\n'),
+  ];
+}
+
+const state = (status: CheckStatus): string => `${symbols[status]} ${story.statusWords[status]}`;
+
+function taskBlocks(task: TaskResult, told: story.Story): string[] {
+  const failed = task.checks.filter(({ status }) => status === 'failed');
+  if (failed.length === 0) return [];
+  return [`### Task ${task.id}: ${prose(task.title)}`, ...failed.flatMap((check) => checkBlocks(check, told))];
+}
+
+function checkBlocks(check: CheckResult, told: story.Story): string[] {
+  const address = webAddress(check.docs);
+  return [
+    `#### ${symbols.failed} ${prose(check.title)} (${code(check.id)}, 0 of ${story.count(check.points, 'point')})`,
+    ...(check.reason ? [`**Why:** ${prose(check.reason)}`] : []),
+    ...check.findings.filter(({ holds }) => !holds).map(findingBlock),
+    `**Hint:** ${prose(check.hint)}`,
+    `**Where:** ${prose(check.console)}`,
+    `**Docs:** ${address ? `[${prose(lastPart(address))}](<${destination(address)}>)` : code(check.docs)}`,
+    ...heldUp(check, told),
+  ];
+}
+
+function heldUp(check: CheckResult, told: story.Story): string[] {
+  const blocked = told.blockedUnder.get(check.id) ?? [];
+  return blocked.length > 0 ? [`${symbols.blocked} Blocked until ${code(check.id)} passes:`, located(blocked)] : [];
+}
+
+const lastPart = (address: string): string => new URL(address).pathname.split('/').pop() || address;
+
+/** Between `<` and `>`, an entity and a backslash would still be read as markup. */
+const destination = (address: string): string => address.replaceAll('\\', '%5C').replaceAll('&', '&amp;');
+
+const findingBlock = ({ setting, source, expected, actual }: Finding): string =>
+  [
+    `- ${code(setting)}, read by ${code(source)}`,
+    `  - expected ${code(show(expected))}`,
+    `  - found ${code(show(actual))}`,
+    ...differences(expected, actual).map(({ kind, text }) => `  - ${kind}: ${code(text)}`),
+  ].join('\n');
+
+const located = (checks: story.Located[]): string =>
+  checks.map(({ check, task }) => `- ${code(check.id)} (Task ${task.id}): ${prose(check.title)}`).join('\n');
+
+const unreadBlocks = (told: story.Story): string[] => [
+  ...(told.unread.length > 0 ? [`### ${symbols.error} Could not look, so not graded`] : []),
+  ...told.unread.flatMap(({ reason, remedy, checks }) => [
+    `**Why:** ${prose(reason)}${remedy ? `<br>**Remedy:** ${prose(remedy)}` : ''}`,
+    located(checks),
+    ...checks.flatMap(({ check }) => heldUp(check, told)),
+  ]),
+];
+
+const elsewhereBlock = ({ check, task }: story.Located): string =>
+  `${symbols.blocked} Task ${task.id}, ${code(check.id)}: blocked until ${code(check.blockedBy ?? 'another check')} passes.`;
+
+const skippedBlock = ({ reason, checks }: story.SharedReason): string =>
+  `${symbols.skipped} ${story.count(checks.length, 'check')} skipped, not counted in the score. ${prose(reason)} ` +
+  checks.map(({ check }) => code(check.id)).join(', ');
+
+/** Text on one line, so that nothing in it can begin a block. Words that GitHub would link or notify become code. */
+const prose = (text: string): string =>
+  plainText(text)
+    .split(/\s*\n\s*/)
+    .filter(Boolean)
+    .map((line) => line.trim().split(' ').map(word).join(' '))
+    .join('<br>');
+
+/** A pipe stays outside of code: in a cell of a table, code has no way to escape it after a backslash. */
+const word = (text: string): string =>
+  /:\/\/|www\.|@|mailto:|xmpp:/i.test(text)
+    ? text
+        .split('|')
+        .map((part) => part && code(part))
+        .join('\\|')
+    : text.replace(/[\\`*_[\]<>&|~#$!]/g, '\\$&');
+
+/** Code on one line, whatever backticks it holds. */
+function code(text: string): string {
+  const line = oneLine(text);
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  const room = /^`|`$|^ .* $/.test(line) ? ' ' : '';
+  return line === '' ? '` `' : `${fence}${room}${line}${room}${fence}`;
+}

@@ -1,0 +1,56 @@
+/**
+ * Text from outside, made harmless to show. Pool names, client names and AWS's messages are other people's: they can
+ * hold terminal escapes, marks that turn the writing direction round, and characters that nobody sees.
+ */
+import { stripVTControlCharacters } from 'node:util';
+
+/** Controls (but not the line feed), marks without a shape (but not the joiners of emoji and of Persian). */
+const shapeless = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\ufffe\uffff]/gu;
+
+/** Most text is this already, and the expressions below cost a start-up some milliseconds to compile. */
+const harmless = /^[\n -~]*$/;
+
+/** Prose: terminal escapes and shapeless characters are dropped, every kind of line end becomes a line feed. */
+export function plainText(text: string): string {
+  if (harmless.test(text)) return text;
+  return stripVTControlCharacters(text)
+    .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
+    .replaceAll('\t', ' ')
+    .replace(shapeless, '')
+    .replace(/\p{Cs}/gu, '\ufffd');
+}
+
+/** Prose on one line. */
+export const oneLine = (text: string): string =>
+  plainText(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+
+/** What JSON.stringify leaves as it is although a terminal acts on it: C1 controls, DEL, and direction marks. */
+const active = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** The same, and all else that looks like nothing or like a plain space. Joiners within an emoji have a shape. */
+const unseen =
+  /(?<!\p{Extended_Pictographic}[\p{Emoji_Modifier}\ufe0f]?)[\u200d\ufe0f]|(?![\u200d\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\ufffe\uffff]|(?! )\p{Zs}/gu;
+
+const escape = (character: string): string =>
+  Array.from(
+    { length: character.length },
+    (_, unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`,
+  ).join('');
+
+/** JSON that means the same and has no effect on a terminal that prints it. */
+export const inertJson = (json: string): string => json.replace(active, escape);
+
+/**
+ * JSON that means the same and in which every character can be seen: `"kekeclient\u200b"`. Two values that differ
+ * never look the same for a character that has no shape.
+ */
+export const visibleJson = (json: string): string => (harmless.test(json) ? json : json.replace(unseen, escape));
+
+/** The address of a page on the web, or undefined: a `javascript:` address must not become a link. */
+export function webAddress(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, href } = new URL(text);
+  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+}

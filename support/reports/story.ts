@@ -1,0 +1,180 @@
+/** What a result says to a person, in the order in which they can act on it. Terminal, page and summary tell the same. */
+import type { CheckResult, CheckStatus, LabResult, Score, TargetDescription, TaskResult } from '../result/result';
+
+export interface Located {
+  check: CheckResult;
+  task: TaskResult;
+}
+
+/** Checks that share one reason, so that the reason is said once. */
+export interface SharedReason {
+  reason: string;
+  remedy?: string;
+  checks: Located[];
+}
+
+export type NextStep =
+  | { kind: 'done' }
+  | { kind: 'nothing-checked' }
+  /** `others`: failed checks besides the first. */
+  | { kind: 'fix'; first: Located; others: number }
+  /** Only blocked checks are left in sight: their cause is not among the tasks that were asked for. */
+  | { kind: 'unblock'; first: Located }
+  | { kind: 'look-again'; causes: SharedReason[]; failed: number };
+
+export interface Story {
+  counts: Record<CheckStatus, number>;
+  /** Blocked checks by the id of the check that holds them up. One whose cause is not in the result is not here. */
+  blockedUnder: Map<string, Located[]>;
+  /** Blocked checks whose cause is not in the result, because only some tasks were asked for. */
+  blockedElsewhere: Located[];
+  unread: SharedReason[];
+  skipped: SharedReason[];
+  next: NextStep;
+}
+
+export function tellStory(result: LabResult): Story {
+  const all = result.tasks.flatMap((task) => task.checks.map((check): Located => ({ check, task })));
+  const having = (status: CheckStatus): Located[] => all.filter(({ check }) => check.status === status);
+  const counts = { passed: 0, failed: 0, blocked: 0, error: 0, skipped: 0 };
+  for (const { check } of all) counts[check.status]++;
+  const unread = byReason(having('error'));
+  const blocked = having('blocked');
+  const blockedUnder = byCause(blocked, all);
+  const underCause = new Set([...blockedUnder.values()].flat());
+  return {
+    counts,
+    blockedUnder,
+    blockedElsewhere: blocked.filter((located) => !underCause.has(located)),
+    unread,
+    skipped: byReason(having('skipped')),
+    next: nextStep(counts, having('failed'), blocked, unread),
+  };
+}
+
+function byReason(checks: Located[]): SharedReason[] {
+  const groups = new Map<string, SharedReason>();
+  for (const located of checks) {
+    const { reason = 'No reason was given.', remedy } = located.check;
+    const key = JSON.stringify([reason, remedy]);
+    const group = groups.get(key) ?? { reason, remedy, checks: [] };
+    group.checks.push(located);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function byCause(blocked: Located[], all: Located[]): Map<string, Located[]> {
+  const byId = new Map(all.map(({ check }) => [check.id, check]));
+  const groups = new Map<string, Located[]>();
+  for (const located of blocked) {
+    const cause = firstCause(located.check, byId);
+    if (cause) groups.set(cause.id, [...(groups.get(cause.id) ?? []), located]);
+  }
+  return groups;
+}
+
+/** Follows `blockedBy` to what is really wrong; undefined where that leads out of the result or in a circle. */
+function firstCause(check: CheckResult, byId: Map<string, CheckResult>): CheckResult | undefined {
+  const seen = new Set<CheckResult>();
+  let cause: CheckResult | undefined = check;
+  while (cause?.status === 'blocked') {
+    if (seen.has(cause)) return undefined;
+    seen.add(cause);
+    cause = byId.get(cause.blockedBy ?? '');
+  }
+  return cause?.status === 'failed' || cause?.status === 'error' ? cause : undefined;
+}
+
+function nextStep(counts: Story['counts'], failed: Located[], [blocked]: Located[], causes: SharedReason[]): NextStep {
+  if (causes.length > 0) return { kind: 'look-again', causes, failed: failed.length };
+  const [first] = failed;
+  if (first) return { kind: 'fix', first, others: failed.length - 1 };
+  if (blocked) return { kind: 'unblock', first: blocked };
+  return counts.passed > 0 ? { kind: 'done' } : { kind: 'nothing-checked' };
+}
+
+/** In words, because a colour or a symbol alone does not reach everybody. */
+export const statusWords: Record<CheckStatus, string> = {
+  passed: 'passed',
+  failed: 'failed',
+  blocked: 'blocked',
+  error: 'could not look',
+  skipped: 'skipped',
+};
+
+/** `1 check`, `2 checks`. */
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** `3 of 4 points`. */
+export const scoreText = ({ earned, possible }: Score): string => `${earned} of ${count(possible, 'point')}`;
+
+/** The score of a task, or why it has none: a task that could not be looked at has no grade, and that is not 0. */
+export function taskScoreText(task: TaskResult): string {
+  if (task.status === 'error') return 'not graded';
+  return task.status === 'skipped' ? 'not counted' : scoreText(task.score);
+}
+
+/** `2 failed, 1 blocked, 9 passed`: what there is of each state, the worst first. */
+export const countsText = (counts: Story['counts']): string =>
+  (['error', 'failed', 'blocked', 'passed', 'skipped'] as const)
+    .filter((status) => counts[status] > 0)
+    .map((status) => `${counts[status]} ${statusWords[status]}`)
+    .join(', ');
+
+/** Said below the findings that do not hold, so that nobody thinks that they were all there was. */
+export const othersRight = (number: number): string =>
+  number === 1 ? 'The other setting of this check is right.' : `The ${number} other settings of this check are right.`;
+
+/** What came of it, in a few words: `5 checks to put right`. */
+export function verdict({ status }: LabResult, { counts }: Story): string {
+  if (status === 'error') return `Not graded: ${count(counts.error, 'check')} could not be looked at`;
+  if (counts.failed > 0) return `${count(counts.failed, 'check')} to put right`;
+  if (counts.blocked > 0) return `${count(counts.blocked, 'check')} blocked`;
+  return counts.passed > 0 ? 'Everything is as the lab asks' : 'Nothing was checked';
+}
+
+/** What to do next, a paragraph an entry. */
+export function nextLines(next: NextStep): string[] {
+  switch (next.kind) {
+    case 'done':
+      return ['Well done: the pool is what the lab asks for.'];
+    case 'nothing-checked':
+      return ['Nothing was checked, so nothing is known. Choose tasks that have checks to be looked at here.'];
+    case 'unblock':
+      return [`Put ${next.first.check.blockedBy ?? 'the cause'} right first, then check again.`];
+    case 'fix': {
+      const { check, task } = next.first;
+      const others = next.others > 0 ? ` ${count(next.others, 'more failed check')} can wait until then.` : '';
+      return [`Task ${task.id}, ${check.id}: ${check.hint}`, `Then check again.${others}`];
+    }
+    case 'look-again': {
+      const [cause] = next.causes;
+      const failed = next.failed > 0 ? ' Meanwhile, put right what failed: that was looked at.' : '';
+      if (!cause || next.causes.length > 1)
+        return [
+          `See to the ${next.causes.length} reasons for which something could not be looked at, then check again.${failed}`,
+        ];
+      return [cause.remedy ?? cause.reason, `Then check again.${failed}`];
+    }
+  }
+}
+
+/** What was looked at, in a few parts: `user pool us-east-1_a`, `us-east-1`, `account ********9012`. */
+export function targetParts(target: TargetDescription): string[] {
+  const kinds = { mock: 'simulated Cognito', aws: 'Amazon Cognito', snapshot: 'snapshot' };
+  return [
+    kinds[target.kind],
+    ...(target.userPoolId ? [`user pool ${target.userPoolId}`] : []),
+    ...(target.region ? [target.region] : []),
+    ...(target.account ? [`account ${target.account}`] : []),
+  ];
+}
+
+/** `5 calls in 1.2 s`. Empty for a snapshot, which calls nothing and takes no time worth telling. */
+export function effortText(result: LabResult): string {
+  const calls = Object.values(result.calls).reduce((sum, number) => sum + number, 0);
+  const seconds = (Date.parse(result.finishedAt) - Date.parse(result.startedAt)) / 1000;
+  if (calls === 0 || !(seconds >= 0)) return '';
+  return `${count(calls, 'call')} in ${seconds.toFixed(1)} s`;
+}
