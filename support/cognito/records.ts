@@ -5,11 +5,13 @@
 import type {
   ChallengeNameType,
   CreateUserPoolClientCommandInput,
+  EmailMfaConfigType,
   GroupType,
   IdentityProviderType,
   SchemaAttributeType,
   UserPoolType,
   UserStatusType,
+  WebAuthnConfigurationType,
 } from '@aws-sdk/client-cognito-identity-provider';
 
 /** What a pool's owner can set and the service describes back; what nobody set and has no default is absent. */
@@ -37,10 +39,9 @@ export interface PoolRecord {
   /** What only SetUserPoolMfaConfig sets; the SMS configuration is among the settings. */
   mfa: {
     softwareTokenEnabled?: boolean;
-    smsAuthenticationMessage?: string;
     smsMfaEnabled?: boolean;
-    email?: { message?: string; subject?: string };
-    webAuthn?: { relyingPartyId?: string; userVerification?: string };
+    email?: EmailMfaConfigType;
+    webAuthn?: WebAuthnConfigurationType;
   };
   clients: Map<string, ClientRecord>;
   groups: Map<string, GroupRecord>;
@@ -115,6 +116,8 @@ export interface CodeRecord {
   expiresAt: number;
   /** Wrong answers so far. */
   attempts: number;
+  /** The address that the code was sent to and proves; it may wait for the code to become the user's. */
+  value?: string;
 }
 
 export interface UserRecord {
@@ -131,8 +134,10 @@ export interface UserRecord {
   /** Newest last; as long as the pool's PasswordHistorySize. */
   passwordHistory: Omit<PasswordRecord, 'setAt' | 'temporary'>[];
   codes: CodeRecord[];
-  /** Base32; `verified` once a code was accepted. */
-  softwareToken?: { secret: string; verified: boolean };
+  /** Base32; `verified` once a code was accepted. `lastStep` is that of the last one: each is good only once. */
+  softwareToken?: { secret: string; verified: boolean; lastStep?: number };
+  /** A secret that was given out and not verified yet. */
+  pendingSoftwareToken?: string;
   mfaPreference?: { enabled: string[]; preferred?: string };
   failedSignIns: number;
   /** Epoch milliseconds until which sign-in is refused. */

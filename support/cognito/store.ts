@@ -14,7 +14,7 @@ export class Store {
   /** Open challenges, by session id. */
   readonly sessions = new Map<string, SessionRecord>();
   readonly refreshTokens = new Map<string, RefreshTokenRecord>();
-  /** Ids of access tokens (`jti`) revoked one by one, to their expiry; by `origin_jti` where a family was revoked. */
+  /** Sign-ins whose tokens are revoked: their `origin_jti` and `event_id`, to when the last token has expired. */
   readonly revokedTokens = new Map<string, number>();
 
   /** With everything that is of the pool. */

@@ -19,7 +19,7 @@ export interface Attempt {
 /** The tokens, or the next challenge. */
 export type Outcome = Pick<
   InitiateAuthResponse,
-  'AuthenticationResult' | 'ChallengeName' | 'ChallengeParameters' | 'Session'
+  'AuthenticationResult' | 'ChallengeName' | 'ChallengeParameters' | 'Session' | 'AvailableChallenges'
 >;
 
 /** @throws CognitoError `InvalidParameterException`; recorded from AWS 2026-09 for SRP_A */

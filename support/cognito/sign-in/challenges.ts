@@ -1,12 +1,21 @@
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
 import { notAuthorized } from '../errors';
 import { identify, type Attempt, type Outcome } from './attempt';
+import { answerChoice, answerFactor } from './choice';
 import { answerNewPassword } from './new-password';
+import { answerSetup, answerSoftwareToken } from './second-factor';
+import { answerPasswordVerifier } from './secure-password';
 
 type Answer = (attempt: Attempt, session: string | undefined) => Promise<Outcome> | Outcome;
 
 const answers: Partial<Record<ChallengeNameType, Answer>> = {
+  MFA_SETUP: answerSetup,
   NEW_PASSWORD_REQUIRED: answerNewPassword,
+  PASSWORD: answerFactor('PASSWORD'),
+  PASSWORD_SRP: answerFactor('PASSWORD_SRP'),
+  PASSWORD_VERIFIER: answerPasswordVerifier,
+  SELECT_CHALLENGE: answerChoice,
+  SOFTWARE_TOKEN_MFA: answerSoftwareToken,
 };
 
 /** Continues a sign-in. Either operation answers a challenge of either (recorded 2026-09). */

@@ -2,7 +2,10 @@ import type { AuthFlowType, ExplicitAuthFlowsType } from '@aws-sdk/client-cognit
 import { invalidParameter } from '../errors';
 import type { ClientRecord } from '../records';
 import type { Attempt, Outcome } from './attempt';
+import { beginChoice } from './choice';
 import { signInByPassword } from './password';
+import { refresh } from './refresh';
+import { beginSecurePassword } from './secure-password';
 
 interface Flow {
   /** Any of which lets a client use the flow. */
@@ -19,6 +22,15 @@ const adminPassword: Flow = {
   begin: signInByPassword,
 };
 
+/** A client of the old kind names what it has beyond SRP and refreshing, which it always has (documented). */
+const legacyFlows: ExplicitAuthFlowsType[] = ['ADMIN_NO_SRP_AUTH', 'USER_PASSWORD_AUTH'];
+
+const refreshing: Flow = {
+  allowedBy: ['ALLOW_REFRESH_TOKEN_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', ...legacyFlows],
+  refusal: 'Auth flow not enabled for this client',
+  begin: refresh,
+};
+
 /** Where a client names no flows, it has these (documented). */
 const defaultFlows: ExplicitAuthFlowsType[] = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'];
 
@@ -31,6 +43,25 @@ const flows: Partial<Record<AuthFlowType, Flow>> = {
   },
   ADMIN_USER_PASSWORD_AUTH: adminPassword,
   ADMIN_NO_SRP_AUTH: adminPassword,
+  USER_SRP_AUTH: {
+    allowedBy: ['ALLOW_USER_SRP_AUTH', ...legacyFlows],
+    refusal: 'USER_SRP_AUTH is not enabled for the client.',
+    begin: beginSecurePassword,
+  },
+  USER_AUTH: {
+    allowedBy: ['ALLOW_USER_AUTH'],
+    refusal: 'USER_AUTH flow not enabled for this client',
+    begin: beginChoice,
+  },
+  REFRESH_TOKEN: refreshing,
+  REFRESH_TOKEN_AUTH: refreshing,
+  CUSTOM_AUTH: {
+    allowedBy: ['ALLOW_CUSTOM_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'],
+    refusal: 'CUSTOM_AUTH is not enabled for the client.',
+    begin: () => {
+      throw invalidParameter('Custom auth lambda trigger is not configured for the user pool.');
+    },
+  },
 };
 
 /**

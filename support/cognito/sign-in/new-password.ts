@@ -51,7 +51,7 @@ function readNewAttributes({ pool, client, parameters }: Attempt, user: UserReco
     .filter(([name]) => name.startsWith(prefix))
     .map(([name, Value]) => ({ Name: name.slice(prefix.length), Value }));
   const attributes = readAttributes(pool, sent, 'user');
-  checkWritable(client, attributes);
+  checkWritable(client, Object.keys(attributes));
   const provided = pool.schema.find(({ Name = '', Required }) => Required && attributes[Name] && user.attributes[Name]);
   if (provided) throw notAuthorized(`Cannot modify an already provided ${provided.Name}`);
   const [missing] = missingAttributes(pool, { ...user.attributes, ...attributes });

@@ -1,6 +1,7 @@
 import { notAuthorized } from '../errors';
 import type { Service } from '../handler';
 import type { SessionRecord, UserRecord } from '../records';
+import { findUser } from '../users/directory';
 import type { Attempt } from './attempt';
 
 /** How long a session that is over is still told from one that never was. */
@@ -16,7 +17,7 @@ export function openSession({ pool, client, service }: Attempt, { sub, data = {}
     ...rest,
     ...(sub !== undefined && { sub }),
     data,
-    id: `AYAB${ids.bytes(96).toString('base64url')}`,
+    id: `AYAB${ids.bytes(96).toString('base64')}`,
     userPoolId: pool.id,
     clientId: client.id,
     expiresAt: clock() + (client.settings.AuthSessionValidity ?? 3) * 60 * 1000,
@@ -33,12 +34,13 @@ export function openSession({ pool, client, service }: Attempt, { sub, data = {}
  * unverified against AWS
  */
 export function continueSession(
-  { pool, client, service }: Attempt,
+  { pool, client, service, parameters }: Attempt,
   id: string | undefined,
   challenge: SessionRecord['challenge'],
 ): { session: SessionRecord; user: UserRecord | undefined } {
   const session = service.store.sessions.get(id ?? '');
-  if (session?.clientId !== client.id || session.challenge !== challenge)
+  const named = findUser(pool, parameters.USERNAME ?? '');
+  if (session?.clientId !== client.id || session.challenge !== challenge || (named && named.sub !== session.sub))
     throw notAuthorized('Invalid session for the user.');
   if (session.used) throw notAuthorized('Invalid session for the user, session can only be used once.');
   if (service.clock() > session.expiresAt) throw notAuthorized('Invalid session for the user, session is expired.');

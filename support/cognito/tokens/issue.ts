@@ -59,12 +59,13 @@ function refreshToken({ ids }: Pick<Service, 'ids'>): string {
   return [header, ...[64, 12, 96, 16].map((length) => ids.bytes(length).toString('base64url'))].join('.');
 }
 
-/** A user's sign-ins do not pile up for ever. */
+/** Sign-ins do not pile up for ever: neither the user's own, nor the oldest of those whose users are gone. */
 function forgetExpired({ user }: Party, { store, clock }: Pick<Service, 'store' | 'clock'>): void {
-  for (const token of user.refreshTokens) {
-    const known = store.refreshTokens.get(token);
-    if (known && known.expiresAt > clock()) continue;
-    user.refreshTokens.delete(token);
+  const now = clock();
+  for (const token of user.refreshTokens)
+    if ((store.refreshTokens.get(token)?.expiresAt ?? 0) <= now) user.refreshTokens.delete(token);
+  for (const [token, { expiresAt }] of store.refreshTokens) {
+    if (expiresAt > now) return;
     store.refreshTokens.delete(token);
   }
 }

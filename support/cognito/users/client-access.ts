@@ -1,7 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { notAuthorized } from '../errors';
 import type { ClientRecord } from '../records';
-import type { Attributes } from './attributes';
+import { sameText } from '../same-text';
 
 /**
  * Checks the hash that a client with a secret must send: Base64(HMAC-SHA256(secret, name + client id)).
@@ -14,7 +14,7 @@ export function checkSecretHash(client: ClientRecord, hash: string | undefined, 
   if (!hash) throw notAuthorized(`Client ${client.id} is configured with secret but SECRET_HASH was not received`);
   const { secret, id } = client;
   const isRight = names.some((name) =>
-    same(
+    sameText(
       createHmac('sha256', secret)
         .update(name + id)
         .digest('base64'),
@@ -30,11 +30,10 @@ export function checkSecretHash(client: ClientRecord, hash: string | undefined, 
  *
  * @throws CognitoError `NotAuthorizedException`; the text is recorded from AWS 2026-09
  */
-export function checkWritable({ settings }: ClientRecord, attributes: Attributes): void {
+export function checkWritable({ settings }: ClientRecord, names: string[]): void {
   const isWritable = (name: string) =>
     settings.WriteAttributes?.length ? settings.WriteAttributes.includes(name) : !name.startsWith('dev:');
-  if (!Object.keys(attributes).every(isWritable))
-    throw notAuthorized('A client attempted to write unauthorized attribute');
+  if (!names.every(isWritable)) throw notAuthorized('A client attempted to write unauthorized attribute');
 }
 
 /** Whether the client may read the attribute. `sub` always (recorded 2026-09). */
@@ -44,6 +43,3 @@ export const isReadable = ({ settings }: ClientRecord, name: string): boolean =>
 
 /** Whether the client hides which users exist. */
 export const hidesUsers = ({ settings }: ClientRecord): boolean => settings.PreventUserExistenceErrors === 'ENABLED';
-
-const same = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));

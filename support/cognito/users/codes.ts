@@ -12,11 +12,26 @@ const lifetime = (purpose: Purpose): number => (purpose === 'forgot-password' ? 
 /** Documented: ConfirmSignUp may be tried 15 times an hour, a forgotten password 5 to 20 times. */
 const maximumAttempts = (purpose: Purpose): number => (purpose === 'sign-up' ? 15 : 5);
 
-/** Gives the user a new code for the purpose; the one before it is void. */
-export function issueCode(user: UserRecord, purpose: Purpose, { clock, ids }: Pick<Service, 'clock' | 'ids'>): string {
+/**
+ * Gives the user a new code for the purpose; the one before it is void.
+ *
+ * @param value the address that the code proves
+ */
+export function issueCode(
+  user: UserRecord,
+  purpose: Purpose,
+  { clock, ids }: Pick<Service, 'clock' | 'ids'>,
+  value?: string,
+): string {
   const code = ids.text(6, '0123456789');
   voidCode(user, purpose);
-  user.codes.push({ purpose, code, expiresAt: clock() + lifetime(purpose), attempts: 0 });
+  user.codes.push({
+    purpose,
+    code,
+    expiresAt: clock() + lifetime(purpose),
+    attempts: 0,
+    ...(value !== undefined && { value }),
+  });
   return code;
 }
 
@@ -26,7 +41,7 @@ export function issueCode(user: UserRecord, purpose: Purpose, { clock, ids }: Pi
  *
  * @throws CognitoError with AWS's texts, which are unverified but long reported
  */
-export function checkCode(user: UserRecord, purpose: Purpose, code: string, now: number): void {
+export function checkCode(user: UserRecord, purpose: Purpose, code: string, now: number): CodeRecord {
   const record = user.codes.find((candidate) => candidate.purpose === purpose);
   if (!record || now > record.expiresAt) throw expiredCode();
   if (record.attempts >= maximumAttempts(purpose))
@@ -35,6 +50,7 @@ export function checkCode(user: UserRecord, purpose: Purpose, code: string, now:
     record.attempts += 1;
     throw codeMismatch();
   }
+  return record;
 }
 
 /** Forgets the code of the purpose, if there is one. */

@@ -17,23 +17,19 @@ export function autoVerified(pool: PoolRecord, attributes: Attributes): Address 
   return (['phone_number', 'email'] as const).find((address) => auto.includes(address) && attributes[address]);
 }
 
-/**
- * Puts a message into the outbox.
- *
- * @param to the address where it is not the user's own yet: one that waits to be verified
- * @returns what the service tells of it
- */
+interface Delivery extends Pick<Message, 'kind' | 'code' | 'temporaryPassword'> {
+  address: Address;
+  /** Where it is not the user's own address yet: one that waits to be verified. */
+  to?: string;
+}
+
+/** Puts a message into the outbox, and returns what the service tells of it. */
 export function deliver(
   { outbox, clock }: Pick<Service, 'outbox' | 'clock'>,
   pool: PoolRecord,
-  user: UserRecord,
-  address: Address,
-  {
-    to = user.attributes[address] ?? '',
-    ...message
-  }: Pick<Message, 'kind' | 'code' | 'temporaryPassword'> & { to?: string },
+  { username, attributes }: UserRecord,
+  { address, to = attributes[address] ?? '', ...message }: Delivery,
 ): CodeDeliveryDetailsType {
-  const { username } = user;
   outbox.deliver({
     at: clock(),
     userPoolId: pool.id,

@@ -1,4 +1,4 @@
-import type { AttributeType, UserType } from '@aws-sdk/client-cognito-identity-provider';
+import type { AdminGetUserResponse, AttributeType, UserType } from '@aws-sdk/client-cognito-identity-provider';
 import type { UserRecord } from '../records';
 
 /** A user as ListUsers, AdminCreateUser and ListUsersInGroup answer it. `MFAOptions` is never there (recorded). */
@@ -22,5 +22,13 @@ export function listAttributes(user: UserRecord, isShown: (name: string) => bool
     ({ Name }) => isShown(Name),
   );
 }
+
+/** A user's second factors. Absent where there is none (recorded 2026-09). */
+export const mfaSettings = ({
+  mfaPreference,
+}: UserRecord): Pick<AdminGetUserResponse, 'UserMFASettingList' | 'PreferredMfaSetting'> => ({
+  UserMFASettingList: mfaPreference?.enabled.length ? mfaPreference.enabled : undefined,
+  PreferredMfaSetting: mfaPreference?.preferred,
+});
 
 const rank = (name: string): number => Number(name.includes(':'));

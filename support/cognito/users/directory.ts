@@ -1,6 +1,7 @@
 import { CognitoError } from '../errors';
+import type { Service } from '../handler';
 import type { PoolRecord, UserRecord } from '../records';
-import type { Store } from '../store';
+import { revokeAll } from '../tokens/revocation';
 
 /** The attributes that can stand for a user name, in a pool that signs in by them or knows them as aliases. */
 const alias = ['email', 'phone_number', 'preferred_username'] as const;
@@ -27,12 +28,19 @@ export function changeUser(pool: PoolRecord, user: UserRecord, change: () => voi
   enter(pool, user);
 }
 
-/** Removes a user, and all that is known of them elsewhere: memberships, open challenges, sign-ins. */
-export function removeUser(store: Store, pool: PoolRecord, user: UserRecord): void {
+/**
+ * Removes a user and their memberships. Their refresh tokens are revoked and kept until they expire: AWS tells a
+ * token of a deleted user from one that never was.
+ */
+export function removeUser(
+  { store, clock }: Pick<Service, 'store' | 'clock'>,
+  pool: PoolRecord,
+  user: UserRecord,
+): void {
   strike(pool, user);
   pool.users.delete(user.sub);
   for (const group of pool.groups.values()) group.members.delete(user.sub);
-  for (const token of user.refreshTokens) store.refreshTokens.delete(token);
+  revokeAll(store, user, clock());
 }
 
 /** Whoever else is found by what a user with these attributes would be found by. */

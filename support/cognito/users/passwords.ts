@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { CognitoError, invalidParameter } from '../errors';
+import { CognitoError } from '../errors';
 import type { Service } from '../handler';
 import type { PasswordRecord, PoolRecord, UserRecord } from '../records';
 
@@ -17,21 +17,13 @@ const symbols = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/;
  * Refuses a password that breaks the pool's policy, naming the first rule broken. That length comes first is
  * recorded; the order of the others is unverified against AWS.
  *
- * @param member what AWS calls the password in this operation, e.g. `temporaryPassword`
- * @throws CognitoError `InvalidPasswordException`, `InvalidParameterException` for a password with blank ends
+ * @throws CognitoError `InvalidPasswordException`
  */
 export function checkPolicy(
   pool: PoolRecord,
   password: string,
   prefix: (typeof policyPrefixes)[keyof typeof policyPrefixes],
-  member = 'password',
 ): void {
-  // The service's front end has this pattern, not the published one, which knows no spaces.
-  if (!/^\S+.*\S+$/s.test(password))
-    throw invalidParameter(
-      `1 validation error detected: Value at '${member}' failed to satisfy constraint: ` +
-        'Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$',
-    );
   const policy = pool.settings.Policies?.PasswordPolicy ?? {};
   const rules: [broken: boolean | undefined, rule: string][] = [
     [[...password].length < (policy.MinimumLength ?? 8), 'Password not long enough'],
@@ -68,8 +60,6 @@ export function setPassword(
   user.password = { ...entry, setAt: clock(), temporary };
   const size = pool.settings.Policies?.PasswordPolicy?.PasswordHistorySize ?? 0;
   user.passwordHistory = temporary || !size ? user.passwordHistory : [...user.passwordHistory, entry].slice(-size);
-  user.failedSignIns = 0;
-  delete user.lockedUntil;
 }
 
 /** Whether this is the user's password. */
@@ -94,9 +84,12 @@ const matches = (pool: PoolRecord, user: UserRecord, entry: { salt: string; x: s
 
 /** SRP's x as Cognito's clients compute it: SHA-256 of the salt and of the inner hash. */
 function privateValue(pool: PoolRecord, user: UserRecord, salt: string, password: string): string {
-  const inner = sha256(`${pool.id.slice(pool.id.indexOf('_') + 1)}${user.username}:${password}`);
+  const inner = sha256(`${poolName(pool)}${user.username}:${password}`);
   return sha256(Buffer.concat([Buffer.from(salt, 'hex'), inner])).toString('hex');
 }
+
+/** What SRP calls the pool: its id without the region. */
+export const poolName = ({ id }: PoolRecord): string => id.slice(id.indexOf('_') + 1);
 
 const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest();
 

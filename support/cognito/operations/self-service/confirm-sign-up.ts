@@ -17,10 +17,10 @@ export const confirmSignUp: Handler<ConfirmSignUpCommandInput, ConfirmSignUpResp
   if (!user) throw hidesUsers(client) ? expiredCode() : userNotFound('Username/client id combination not found.');
   checkEnabled(user);
   checkUnconfirmed(user);
-  checkCode(user, 'sign-up', ConfirmationCode, service.clock());
+  const { value } = checkCode(user, 'sign-up', ConfirmationCode, service.clock());
 
   const address = autoVerified(pool, user.attributes);
-  const verified = address ? { [`${address}_verified`]: 'true' } : {};
+  const verified = address && user.attributes[address] === value ? { [`${address}_verified`]: 'true' } : {};
   claimAliases(pool, { ...user.attributes, ...verified }, { self: user, force: ForceAliasCreation });
   changeUser(pool, user, () => Object.assign(user.attributes, verified));
   user.status = 'CONFIRMED';

@@ -1,8 +1,13 @@
-import type { SignUpCommandInput, SignUpResponse } from '@aws-sdk/client-cognito-identity-provider';
-import { notAuthorized } from '../../errors';
-import type { Handler } from '../../handler';
+import type {
+  CodeDeliveryDetailsType,
+  SignUpCommandInput,
+  SignUpResponse,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { invalidParameter, notAuthorized } from '../../errors';
+import type { Handler, Service } from '../../handler';
 import { findClient } from '../../lookup';
 import { present } from '../../present';
+import type { PoolRecord, UserRecord } from '../../records';
 import { checkRequired, readAttributes } from '../../users/attributes';
 import { checkSecretHash, checkWritable } from '../../users/client-access';
 import { issueCode } from '../../users/codes';
@@ -20,7 +25,11 @@ export const signUp: Handler<SignUpCommandInput, SignUpResponse> = (input, servi
     throw notAuthorized('SignUp is not permitted for this user pool');
   checkPolicy(pool, Password, policyPrefixes.signUp);
   const given = readAttributes(pool, UserAttributes, 'user');
-  checkWritable(client, given);
+  checkWritable(client, Object.keys(given));
+  if (given.preferred_username && pool.settings.AliasAttributes?.includes('preferred_username'))
+    throw invalidParameter(
+      'Preferred username cannot be provided for unconfirmed account, since user pool is configured for preferred username alias.',
+    );
   const attributes = withUsername(pool, username, given);
   // An address that is only the user name does not count here (reported of AWS).
   checkRequired(pool, given);
@@ -28,12 +37,13 @@ export const signUp: Handler<SignUpCommandInput, SignUpResponse> = (input, servi
 
   const user = createUser(pool, { username, attributes, status: 'UNCONFIRMED' }, service);
   setPassword(pool, user, Password, service);
-  const address = autoVerified(pool, user.attributes);
-  return present({
-    UserConfirmed: false,
-    UserSub: user.sub,
-    // Absent where nothing is verified automatically (recorded 2026-09).
-    CodeDeliveryDetails:
-      address && deliver(service, pool, user, address, { kind: 'sign-up', code: issueCode(user, 'sign-up', service) }),
-  });
+  return present({ UserConfirmed: false, UserSub: user.sub, CodeDeliveryDetails: sendCode(pool, user, service) });
 };
+
+/** Nothing is sent, or told of it, where nothing is verified automatically (recorded 2026-09). */
+function sendCode(pool: PoolRecord, user: UserRecord, service: Service): CodeDeliveryDetailsType | undefined {
+  const address = autoVerified(pool, user.attributes);
+  if (!address) return undefined;
+  const code = issueCode(user, 'sign-up', service, user.attributes[address]);
+  return deliver(service, pool, user, { address, kind: 'sign-up', code });
+}

@@ -7,7 +7,7 @@ import { readAttributes } from '../../users/attributes';
 import { createUser } from '../../users/create';
 import { claimAliases, findUser } from '../../users/directory';
 import { describeUser } from '../../users/describe';
-import { deliver } from '../../users/delivery';
+import { deliver, type Address } from '../../users/delivery';
 import { checkPolicy, policyPrefixes, randomPassword, setPassword } from '../../users/passwords';
 import { checkUnused, withUsername } from '../../users/username';
 
@@ -15,8 +15,7 @@ import { checkUnused, withUsername } from '../../users/username';
 export const adminCreateUser: Handler<AdminCreateUserCommandInput, AdminCreateUserResponse> = (input, service) => {
   const pool = findPool(service, input.UserPoolId ?? '');
   const { Username = '', TemporaryPassword } = input;
-  if (TemporaryPassword !== undefined)
-    checkPolicy(pool, TemporaryPassword, policyPrefixes.adminCreateUser, 'temporaryPassword');
+  if (TemporaryPassword !== undefined) checkPolicy(pool, TemporaryPassword, policyPrefixes.adminCreateUser);
   const password = TemporaryPassword ?? randomPassword(pool, service);
   const user = input.MessageAction === 'RESEND' ? invited(pool, Username) : create(pool, input, service);
   setPassword(pool, user, password, service, true);
@@ -52,7 +51,7 @@ function invite(
   { DesiredDeliveryMediums: mediums = ['SMS'] }: AdminCreateUserCommandInput,
   service: Service,
 ): void {
-  const message = { kind: 'invitation', temporaryPassword } as const;
-  if (mediums.includes('SMS') && user.attributes.phone_number) deliver(service, pool, user, 'phone_number', message);
-  if (mediums.includes('EMAIL') && user.attributes.email) deliver(service, pool, user, 'email', message);
+  const send = (address: Address) => deliver(service, pool, user, { address, kind: 'invitation', temporaryPassword });
+  if (mediums.includes('SMS') && user.attributes.phone_number) send('phone_number');
+  if (mediums.includes('EMAIL') && user.attributes.email) send('email');
 }

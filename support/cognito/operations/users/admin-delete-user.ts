@@ -6,6 +6,6 @@ import { requireUser } from './require-user';
 /** The console asks to disable the user first; the operation does not (documented). */
 export const adminDeleteUser: Handler<AdminDeleteUserCommandInput, object> = (input, service) => {
   const { pool, user } = requireUser(input, service);
-  removeUser(service.store, pool, user);
+  removeUser(service, pool, user);
   return {};
 };

@@ -1,7 +1,7 @@
 import type { AdminGetUserCommandInput, AdminGetUserResponse } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
 import { present } from '../../present';
-import { listAttributes } from '../../users/describe';
+import { listAttributes, mfaSettings } from '../../users/describe';
 import { requireUser } from './require-user';
 
 export const adminGetUser: Handler<AdminGetUserCommandInput, AdminGetUserResponse> = (input, service) => {
@@ -13,8 +13,6 @@ export const adminGetUser: Handler<AdminGetUserCommandInput, AdminGetUserRespons
     UserLastModifiedDate: new Date(user.modifiedAt),
     Enabled: user.enabled,
     UserStatus: user.status,
-    // Absent where the user has no second factor (recorded 2026-09).
-    UserMFASettingList: user.mfaPreference?.enabled.length ? user.mfaPreference.enabled : undefined,
-    PreferredMfaSetting: user.mfaPreference?.preferred,
+    ...mfaSettings(user),
   });
 };

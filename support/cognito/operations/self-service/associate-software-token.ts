@@ -1,0 +1,23 @@
+import type {
+  AssociateSoftwareTokenCommandInput,
+  AssociateSoftwareTokenResponse,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { CognitoError } from '../../errors';
+import type { Handler } from '../../handler';
+import { present } from '../../present';
+import { enrol } from '../../sign-in/enrolment';
+import { newSecret } from '../../sign-in/totp';
+
+/** Gives the user a new secret. The one before it stays good until the new one is verified. */
+export const associateSoftwareToken: Handler<AssociateSoftwareTokenCommandInput, AssociateSoftwareTokenResponse> = (
+  input,
+  service,
+) => {
+  const { pool, user, renewSession } = enrol(input, service);
+  // Unverified against AWS.
+  if (!pool.mfa.softwareTokenEnabled)
+    throw new CognitoError('SoftwareTokenMFANotFoundException', 'Software token MFA is not enabled for the user pool.');
+  const secret = newSecret(service.ids);
+  user.pendingSoftwareToken = secret;
+  return present({ SecretCode: secret, Session: renewSession() });
+};

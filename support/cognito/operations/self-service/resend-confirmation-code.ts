@@ -1,0 +1,31 @@
+import type {
+  ResendConfirmationCodeCommandInput,
+  ResendConfirmationCodeResponse,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { invalidParameter, notAuthorized, userNotFound } from '../../errors';
+import type { Handler } from '../../handler';
+import { findClient } from '../../lookup';
+import { checkSecretHash, hidesUsers } from '../../users/client-access';
+import { issueCode } from '../../users/codes';
+import { autoVerified, deliver } from '../../users/delivery';
+import { findUser } from '../../users/directory';
+import { imaginedDelivery } from '../../users/imagined-delivery';
+
+/** The texts are unverified against AWS, but reported alike by many. */
+export const resendConfirmationCode: Handler<ResendConfirmationCodeCommandInput, ResendConfirmationCodeResponse> = (
+  input,
+  service,
+) => {
+  const { Username = '', SecretHash } = input;
+  const { client, pool } = findClient(service, input.ClientId ?? '');
+  checkSecretHash(client, SecretHash, Username);
+  const user = findUser(pool, Username);
+  // Documented: a client that hides users is told of a delivery for a disabled one, too.
+  if (hidesUsers(client) && !user?.enabled) return { CodeDeliveryDetails: imaginedDelivery(pool, Username) };
+  if (!user) throw userNotFound('Username/client id combination not found.');
+  if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
+  const address = autoVerified(pool, user.attributes);
+  if (!address) throw notAuthorized('Cannot resend codes. Auto verification not turned on.');
+  const code = issueCode(user, 'sign-up', service, user.attributes[address]);
+  return { CodeDeliveryDetails: deliver(service, pool, user, { address, kind: 'resend', code }) };
+};

@@ -1,0 +1,73 @@
+import { createHmac } from 'node:crypto';
+import { invalidParameter } from '../errors';
+import type { SessionRecord } from '../records';
+import { sameText } from '../same-text';
+import { hidesUsers } from '../users/client-access';
+import { poolName } from '../users/passwords';
+import { identify, requireParameter, unknownUser, wrongPassword, type Attempt, type Outcome } from './attempt';
+import { afterPassword } from './next-step';
+import { provePassword } from './password';
+import { continueSession, openSession } from './sessions';
+import { isPublicValue, publicValue, signature } from './srp';
+
+/**
+ * USER_SRP_AUTH: the password is proven without being sent. The answer carries no session: the secret block is it.
+ * A client that hides which users exist gets a salt for any name, and always the same one (recorded 2026-09).
+ */
+export function beginSecurePassword(attempt: Attempt): Outcome {
+  const { pool, client, service } = attempt;
+  const { username, user } = identify(attempt);
+  const a = requireParameter(attempt, 'SRP_A');
+  // Unverified against AWS.
+  if (!isPublicValue(a)) throw invalidParameter('SRP_A value is not valid.');
+  if (!user && !hidesUsers(client)) throw unknownUser(client);
+  const { salt, x } = user?.password ?? imagined(pool.arn, username);
+  const b = service.ids.bytes(32).toString('hex');
+  const userId = user?.username ?? username;
+  const { id } = openSession(attempt, {
+    challenge: 'PASSWORD_VERIFIER',
+    username,
+    ...(user && { sub: user.sub }),
+    data: { a, b, x, userId },
+  });
+  return {
+    ChallengeName: 'PASSWORD_VERIFIER',
+    ChallengeParameters: {
+      SALT: salt,
+      SECRET_BLOCK: id,
+      SRP_B: publicValue(x, b),
+      USERNAME: userId,
+      USER_ID_FOR_SRP: userId,
+    },
+  };
+}
+
+/** PASSWORD_VERIFIER. The block is good for one answer, right or wrong. */
+export async function answerPasswordVerifier(attempt: Attempt): Promise<Outcome> {
+  const block = requireParameter(attempt, 'PASSWORD_CLAIM_SECRET_BLOCK');
+  const claimed = requireParameter(attempt, 'PASSWORD_CLAIM_SIGNATURE');
+  const time = requireParameter(attempt, 'TIMESTAMP');
+  // Unverified against AWS, but reported by clients that get the day's padding wrong.
+  if (!/^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d\d:\d\d:\d\d [A-Z]{3,4} \d{4}$/.test(time))
+    throw invalidParameter('TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.');
+  const { session, user } = continueSession(attempt, block, 'PASSWORD_VERIFIER');
+  session.used = true;
+  const isRight = sameText(claimed, expected(attempt, session, time));
+  if (!user) throw session.sub === undefined ? wrongPassword() : unknownUser(attempt.client);
+  // A password that was changed in between is not proven by the old one.
+  provePassword(attempt, user, () => isRight && user.password?.x === session.data.x);
+  return afterPassword(attempt, user, session.username);
+}
+
+function expected({ pool }: Attempt, { id, data }: SessionRecord, time: string): string {
+  const { a = '', b = '', x = '', userId = '' } = data;
+  const block = Buffer.from(id, 'base64');
+  const message = Buffer.concat([Buffer.from(poolName(pool) + userId), block, Buffer.from(time)]);
+  return signature({ x, a, b, message });
+}
+
+/** A salt for whom there is no password, the same for a name at every call. */
+function imagined(poolArn: string, username: string): { salt: string; x: string } {
+  const digest = createHmac('sha256', poolArn).update(username).digest('hex');
+  return { salt: `5${digest.slice(1, 32)}`, x: digest };
+}
