@@ -26,14 +26,15 @@ export function checkWritable(file: string): void {
  * Writes `text` to `file`, which is afterwards whole or as it was before. An existing file keeps its permissions, a
  * link its name. A pipe or a device, such as `/dev/stdout`, is written to as it is.
  *
+ * @param mode of a file that is not there yet, less what the process masks; 0o600 for secrets
  * @throws Problem that says what is in the way
  */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, text: string, mode = 0o666): void {
   checkWritable(file);
   explaining(file, () => {
     const place = placeOf(file);
     if (place.isStream) fs.writeFileSync(place.path, text);
-    else replace(place, text);
+    else replace(place, text, mode);
   });
 }
 
@@ -55,12 +56,12 @@ function placeOf(file: string): Place {
   return { path: fs.realpathSync(file), isStream: false, stats };
 }
 
-function replace({ path: file, stats }: Place, text: string): void {
+function replace({ path: file, stats }: Place, text: string, mode: number): void {
   const folder = path.dirname(file);
   removeLeftovers(folder);
   const draft = path.join(folder, `.cognito-lab-${process.pid}.draft`);
   try {
-    fs.writeFileSync(draft, text, { flag: 'wx', flush: true });
+    fs.writeFileSync(draft, text, { flag: 'wx', flush: true, mode });
     if (stats) fs.chmodSync(draft, stats.mode);
     if (stats && process.getuid?.() === 0) fs.chownSync(draft, stats.uid, stats.gid);
     fs.renameSync(draft, file);

@@ -32,8 +32,8 @@ function take(lockPath: string): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw new Problem(
-      `The state file ${lockPath.replace(/\.lock$/, '')} cannot be kept there: ${(error as Error).message}.`,
-      'Name a file with --state in a folder that exists and that you may write to.',
+      `The lock of the state file, ${lockPath}, cannot be written: ${(error as Error).message}.`,
+      'Name a file with --state in a folder that you may write to.',
       { cause: error },
     );
   }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
-import { dirname } from 'node:path';
 import { Store } from '../cognito/store';
 import { Problem } from '../problem';
+import { checkWritable, writeWhole } from '../reports/write-output';
 import { lock } from './lock-file';
 import { NotAState, readState, writeState } from './state';
 
@@ -34,6 +34,7 @@ export class StateFile {
   constructor(path: string, onFailure: (problem: Problem) => void) {
     this.#path = fs.existsSync(path) ? fs.realpathSync(path) : path;
     this.#onFailure = onFailure;
+    checkWritable(this.#path);
     this.#unlock = lock(this.#path);
     try {
       this.store = fs.existsSync(this.#path) ? this.#read() : new Store();
@@ -92,41 +93,10 @@ export class StateFile {
     const text = writeState(this.store);
     const digest = createHash('sha256').update(text).digest('base64');
     if (digest !== this.#savedDigest) {
-      replaceFile(this.#path, text);
+      // Readable by its owner alone: it holds signing keys, client secrets and codes.
+      writeWhole(this.#path, text, 0o600);
       this.#savedDigest = digest;
     }
     this.#lastSaveTook = performance.now() - started;
-  }
-}
-
-/** Readable by its owner alone: the state holds signing keys, client secrets and codes. */
-function replaceFile(path: string, text: string): void {
-  const draft = `${path}.draft`;
-  try {
-    // A rename would replace a read-only file without asking.
-    if (fs.existsSync(path)) fs.accessSync(path, fs.constants.W_OK);
-    fs.rmSync(draft, { force: true });
-    writeThrough(draft, text);
-    fs.renameSync(draft, path);
-  } catch (error) {
-    throw new Problem(
-      `The state file ${path} cannot be written: ${(error as Error).message}.`,
-      `Check that ${dirname(path)} is a folder that you may write to, with room on its disk.`,
-      { cause: error },
-    );
-  }
-}
-
-/** To the disk, into a file that was not there; or not at all. */
-function writeThrough(path: string, text: string): void {
-  const file = fs.openSync(path, 'wx', 0o600);
-  try {
-    fs.writeFileSync(file, text);
-    fs.fsyncSync(file);
-  } catch (error) {
-    fs.rmSync(path, { force: true });
-    throw error;
-  } finally {
-    fs.closeSync(file);
   }
 }

@@ -1,19 +1,11 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { announcement } from '../../sandbox/announcement';
-import type { CallLog } from '../../sandbox/api';
-import { defaultAccountId, startSandbox } from '../../sandbox/sandbox';
-
-interface SandboxFlags {
-  port: number;
-  host: string;
-  state?: string;
-  account: string;
-  quotas: boolean;
-  verbose: boolean;
-}
+import type { SandboxFlags } from '../sandbox/sandbox';
 
 /** Near no port that the other emulators, or Node's own inspector, are known by. */
 const defaultPort = 5229;
+
+/** AWS's own example account. */
+const defaultAccount = '123456789012';
 
 /** Adds `cognito-lab sandbox` to the program. */
 export function addSandbox(program: Command): void {
@@ -23,35 +15,13 @@ export function addSandbox(program: Command): void {
     .option('--port <number>', 'the port to listen on; 0 picks a free one', toPort, defaultPort)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--state <file>', 'keep everything but the outbox in this file, across restarts')
-    .option('--account <id>', 'the AWS account id, twelve digits', toAccountId, defaultAccountId)
+    .option('--account <id>', 'the AWS account id, twelve digits', toAccount, defaultAccount)
     .option('--quotas', "enforce AWS's request rate quotas", false)
     .option('--verbose', 'report every call on standard error', false)
-    .action(runSandbox);
-}
-
-async function runSandbox({ port, host, state, account, quotas, verbose }: SandboxFlags): Promise<void> {
-  // Before anything starts: a signal that comes early must find someone who stops the sandbox in order.
-  const stopSignal = firstSignal();
-  const sandbox = await startSandbox({
-    port,
-    host,
-    accountId: account,
-    stateFile: state,
-    quotas,
-    onCall: verbose ? report : undefined,
-  });
-  process.stdout.write(announcement({ url: sandbox.url, host, accountId: account, stateFile: state, quotas }));
-  await stopSignal;
-  await sandbox.close();
-}
-
-const firstSignal = () =>
-  new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
-
-function report({ operation, region, code = 'ok', requestId }: CallLog): void {
-  process.stderr.write(`${new Date().toISOString()} ${operation} ${region} ${code} ${requestId}\n`);
+    .action(async (flags: SandboxFlags) => {
+      const { sandbox } = require('../sandbox/sandbox') as typeof import('../sandbox/sandbox');
+      await sandbox(flags);
+    });
 }
 
 function toPort(text: string): number {
@@ -61,7 +31,7 @@ function toPort(text: string): number {
   return port;
 }
 
-function toAccountId(text: string): string {
+function toAccount(text: string): string {
   if (!/^\d{12}$/.test(text)) throw new InvalidArgumentError('An AWS account id has exactly 12 digits.');
   return text;
 }
