@@ -9,8 +9,8 @@ export interface Person {
   attributes: Record<string, string>;
 }
 
-/** Kinds of characters that every policy can ask for, and long enough for the longest minimum that one can set. */
-export const strongPassword = 'Str0ng-enough!'.repeat(8);
+/** Every kind of character that a policy can ask for; repeated for as long as the policy wants passwords to be. */
+const strong = 'Str0ng-enough!';
 
 /** Values that Cognito takes for its standard attributes. */
 const standardValues: Record<string, string> = {
@@ -38,7 +38,8 @@ const standardValues: Record<string, string> = {
  *
  * @param number tells people apart; below 10,000
  */
-export function makePerson({ SchemaAttributes = [], UsernameAttributes = [] }: UserPoolType, number: number): Person {
+export function makePerson(pool: UserPoolType, number: number): Person {
+  const { SchemaAttributes = [], UsernameAttributes = [], Policies } = pool;
   const unique: Record<string, string> = {
     email: `success+lab-${number}@simulator.amazonses.com`,
     phone_number: `+1555010${String(number).padStart(4, '0')}`,
@@ -50,7 +51,9 @@ export function makePerson({ SchemaAttributes = [], UsernameAttributes = [] }: U
     const value = unique[name] ?? standardValues[name];
     if (value) attributes[name] = value;
   }
-  return { username: userName(UsernameAttributes, attributes, number), password: strongPassword, attributes };
+  const length = Policies?.PasswordPolicy?.MinimumLength ?? 0;
+  const username = userName(UsernameAttributes, attributes, number);
+  return { username, password: strong.padEnd(length, strong), attributes };
 }
 
 function userName(options: string[], attributes: Record<string, string>, number: number): string {

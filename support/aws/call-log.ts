@@ -6,7 +6,8 @@ export interface Call {
   requestId?: string;
 }
 
-interface Sendable {
+/** The client as those see it who stand between it and its callers. */
+export interface Sendable {
   send(command: object, ...rest: unknown[]): Promise<{ $metadata?: { requestId?: string } }>;
 }
 

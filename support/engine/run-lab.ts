@@ -54,7 +54,7 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
     schema: RESULT_SCHEMA,
     status: status === 'blocked' ? 'failed' : status === 'skipped' ? 'error' : status,
     score: tasks.map(({ score }) => score).reduce(add, { earned: 0, possible: 0 }),
-    target: session.target.describe(),
+    target: await session.describe(),
     tasks,
     calls: session.calls,
     startedAt,

@@ -47,6 +47,15 @@ export class PoolReader {
     });
   }
 
+  /** The pool's ARN, if the pool was read: this never makes a call. */
+  async arn(): Promise<string | undefined> {
+    const pool = this.#answers.get('DescribeUserPool') as Promise<UserPoolType> | undefined;
+    return pool?.then(
+      ({ Arn }) => Arn,
+      () => undefined,
+    );
+  }
+
   /** All pages. @throws CouldNotLook */
   identityProviders(): Promise<ProviderDescription[]> {
     return this.#once('ListIdentityProviders', () =>

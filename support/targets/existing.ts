@@ -1,8 +1,15 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { operationOf, type Sendable } from '../aws/call-log';
 import type { TargetDescription } from '../result/result';
 import type { CompletedLab, Target } from './target';
 
-/** A pool that exists already, on an endpoint or in a snapshot. Nothing is ever written to it. */
+/** The operations that read. */
+const reading = /^(Describe|Get|List)/;
+
+/**
+ * A pool that exists already, on an endpoint or in a snapshot. Nothing is ever written to it: whatever the checks
+ * might come to ask for, the client itself refuses every operation that does not read.
+ */
 export class ExistingPool implements Target {
   readonly readOnly = 'The pool is only read: nobody signs up or signs in, so behaviour is not tried.';
 
@@ -10,7 +17,13 @@ export class ExistingPool implements Target {
     readonly client: CognitoIdentityProviderClient,
     private readonly description: TargetDescription & { userPoolId: string },
     readonly place: Target['place'],
-  ) {}
+  ) {
+    const { send } = client as unknown as Sendable;
+    (client as unknown as Sendable).send = async (command, ...rest) => {
+      if (reading.test(operationOf(command))) return send.call(client, command, ...rest);
+      throw new Error(`${operationOf(command)} was about to be sent to a pool that is only read.`);
+    };
+  }
 
   describe(): TargetDescription {
     return this.description;

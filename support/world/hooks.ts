@@ -1,4 +1,4 @@
-import { After, AfterAll, Before, BeforeAll, setDefaultTimeout, Status, type ITestCaseHookParameter } from '@cucumber/cucumber';
+import { After, AfterAll, AfterStep, Before, BeforeAll, setDefaultTimeout, type ITestStepHookParameter } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { Problem } from '../problem';
 import { openFromEnvironment } from '../targets/open';
@@ -33,18 +33,22 @@ Before({ name: 'leave out what does not apply or is blocked already' }, function
   const tags = pickle.tags.map(({ name }) => name);
   if (tags.includes('@behaviour') && target.readOnly) {
     this.explain({ status: 'skipped', reason: target.readOnly });
-    return Status.SKIPPED;
+    return 'skipped';
   }
   const cause = tagValues(tags, 'needs').find((id) => ['failed', 'blocked'].includes(verdicts.get(id) ?? ''));
   if (cause) {
     this.explain({ status: 'blocked', reason: `It needs "${cause}", which did not pass.` });
-    return Status.SKIPPED;
+    return 'skipped';
   }
 });
 
-After({ name: 'say what the scenario came to' }, function (this: LabWorld, { pickle, error }: ITestCaseHookParameter & { error?: unknown }) {
+// Here and not in After, which is handed the error of the last step alone, and that one was skipped.
+AfterStep(function (this: LabWorld, { error }: ITestStepHookParameter) {
   const outcome = outcomeOf(error);
   if (outcome) this.explain(outcome);
+});
+
+After({ name: 'remember what the scenario came to' }, function (this: LabWorld, { pickle }) {
   const [id] = tagValues(
     pickle.tags.map(({ name }) => name),
     'check',

@@ -1,7 +1,8 @@
 import { countCalls, logCalls, type Call } from '../aws/call-log';
 import { ProbeClient } from '../actors/probe-client';
 import { PoolReader } from '../pool/pool-reader';
-import type { CheckStatus } from '../result/result';
+import { maskAccount } from '../aws/mask';
+import type { CheckStatus, TargetDescription } from '../result/result';
 import type { CompletedLab, Target } from '../targets/target';
 
 /** What the class agreed on beyond what the features say. */
@@ -50,6 +51,15 @@ export class LabSession {
   /** A number for the next person, so that no two ever share an address. */
   nextPerson(): number {
     return ++this.#people;
+  }
+
+  /** What was looked at; the account of a pool that was read is the one in its ARN. */
+  async describe(): Promise<TargetDescription> {
+    const description = this.target.describe();
+    if (description.account !== undefined || !this.#reader) return description;
+    const arn = await this.#reader.arn();
+    const account = arn?.split(':')[4];
+    return { ...description, ...(account && { account: maskAccount(account) }) };
   }
 
   /** How often each operation was called. */

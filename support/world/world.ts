@@ -64,10 +64,14 @@ export class LabWorld extends World<WorldParameters> {
     this.attempt(accepted);
     this.attest(
       [...this.attempts].map(([label, attempt]) => {
-        const expected = label === accepted ? 'accepted' : 'refused';
-        const actual = attempt.accepted ? 'accepted' : 'refused';
-        const setting = `${what} ${label}`;
-        return { setting, expected, actual, source, assert: () => expect(actual, setting).to.equal(expected) };
+        const wanted = label === accepted;
+        return {
+          setting: `${what} ${label}`,
+          expected: wanted ? 'accepted' : 'refused',
+          actual: attempt.accepted ? 'accepted' : `refused (${attempt.refusal}: ${attempt.message})`,
+          source,
+          assert: () => expect(attempt.accepted, `${what} ${label}`).to.equal(wanted),
+        };
       }),
     );
   }
