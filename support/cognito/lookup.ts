@@ -5,13 +5,13 @@ import type { ClientRecord, PoolRecord } from './records';
 type Reach = Pick<Service, 'store' | 'call'>;
 
 /**
- * The pool of this id, as seen from the region that is called: AWS does not know a pool of another region.
+ * The pool of this id, as seen by the caller: AWS does not know a pool of another region or account.
  *
  * @throws CognitoError `ResourceNotFoundException`; the text is recorded from AWS 2026-09
  */
 export function findPool({ store, call }: Reach, id: string): PoolRecord {
   const pool = store.pools.get(id);
-  if (pool?.region !== call.region) throw resourceNotFound(`User pool ${id} does not exist.`);
+  if (!pool || !isReachable(pool, call)) throw resourceNotFound(`User pool ${id} does not exist.`);
   return pool;
 }
 
@@ -23,7 +23,7 @@ export function findPool({ store, call }: Reach, id: string): PoolRecord {
 export function findClient({ store, call }: Reach, id: string): { client: ClientRecord; pool: PoolRecord } {
   const client = store.clients.get(id);
   const pool = client && store.pools.get(client.userPoolId);
-  if (!client || pool?.region !== call.region) throw clientNotFound(id);
+  if (!client || !pool || !isReachable(pool, call)) throw clientNotFound(id);
   return { client, pool };
 }
 
@@ -42,5 +42,9 @@ export function findClientOfPool(
   if (!client) throw clientNotFound(clientId);
   return { client, pool };
 }
+
+/** Whether the pool is of the region that is called, and of the caller's account. */
+export const isReachable = ({ region, accountId }: PoolRecord, call: Reach['call']): boolean =>
+  region === call.region && accountId === call.accountId;
 
 const clientNotFound = (id: string) => resourceNotFound(`User pool client ${id} does not exist.`);
