@@ -47,7 +47,10 @@ export const quotaCategories = {
     perSecond: 50,
     operations: ['AdminListGroupsForUser', 'GetUserAttributeVerificationCode', 'ResendConfirmationCode'],
   },
-  UserResourceUpdate: { perSecond: 25, operations: ['AssociateSoftwareToken', 'VerifySoftwareToken'] },
+  UserResourceUpdate: {
+    perSecond: 25,
+    operations: ['AssociateSoftwareToken', 'VerifySoftwareToken', 'SetUserMFAPreference', 'AdminSetUserMFAPreference'],
+  },
   UserList: { perSecond: 30, operations: ['ListUsers', 'ListUsersInGroup'] },
   UserPoolRead: { perSecond: 15, operations: ['DescribeUserPool', 'ListUserPools'] },
   UserPoolUpdate: { perSecond: 15, operations: ['CreateUserPool', 'UpdateUserPool', 'DeleteUserPool'] },
