@@ -20,6 +20,11 @@ export interface Service {
   call: CallContext;
 }
 
+/** An input after the model's constraints: what AWS requires is there. The SDK's types let it be undefined. */
+export type Valid<Input> = {
+  [Member in keyof Input]: object extends Pick<Input, Member> ? Input[Member] : Exclude<Input[Member], undefined>;
+};
+
 /**
  * One operation of the service. The input has passed the model's constraints (required members, lengths, ranges,
  * patterns, enums) before a handler sees it; what a handler checks is what only Cognito can know.
@@ -28,4 +33,4 @@ export interface Service {
  *
  * @throws CognitoError for every refusal that AWS documents
  */
-export type Handler<Input, Output> = (input: Input, service: Service) => Output | Promise<Output>;
+export type Handler<Input, Output> = (input: Valid<Input>, service: Service) => Output | Promise<Output>;

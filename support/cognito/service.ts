@@ -1,5 +1,5 @@
 import { CognitoError } from './errors';
-import type { CallContext } from './handler';
+import type { CallContext, Handler } from './handler';
 import { operations, type OperationName } from './operations';
 import { Outbox } from './outbox';
 import { randomIds, systemClock, type Clock, type Ids } from './sources';
@@ -52,7 +52,8 @@ export class SimulatedCognito {
     if (!SimulatedCognito.simulates(operation)) throw notSimulated(operation);
     const valid = validate(operation, input);
     const { clock, ids, store, outbox } = this;
-    const output = await operations[operation](valid as never, { clock, ids, store, outbox, call: context });
+    const handle = operations[operation] as Handler<never, object>;
+    const output = await handle(valid as never, { clock, ids, store, outbox, call: context });
     return structuredClone(output) as Record<string, unknown>;
   }
 }

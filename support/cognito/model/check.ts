@@ -1,10 +1,15 @@
+import { nameInErrors } from './amendments';
 import { constraintsOf, type Constraint } from './constraints';
+import { javaTexts } from './java-text';
 import { ofJsonType } from './json-types';
 import type { Model, Shape } from './model';
 import type { Report } from './report';
 
 /** Checks a value that is there, reports what is wrong with it, and returns a copy with nothing but the model's members. */
 export type Check = (value: unknown, path: string, report: Report) => unknown;
+
+/** What an error repeats of a value. */
+type Show = (value: unknown) => string | undefined;
 
 /**
  * Makes the checks of a model's shapes, each once and at first use.
@@ -13,12 +18,13 @@ export type Check = (value: unknown, path: string, report: Report) => unknown;
  */
 export function checks({ shapes }: Pick<Model, 'shapes'>): (name: string) => Check {
   const made = new Map<string, Check>();
+  const shown = javaTexts(shapes);
 
   const checkOf = (name: string): Check => {
     const known = made.get(name);
     if (known) return known;
     const shape = shapeOf(name);
-    const check = compile(shape);
+    const check = compile(shape, (value) => shown(name, value));
     made.set(name, check);
     return check;
   };
@@ -29,11 +35,11 @@ export function checks({ shapes }: Pick<Model, 'shapes'>): (name: string) => Che
     return shape;
   };
 
-  const compile = (shape: Shape): Check => {
+  const compile = (shape: Shape, show: Show): Check => {
     if (shape.type === 'structure') return structure(shape);
-    if (shape.type === 'list') return list(shape);
-    if (shape.type === 'map') return map(shape);
-    return scalar(shape);
+    if (shape.type === 'list') return list(shape, show);
+    if (shape.type === 'map') return map(shape, show);
+    return scalar(shape, show);
   };
 
   /** A member that is null is one that is not there. */
@@ -42,7 +48,7 @@ export function checks({ shapes }: Pick<Model, 'shapes'>): (name: string) => Che
       const mustBe = required.includes(name);
       // AWS keeps a required number unboxed: missing, it is zero (recorded for MaxResults 2026-09).
       const missing = mustBe && shapeOf(shape).type === 'integer' ? 0 : undefined;
-      return { name, shape, mustBe, missing, wireName: name.charAt(0).toLowerCase() + name.slice(1) };
+      return { name, shape, mustBe, missing, wireName: nameInErrors(name) };
     });
     return (value, path, report) => {
       const object = ofJsonType('structure', value) as Record<string, unknown>;
@@ -57,18 +63,17 @@ export function checks({ shapes }: Pick<Model, 'shapes'>): (name: string) => Che
     };
   };
 
-  const list = (shape: Shape): Check => {
+  const list = (shape: Shape, show: Show): Check => {
     const element = shapeOf(shape.member ?? '');
     const own = ownConstraints(shape);
     const ofElements = isScalar(element) ? collected(element) : [];
     return (value, path, report) => {
       const elements = ofJsonType('list', value) as unknown[];
-      const show = () => (element.sensitive ? undefined : shown(elements));
       tell(own, elements, path, report, show);
       if (isScalar(element)) {
         const typed = elements.map((each) => (each == null ? null : ofJsonType(element.type, each)));
         if (!typed.every((each) => each !== null && ofElements.every(({ holds }) => holds(each))))
-          report.add(path, show(), within('Member', ofElements));
+          report.add(path, show(elements), within('Member', ofElements));
         return typed;
       }
       const check = checkOf(shape.member ?? '');
@@ -81,7 +86,7 @@ export function checks({ shapes }: Pick<Model, 'shapes'>): (name: string) => Che
     };
   };
 
-  const map = (shape: Shape): Check => {
+  const map = (shape: Shape, show: Show): Check => {
     const key = shapeOf(shape.key ?? '');
     const element = shapeOf(shape.value ?? '');
     const own = ownConstraints(shape);
@@ -90,17 +95,16 @@ export function checks({ shapes }: Pick<Model, 'shapes'>): (name: string) => Che
     return (value, path, report) => {
       const object = ofJsonType('map', value) as Record<string, unknown>;
       const entries = Object.entries(object).filter(([, each]) => each != null);
-      const show = () => (key.sensitive === true || element.sensitive === true ? undefined : shown(object));
       tell(own, object, path, report, show);
       if (!entries.every(([name]) => ofKeys.every(({ holds }) => holds(name))))
-        report.add(path, show(), within('Map keys', ofKeys));
+        report.add(path, show(object), within('Map keys', ofKeys));
       if (!isScalar(element)) {
         const check = checkOf(shape.value ?? '');
         return Object.fromEntries(entries.map(([name, each]) => [name, check(each, `${path}.${name}.member`, report)]));
       }
       const typed = entries.map(([name, each]) => [name, ofJsonType(element.type, each)] as const);
       if (!typed.every(([, each]) => ofValues.every(({ holds }) => holds(each))))
-        report.add(path, show(), within('Map value', ofValues));
+        report.add(path, show(object), within('Map value', ofValues));
       return Object.fromEntries(typed);
     };
   };
@@ -110,14 +114,14 @@ export function checks({ shapes }: Pick<Model, 'shapes'>): (name: string) => Che
 
 const notNull = 'Member must not be null';
 
-const scalar = (shape: Shape): Check => {
+const scalar = (shape: Shape, show: Show): Check => {
   const own = ownConstraints(shape);
   const isNumber = shape.type === 'integer' || shape.type === 'long';
   return (value, path, report) => {
     const typed = ofJsonType(shape.type, value);
     // A number that is no Java integer is refused like a large one, without being repeated (recorded 2026-09).
     const beyond = isNumber && Math.abs(typed as number) > 2 ** 31 - 1;
-    tell(own, typed, path, report, () => (shape.sensitive === true || beyond ? undefined : shown(typed)));
+    tell(own, typed, path, report, beyond ? () => undefined : show);
     return beyond ? Math.sign(typed as number) * (2 ** 31 - 1) : typed;
   };
 };
@@ -141,24 +145,6 @@ function collected(shape: Shape): Constraint[] {
 const within = (what: string, constraints: Constraint[]): string =>
   `${what} must satisfy constraint: [${constraints.map(({ text }) => text).join(', ')}]`;
 
-function tell(
-  constraints: Constraint[],
-  value: unknown,
-  path: string,
-  report: Report,
-  show: () => string | undefined,
-): void {
-  for (const { holds, text } of constraints) if (!holds(value)) report.add(path, show(), text);
-}
-
-/** As Java prints it; a structure's own form is not known, so it is left out. */
-function shown(value: unknown): string | undefined {
-  if (Array.isArray(value)) {
-    if (value.some((each) => typeof each === 'object' && each !== null)) return undefined;
-    return `'[${value.join(', ')}]'`;
-  }
-  if (typeof value !== 'object' || value === null) return `'${String(value)}'`;
-  return `'{${Object.entries(value)
-    .map(([key, each]) => `${key}=${String(each)}`)
-    .join(', ')}}'`;
+function tell(constraints: Constraint[], value: unknown, path: string, report: Report, show: Show): void {
+  for (const { holds, text } of constraints) if (!holds(value)) report.add(path, show(value), text);
 }

@@ -92,6 +92,33 @@ describe('validate', () => {
         "Value '[]' at 'schema' failed to satisfy constraint: Member must have length greater than or equal to 1",
       ],
       [
+        'an enum in a list of one, in another order than the model has it',
+        'CreateUserPool',
+        { PoolName: 'lab', AutoVerifiedAttributes: ['given_name'] },
+        "Value '[given_name]' at 'autoVerifiedAttributes' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [phone_number, email]]",
+      ],
+      [
+        'a structure, as Java prints it',
+        'AddCustomAttributes',
+        {
+          UserPoolId: 'us-east-1_A',
+          CustomAttributes: Array.from({ length: 26 }, () => ({ Name: 'a', Mutable: true })),
+        },
+        `Value '[${Array.from({ length: 26 }, () => 'SchemaAttributeType(name=a, attributeDataType=null, developerOnlyAttribute=null, mutable=true, required=null, numberAttributeConstraints=null, stringAttributeConstraints=null)').join(', ')}]' at 'customAttributes' failed to satisfy constraint: Member must have length less than or equal to 25`,
+      ],
+      [
+        "an invitation without the password, by AWS's inner name",
+        'CreateUserPool',
+        { PoolName: 'lab', AdminCreateUserConfig: { InviteMessageTemplate: { SMSMessage: 'Welcome aboard.' } } },
+        "Value 'Welcome aboard.' at 'adminCreateUserConfig.inviteMessage.sMSMessage' failed to satisfy constraint: Member must satisfy regular expression pattern: (?s).*\\{####\\}(?s).*",
+      ],
+      [
+        'a password with a space at its end, without the password',
+        'AdminSetUserPassword',
+        { UserPoolId: 'us-east-1_A', Username: 'anna', Password: 'Secret-1 ' },
+        "Value at 'password' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$",
+      ],
+      [
         'a sensitive value, which is left out',
         'DescribeUserPoolClient',
         { UserPoolId: 'us-east-1_A', ClientId: 'a b' },

@@ -1,6 +1,7 @@
 import type { OperationName } from '../operations';
+import { amended } from './amendments';
 import { checks, type Check } from './check';
-import { lazily, model, type Model, type Shape } from './model';
+import { lazily, model } from './model';
 import { Report, serializationError } from './report';
 
 /**
@@ -23,16 +24,3 @@ export function validate(operation: OperationName, input: unknown): Record<strin
 }
 
 const checkOf = lazily((): ((name: string) => Check) => checks({ shapes: amended(model().shapes) }));
-
-/** Where the service was seen to ask for something else than its model says. */
-const amendments: Record<string, Partial<Shape>> = {
-  // Known from clients' error texts: neither the first nor the last character is a space, and there are two.
-  PasswordType: { pattern: String.raw`^[\S]+.*[\S]+$` },
-};
-
-const amended = (shapes: Model['shapes']): Model['shapes'] => ({
-  ...shapes,
-  ...Object.fromEntries(
-    Object.entries(amendments).map(([name, change]) => [name, { ...shapes[name], ...change } as Shape]),
-  ),
-});

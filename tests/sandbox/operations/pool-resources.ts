@@ -100,8 +100,8 @@ export const domainCases = {
       const { DomainDescription } = await scene.sdk.send(new sdk.DescribeUserPoolDomainCommand({ Domain }));
       expect(DomainDescription).to.include({ UserPoolId, Domain, Status: 'ACTIVE', AWSAccountId: '123456789012' });
     },
-    fails: (scene) => scene.sdk.send(new sdk.DescribeUserPoolDomainCommand({ Domain: 'Not A Domain' })),
-    as: ['InvalidParameterException', /^1 validation error detected: Value 'Not A Domain' at 'domain' failed/],
+    fails: (scene) => scene.sdk.send(new sdk.DescribeUserPoolDomainCommand({ Domain: 'x'.repeat(64) })),
+    as: ['InvalidParameterException', /^1 validation error detected: Value 'x{64}' at 'domain' failed/],
   },
   UpdateUserPoolDomain: {
     succeeds: async (scene) => {

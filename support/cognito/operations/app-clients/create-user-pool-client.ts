@@ -20,7 +20,7 @@ export const createUserPoolClient: Handler<CreateUserPoolClientCommandInput, Cre
   service,
 ) => {
   const { store, clock, ids } = service;
-  const pool = findPool(service, input.UserPoolId ?? '');
+  const pool = findPool(service, input.UserPoolId);
   const secret = input.ClientSecret ?? (input.GenerateSecret ? ids.text(52, clientIdAlphabet) : undefined);
   checkClient(input, pool, secret !== undefined);
   // Unverified against AWS.

@@ -3,7 +3,7 @@ import type { Handler } from '../../handler';
 import { findClientOfPool } from '../../lookup';
 
 export const deleteUserPoolClient: Handler<DeleteUserPoolClientCommandInput, object> = (input, service) => {
-  const { client } = findClientOfPool(service, input.UserPoolId ?? '', input.ClientId ?? '');
+  const { client } = findClientOfPool(service, input.UserPoolId, input.ClientId);
   service.store.removeClient(client);
   return {};
 };

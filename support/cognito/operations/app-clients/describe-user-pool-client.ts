@@ -12,7 +12,7 @@ export const describeUserPoolClient: Handler<DescribeUserPoolClientCommandInput,
   input,
   service,
 ) => {
-  const { client } = findClientOfPool(service, input.UserPoolId ?? '', input.ClientId ?? '');
+  const { client } = findClientOfPool(service, input.UserPoolId, input.ClientId);
   return { UserPoolClient: clientOf(client) };
 };
 

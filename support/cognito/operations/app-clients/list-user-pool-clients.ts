@@ -5,18 +5,19 @@ import type {
 import type { Handler } from '../../handler';
 import { findPool } from '../../lookup';
 import { page } from '../../paging';
+import { unlessZero } from '../../unless-zero';
 
 /** Ascending by client id, not by creation (recorded 2026-09). */
 export const listUserPoolClients: Handler<ListUserPoolClientsCommandInput, ListUserPoolClientsResponse> = (
   input,
   service,
 ) => {
-  const pool = findPool(service, input.UserPoolId ?? '');
+  const pool = findPool(service, input.UserPoolId);
   const { items, nextToken } = page({
     items: pool.clients.values(),
     keyOf: ({ id }) => id,
     scope: `ListUserPoolClients ${pool.id}`,
-    limit: input.MaxResults ?? 60,
+    limit: unlessZero(input.MaxResults, 60),
     token: input.NextToken,
   });
   const UserPoolClients = items.map(({ id, settings: { ClientName } }) => ({

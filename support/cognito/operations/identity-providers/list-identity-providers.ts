@@ -5,17 +5,18 @@ import type {
 import type { Handler } from '../../handler';
 import { findPool } from '../../lookup';
 import { page } from '../../paging';
+import { unlessZero } from '../../unless-zero';
 
 export const listIdentityProviders: Handler<ListIdentityProvidersCommandInput, ListIdentityProvidersResponse> = (
   input,
   service,
 ) => {
-  const pool = findPool(service, input.UserPoolId ?? '');
+  const pool = findPool(service, input.UserPoolId);
   const { items, nextToken } = page({
     items: pool.identityProviders.values(),
     keyOf: ({ ProviderName }) => ProviderName,
     scope: `ListIdentityProviders ${pool.id}`,
-    limit: input.MaxResults ?? 60,
+    limit: unlessZero(input.MaxResults, 60),
     token: input.NextToken,
   });
   const Providers = items.map(({ ProviderName, ProviderType, modifiedAt, createdAt }) => ({

@@ -2,14 +2,18 @@ import { CognitoError, invalidParameter } from '../../errors';
 import type { PoolRecord, PoolSettings } from '../../records';
 
 /**
- * What one setting asks of another, whichever operation sets it.
+ * What one setting asks of another, whichever operation sets it. Where nothing else is said, the texts were measured
+ * on AWS in 2026-09.
  *
- * @param mfa what SetUserPoolMfaConfig set: a pool with software tokens needs no SMS
+ * @param mfa what SetUserPoolMfaConfig set: a pool with another second factor needs no SMS
  * @throws CognitoError `InvalidParameterException` or `FeatureUnavailableInTierException`
  */
 export function checkSettings(settings: PoolSettings, mfa: PoolRecord['mfa'] = {}): void {
   checkTier(settings);
   checkVerification(settings);
+  checkRecovery(settings);
+  checkEmail(settings);
+  checkTriggers(settings);
   checkMfa(settings, mfa);
   checkFirstFactors(settings);
 }
@@ -21,9 +25,36 @@ function checkVerification(settings: PoolSettings): void {
     throw invalidParameter(
       'All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes',
     );
-  // Unverified against AWS: the text is known from a tool's issue.
   if (verified.includes('phone_number') && !settings.SmsConfiguration)
     throw invalidParameter('SMS configuration is required when phone_number is selected for auto verification');
+}
+
+function checkRecovery({ AccountRecoverySetting }: PoolSettings): void {
+  const mechanisms = AccountRecoverySetting?.RecoveryMechanisms ?? [];
+  const differ = (values: unknown[]) => new Set(values).size === mechanisms.length;
+  if (mechanisms.length > 1 && mechanisms.some(({ Name }) => Name === 'admin_only'))
+    throw invalidParameter(
+      'Invalid account recovery setting parameter. Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.',
+    );
+  if (!differ(mechanisms.map(({ Name }) => Name)) || !differ(mechanisms.map(({ Priority }) => Priority)))
+    throw invalidParameter(
+      'Invalid account recovery setting parameter. Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.',
+    );
+}
+
+function checkEmail({ EmailConfiguration: email }: PoolSettings): void {
+  if (email?.EmailSendingAccount === 'DEVELOPER' && !email.SourceArn)
+    throw invalidParameter('Source ARN is required to use DEVELOPER email sending owner');
+}
+
+function checkTriggers({ LambdaConfig: triggers = {} }: PoolSettings): void {
+  if ((triggers.CustomEmailSender ?? triggers.CustomSMSSender) && !triggers.KMSKeyID)
+    throw invalidParameter('KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.');
+  const { PreTokenGeneration: old, PreTokenGenerationConfig: config } = triggers;
+  if (old !== undefined && config?.LambdaArn !== undefined && old !== config.LambdaArn)
+    throw invalidParameter(
+      "Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's",
+    );
 }
 
 function checkMfa({ MfaConfiguration = 'OFF', SmsConfiguration }: PoolSettings, mfa: PoolRecord['mfa']): void {
@@ -35,7 +66,9 @@ function checkMfa({ MfaConfiguration = 'OFF', SmsConfiguration }: PoolSettings, 
 }
 
 function checkFirstFactors(settings: PoolSettings): void {
-  const factors = settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? [];
+  const factors = settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD'];
+  if (!factors.includes('PASSWORD'))
+    throw invalidParameter('Password should be configured as one of the allowed first auth factors.');
   // Unverified against AWS: both texts are known from tools.
   if (factors.includes('SMS_OTP') && !settings.SmsConfiguration)
     throw invalidParameter(
@@ -47,24 +80,24 @@ function checkFirstFactors(settings: PoolSettings): void {
     );
 }
 
-/** The features that a tier lacks. Of their names only `Threat Protection` is known from AWS. */
-function checkTier(settings: PoolSettings): void {
-  const { UserPoolTier: tier, Policies, LambdaConfig, UserPoolAddOns } = settings;
+/** The features that a tier lacks, by AWS's names; that of the password history is unverified. */
+function checkTier({ UserPoolTier: tier, Policies, LambdaConfig, UserPoolAddOns }: PoolSettings): void {
   if (tier === 'PLUS') return;
-  const tokenVersion = LambdaConfig?.PreTokenGenerationConfig?.LambdaVersion ?? 'V1_0';
+  const isLite = tier === 'LITE';
+  const { LambdaVersion: tokenTrigger = 'V1_0' } = LambdaConfig?.PreTokenGenerationConfig ?? {};
   const factors = Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? [];
-  const security = UserPoolAddOns?.AdvancedSecurityMode ?? 'OFF';
-  const unavailable = [
-    security !== 'OFF' && 'Threat Protection',
-    tier === 'LITE' && factors.some((factor) => factor !== 'PASSWORD') && 'Passwordless Authentication',
-    tier === 'LITE' && (Policies?.PasswordPolicy?.PasswordHistorySize ?? 0) > 0 && 'Password History',
-    tier === 'LITE' && tokenVersion !== 'V1_0' && 'Access Token Customization',
-  ].filter((feature) => feature !== false);
-  if (unavailable.length) throw featureUnavailable(tier, unavailable);
+  const unavailable = {
+    'Threat Protection': (UserPoolAddOns?.AdvancedSecurityMode ?? 'OFF') !== 'OFF',
+    'Passwordless Sign-In': isLite && factors.some((factor) => factor !== 'PASSWORD'),
+    'Password History': isLite && (Policies?.PasswordPolicy?.PasswordHistorySize ?? 0) > 0,
+    [`Token Customization with Pre-Token Generation Lambda ${tokenTrigger}`]: isLite && tokenTrigger !== 'V1_0',
+  };
+  const features = Object.keys(unavailable).filter((feature) => unavailable[feature]);
+  if (features.length) throw disableFirst(tier, features);
 }
 
-/** Known from a report of `Threat Protection` on ESSENTIALS; unverified for the other features. */
-export const featureUnavailable = (tier = 'LITE', features: string[]): CognitoError =>
+/** `FeatureUnavailableInTierException`, for what a pool would have to give up. */
+export const disableFirst = (tier = 'ESSENTIALS', features: string[]): CognitoError =>
   new CognitoError(
     'FeatureUnavailableInTierException',
     `The following features need to be disabled for the ${tier} pricing tier configured: ${features.join(', ')}`,

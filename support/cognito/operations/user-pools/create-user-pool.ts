@@ -36,7 +36,7 @@ export const createUserPool: Handler<CreateUserPoolCommandInput, CreateUserPoolR
     arn: `arn:aws:cognito-idp:${call.region}:${call.accountId}:userpool/${id}`,
     region: call.region,
     accountId: call.accountId,
-    name: input.PoolName ?? '',
+    name: input.PoolName,
     createdAt: now,
     modifiedAt: now,
     settings,
@@ -58,6 +58,7 @@ const created = (pool: PoolRecord, { UserPoolTags }: CreateUserPoolCommandInput)
   present({ ...commonDescription(pool), SchemaAttributes: pool.schema, UserPoolTags });
 
 function checkSignIn({ AliasAttributes, UsernameAttributes, Schema }: CreateUserPoolCommandInput): void {
+  // Known from several reports; one of 2026-09 has a capital U in `User pool`.
   if (AliasAttributes?.length && UsernameAttributes?.length)
     throw invalidParameter('Only one of the aliasAttributes or usernameAttributes can be set in a user pool.');
   const required = (name: string) => Schema?.some((attribute) => attribute.Name === name && attribute.Required);

@@ -5,7 +5,7 @@ import { findPool } from '../../lookup';
 
 /** Users, clients and groups are no obstacle (recorded 2026-09); the protection and a domain are. */
 export const deleteUserPool: Handler<DeleteUserPoolCommandInput, object> = (input, service) => {
-  const pool = findPool(service, input.UserPoolId ?? '');
+  const pool = findPool(service, input.UserPoolId);
   if (pool.settings.DeletionProtection === 'ACTIVE')
     throw invalidParameter(
       'The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.',

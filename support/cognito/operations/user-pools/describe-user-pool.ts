@@ -10,7 +10,7 @@ import type { PoolRecord } from '../../records';
 import { describedSchema } from './schema';
 
 export const describeUserPool: Handler<DescribeUserPoolCommandInput, DescribeUserPoolResponse> = (input, service) => {
-  const pool = findPool(service, input.UserPoolId ?? '');
+  const pool = findPool(service, input.UserPoolId);
   return {
     UserPool: present({
       ...commonDescription(pool),

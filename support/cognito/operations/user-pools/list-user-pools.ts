@@ -2,13 +2,14 @@ import type { ListUserPoolsCommandInput, ListUserPoolsResponse } from '@aws-sdk/
 import type { Handler } from '../../handler';
 import { page } from '../../paging';
 import type { PoolRecord } from '../../records';
+import { unlessZero } from '../../unless-zero';
 
 export const listUserPools: Handler<ListUserPoolsCommandInput, ListUserPoolsResponse> = (input, { store, call }) => {
   const { items, nextToken } = page({
     items: [...store.pools.values()].filter(({ region }) => region === call.region),
     keyOf: byCreation,
     scope: `ListUserPools ${call.region}`,
-    limit: input.MaxResults ?? 60,
+    limit: unlessZero(input.MaxResults, 60),
     token: input.NextToken,
   });
   const UserPools = items.map((pool) => ({

@@ -47,20 +47,25 @@ const describedOrder = [
   'family_name', 'middle_name', 'name', 'nickname',
 ]; // prettier-ignore
 
+/** Custom attributes of a pool (documented). */
+const maximumCustom = 50;
+
 /** What DescribeUserPool shows and CreateUserPool does not. */
 const identities: SchemaAttributeType = { ...string('identities'), StringAttributeConstraints: {} };
 
 /**
  * The attributes of a new pool: the standard ones, as changed by what was sent, then the custom ones.
  *
- * @throws CognitoError `InvalidParameterException` for what a schema cannot say
+ * @throws CognitoError `InvalidParameterException` for what a schema cannot say; the texts were measured on AWS in
+ *   2026-09 where nothing else is said
  */
 export function newSchema(sent: SchemaAttributeType[] = []): SchemaAttributeType[] {
   const schema = new Map(standardAttributes().map((attribute) => [attribute.Name, attribute]));
   for (const attribute of sent) {
     const standard = schema.get(attribute.Name);
-    const merged = standard && !isCustom(standard) ? mergeStandard(standard, attribute) : customAttribute(attribute);
-    if (schema.has(merged.Name) && isCustom(merged)) throw existing(merged.Name);
+    const merged = standard ? mergeStandard(standard, attribute) : customAttribute(attribute);
+    if (!standard && schema.has(merged.Name))
+      throw invalidParameter(`Duplicate custom attribute names ${merged.Name} are not allowed in a user pool schema.`);
     schema.set(merged.Name, merged);
   }
   return [...schema.values()];
@@ -71,10 +76,16 @@ export function addAttributes(schema: SchemaAttributeType[], sent: SchemaAttribu
   const all = new Map(schema.map((attribute) => [attribute.Name, attribute]));
   for (const attribute of sent) {
     const custom = customAttribute(attribute);
-    if (all.has(custom.Name)) throw existing(custom.Name);
+    // Unverified against AWS: the text is known from other emulators.
+    if (all.has(custom.Name))
+      throw invalidParameter(`${custom.Name}: Existing attribute already has name ${custom.Name}.`);
     all.set(custom.Name, custom);
   }
-  return [...all.values()];
+  const extended = [...all.values()];
+  // A documented quota; the text is unverified against AWS.
+  if (extended.filter(isCustom).length > maximumCustom)
+    throw invalidParameter(`A user pool can have at most ${maximumCustom} custom attributes.`);
+  return extended;
 }
 
 /** The attributes as DescribeUserPool lists them. */
@@ -90,28 +101,29 @@ const isCustom = ({ Name }: SchemaAttributeType): boolean => /^(dev:)?custom:/.t
 function mergeStandard(standard: SchemaAttributeType, sent: SchemaAttributeType): SchemaAttributeType {
   const { AttributeDataType = standard.AttributeDataType, DeveloperOnlyAttribute = false } = sent;
   if (AttributeDataType !== standard.AttributeDataType || DeveloperOnlyAttribute)
-    // Unverified against AWS: the text is known from other emulators.
     throw invalidParameter(
       `You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ${standard.Name}`,
     );
   const { StringAttributeConstraints: text, NumberAttributeConstraints: number } = standard;
-  return present({
+  const merged = present({
     ...standard,
     Mutable: sent.Mutable ?? standard.Mutable,
     Required: sent.Required ?? standard.Required,
     StringAttributeConstraints: text && { ...text, ...sent.StringAttributeConstraints },
     NumberAttributeConstraints: number && { ...number, ...sent.NumberAttributeConstraints },
   });
+  checkLimits(merged);
+  return merged;
 }
 
 /** The name gets its prefix here; a string without limits answers an empty set of constraints (recorded 2026-09). */
 function customAttribute(sent: SchemaAttributeType): SchemaAttributeType {
   const { Name = '', AttributeDataType, DeveloperOnlyAttribute = false, Mutable = false, Required = false } = sent;
-  // Unverified against AWS: both texts are known from tools and other emulators.
+  // Unverified against AWS: the text is known from tools.
   if (!AttributeDataType)
     throw invalidParameter('Invalid AttributeDataType input, consider using the provided AttributeDataType enum.');
   if (Required) throw invalidParameter('Required custom attributes are not supported currently.');
-  return present({
+  const attribute = present({
     Name: `${DeveloperOnlyAttribute ? 'dev:' : ''}custom:${Name}`,
     AttributeDataType,
     DeveloperOnlyAttribute,
@@ -120,7 +132,16 @@ function customAttribute(sent: SchemaAttributeType): SchemaAttributeType {
     StringAttributeConstraints: AttributeDataType === 'String' ? { ...sent.StringAttributeConstraints } : undefined,
     NumberAttributeConstraints: AttributeDataType === 'Number' ? { ...sent.NumberAttributeConstraints } : undefined,
   });
+  checkLimits(attribute);
+  return attribute;
 }
 
-/** Unverified against AWS: the text is known from other emulators. */
-const existing = (name = '') => invalidParameter(`${name}: Existing attribute already has name ${name}.`);
+/** The limits are numbers, sent as texts. */
+function checkLimits({ Name, StringAttributeConstraints, NumberAttributeConstraints }: SchemaAttributeType): void {
+  const { MinLength, MaxLength } = StringAttributeConstraints ?? {};
+  if (Number(MinLength) > Number(MaxLength))
+    throw invalidParameter(`Attribute ${Name} cannot have a max length shorter than it's min length`);
+  const { MinValue, MaxValue } = NumberAttributeConstraints ?? {};
+  if (Number(MinValue) > Number(MaxValue))
+    throw invalidParameter(`Attribute ${Name} cannot have a max value smaller than it's min value`);
+}

@@ -22,17 +22,14 @@ export const defaultPasswordPolicy = (): PasswordPolicyType => ({
 });
 
 /**
- * @throws CognitoError `InvalidParameterException` for members that must not be sent together, or not without another
+ * @throws CognitoError `InvalidParameterException` for members that must not be sent together
  */
-export function checkSent({ AdminCreateUserConfig, EmailConfiguration, Policies }: Sent): void {
+export function checkSent({ AdminCreateUserConfig, Policies }: Sent): void {
   // The text is known from tools that ran against AWS.
   if (AdminCreateUserConfig?.UnusedAccountValidityDays && Policies?.PasswordPolicy?.TemporaryPasswordValidityDays)
     throw invalidParameter(
       'Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays',
     );
-  // Unverified against AWS.
-  if (EmailConfiguration?.EmailSendingAccount === 'DEVELOPER' && !EmailConfiguration.SourceArn)
-    throw invalidParameter('SourceArn is required when EmailSendingAccount is DEVELOPER');
 }
 
 /**
@@ -125,8 +122,8 @@ function policies(sent: UserPoolPolicyType = {}, before: UserPoolPolicyType = {}
 }
 
 /**
- * A policy sent in part: a kind of character that is not named is not required, lengths and days have their
- * default. Unverified against AWS. Zero days mean the default, too (documented).
+ * A policy sent in part: a kind of character that is not named is not required (measured on AWS by others, 2026-08).
+ * The default of the length is unverified. Zero days mean the default, too (documented).
  */
 function completed(sent: PasswordPolicyType): PasswordPolicyType {
   return {

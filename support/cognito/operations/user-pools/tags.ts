@@ -1,4 +1,6 @@
-import { invalidParameter } from '../../errors';
+import { invalidParameter, resourceNotFound } from '../../errors';
+import type { Service } from '../../handler';
+import type { PoolRecord } from '../../records';
 
 /** Tags of one resource. */
 const maximumTags = 50;
@@ -12,4 +14,15 @@ export function checkTags(tags: Record<string, string> = {}, before: Record<stri
     throw invalidParameter('aws: prefixed tag key names are not allowed for external use.');
   if (Object.keys({ ...before, ...tags }).length > maximumTags)
     throw invalidParameter(`A resource can have at most ${maximumTags} tags.`);
+}
+
+/**
+ * The pool of this ARN: nothing else here has tags.
+ *
+ * @throws CognitoError `ResourceNotFoundException` (documented; the text is unverified against AWS)
+ */
+export function findTagged({ store, call }: Pick<Service, 'store' | 'call'>, arn: string): PoolRecord {
+  const pool = store.pools.get(arn.slice(arn.lastIndexOf('/') + 1));
+  if (pool?.arn !== arn || pool.region !== call.region) throw resourceNotFound(`Resource ${arn} does not exist.`);
+  return pool;
 }

@@ -1,0 +1,25 @@
+import type {
+  AdminListGroupsForUserCommandInput,
+  AdminListGroupsForUserResponse,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { groupsInOrder, placeOf } from '../../groups';
+import type { Handler } from '../../handler';
+import { page } from '../../paging';
+import { present } from '../../present';
+import { requireUser } from '../users/require-user';
+import { groupOf, limitOf } from './find-group';
+
+export const adminListGroupsForUser: Handler<AdminListGroupsForUserCommandInput, AdminListGroupsForUserResponse> = (
+  input,
+  service,
+) => {
+  const { pool, user } = requireUser(input, service);
+  const { items, nextToken } = page({
+    items: groupsInOrder(pool, user.sub),
+    keyOf: placeOf,
+    scope: `AdminListGroupsForUser ${pool.id} ${user.sub}`,
+    limit: limitOf(input.Limit),
+    token: input.NextToken,
+  });
+  return present({ Groups: items.map((group) => groupOf(pool, group)), NextToken: nextToken });
+};

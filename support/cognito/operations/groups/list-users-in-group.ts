@@ -1,0 +1,20 @@
+import type { ListUsersInGroupCommandInput, ListUsersInGroupResponse } from '@aws-sdk/client-cognito-identity-provider';
+import type { Handler } from '../../handler';
+import { page } from '../../paging';
+import { present } from '../../present';
+import { describeUser } from '../../users/describe';
+import { findGroup, limitOf } from './find-group';
+
+export const listUsersInGroup: Handler<ListUsersInGroupCommandInput, ListUsersInGroupResponse> = (input, service) => {
+  const { pool, group } = findGroup(service, input.UserPoolId, input.GroupName);
+  const { items, nextToken } = page({
+    items: [...group.members].flatMap((sub) => pool.users.get(sub) ?? []),
+    keyOf: ({ sub }) => sub,
+    scope: `ListUsersInGroup ${pool.id} ${group.GroupName}`,
+    limit: limitOf(input.Limit),
+    token: input.NextToken,
+    // Recorded from AWS 2026-09: this list has a text of its own.
+    invalidToken: 'Paging marker is invalid.',
+  });
+  return present({ Users: items.map((user) => describeUser(user)), NextToken: nextToken });
+};

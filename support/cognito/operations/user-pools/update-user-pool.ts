@@ -1,0 +1,26 @@
+import type { UpdateUserPoolCommandInput } from '@aws-sdk/client-cognito-identity-provider';
+import type { Handler } from '../../handler';
+import { findPool } from '../../lookup';
+import { present } from '../../present';
+import { checkSettings } from './check-settings';
+import { checkSent, updatedSettings } from './settings';
+import { checkTags } from './tags';
+
+/** Changes what is sent, and keeps or resets what is not: see {@link updatedSettings}. */
+export const updateUserPool: Handler<UpdateUserPoolCommandInput, object> = (input, service) => {
+  const pool = findPool(service, input.UserPoolId);
+  checkSent(input);
+  checkTags(input.UserPoolTags);
+  const settings = updatedSettings(pool.settings, input);
+  // A pool without MFA has no factors: SetUserPoolMfaConfig refuses the two together.
+  const mfa = settings.MfaConfiguration === 'OFF' ? present({ webAuthn: pool.mfa.webAuthn }) : pool.mfa;
+  checkSettings(settings, mfa);
+  Object.assign(pool, {
+    settings,
+    mfa,
+    tags: input.UserPoolTags ?? {},
+    name: input.PoolName ?? pool.name,
+    modifiedAt: service.clock(),
+  });
+  return {};
+};
