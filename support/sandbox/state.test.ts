@@ -120,7 +120,7 @@ describe('the state of the sandbox', () => {
     });
 
   it('does not pass with a reference to nowhere', () => {
-    expect(refusal(damaged(/"members":\{"\$set":\[/, '"members":{"$set":["nobody",'))).to.contain('nobody');
+    expect(refusal(damaged('"members":{"$set":[]}', '"members":{"$set":["nobody"]}'))).to.contain('nobody');
     expect(refusal(damaged(/\["us-east-1_\w{9}",\{"id"/, '["us-east-1_aaaaaaaaa",{"id"'))).to.contain('id');
   });
 });

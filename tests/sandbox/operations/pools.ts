@@ -24,7 +24,7 @@ export const poolCases = {
       ),
     as: [
       'InvalidParameterException',
-      'Only one of the aliasAttributes or usernameAttributes can be set in a user pool.',
+      /^Only one of the aliasAttributes or usernameAttributes can be set in a user pool\.$/i,
     ],
   },
   DescribeUserPool: {
@@ -97,8 +97,10 @@ export const poolCases = {
   },
   GetUserPoolMfaConfig: {
     succeeds: async (scene) => {
-      const { MfaConfiguration } = await scene.sdk.send(new sdk.GetUserPoolMfaConfigCommand(scene));
-      expect(MfaConfiguration).to.equal('OFF');
+      const UserPoolId = await scene.newPool();
+      const { $metadata, ...output } = await scene.sdk.send(new sdk.GetUserPoolMfaConfigCommand({ UserPoolId }));
+      expect($metadata.httpStatusCode).to.equal(200);
+      expect(output).to.deep.equal({ MfaConfiguration: 'OFF' });
     },
     fails: (scene) => scene.sdk.send(new sdk.GetUserPoolMfaConfigCommand(nowhere)),
     as: noPool,
@@ -128,7 +130,7 @@ export const poolCases = {
       ),
     as: [
       'InvalidParameterException',
-      "Invalid MFA configuration given, can't turn off MFA and configure an MFA together",
+      /^Invalid MFA configuration given, can't turn off MFA and configure an MFA together/,
     ],
   },
   TagResource: {

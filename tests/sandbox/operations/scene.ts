@@ -4,6 +4,7 @@ import {
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
   InitiateAuthCommand,
+  SetUserPoolMfaConfigCommand,
   SignUpCommand,
   type AuthenticationResultType,
   type CreateUserPoolRequest,
@@ -23,7 +24,7 @@ export interface Case {
 /** A password that every policy here takes. */
 export const goodPassword = 'Str0ng-enough!';
 
-/** A sandbox with a pool that signs in by email, an app client, and users as they are needed. */
+/** A sandbox with a pool that signs in by email and lets users add an authenticator, an app client, and users as they are needed. */
 export class Scene {
   /** Names of the operations that have come back, since they were last asked for. */
   readonly #succeeded = new Set<string>();
@@ -63,6 +64,13 @@ export class Scene {
     );
     scene.UserPoolId = await scene.newPool({ UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'] });
     scene.ClientId = await scene.newClient();
+    await sdk.send(
+      new SetUserPoolMfaConfigCommand({
+        UserPoolId: scene.UserPoolId,
+        MfaConfiguration: 'OPTIONAL',
+        SoftwareTokenMfaConfiguration: { Enabled: true },
+      }),
+    );
     return scene;
   }
 

@@ -14,9 +14,12 @@ export const associateSoftwareToken: Handler<AssociateSoftwareTokenCommandInput,
   service,
 ) => {
   const { pool, user, renewSession } = enrol(input, service);
-  // Unverified against AWS.
+  // Documented, with its text.
   if (!pool.mfa.softwareTokenEnabled)
-    throw new CognitoError('SoftwareTokenMFANotFoundException', 'Software token MFA is not enabled for the user pool.');
+    throw new CognitoError(
+      'SoftwareTokenMFANotFoundException',
+      'Software Token MFA has not been enabled by the userPool',
+    );
   const secret = newSecret(service.ids);
   user.pendingSoftwareToken = secret;
   return present({ SecretCode: secret, Session: renewSession() });
