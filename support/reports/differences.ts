@@ -14,7 +14,9 @@ export interface Difference {
 export function differences(expected: unknown, actual: unknown): Difference[] {
   if (Array.isArray(expected) && Array.isArray(actual)) return listDifferences(expected, actual);
   if (isObject(expected) && isObject(actual)) return objectDifferences(expected, actual, '');
-  if (typeof expected === 'string' && typeof actual === 'string') return textDifferences(expected, actual);
+  if (typeof expected !== 'string') return [];
+  if (Array.isArray(actual)) return actual.flatMap((item) => nearMiss(expected, item));
+  if (typeof actual === 'string') return textDifferences(expected, actual);
   return [];
 }
 
@@ -49,6 +51,12 @@ function objectDifferences(expected: JsonObject, actual: JsonObject, path: strin
   });
 }
 
+/** A name that is wanted and not in the list, but for its capitals. */
+const nearMiss = (expected: string, item: unknown): Difference[] =>
+  typeof item === 'string'
+    ? textDifferences(expected, item).map(({ kind, text }) => ({ kind, text: `${show(item)} ${text}` }))
+    : [];
+
 function textDifferences(expected: string, actual: string): Difference[] {
   if (expected === actual) return [];
   if (expected.toLowerCase() === actual.toLowerCase())
@@ -63,7 +71,7 @@ function lookalikes(expected: string, actual: string): Difference[] {
   const near = foreign.length > 0 && foreign.length <= 3 && [...expected].length === [...actual].length;
   if (!near) return [];
   const named = foreign.map((character) => `${show(character)} is U+${codePoint(character)}`);
-  return [{ kind: 'note', text: `${named.join(', ')}: not a letter of the expected text` }];
+  return [{ kind: 'note', text: `has other letters than it seems: ${named.join(', ')}` }];
 }
 
 const codePoint = (character: string): string =>

@@ -11,7 +11,7 @@ import { valueLines } from './value';
 const symbols: Record<CheckStatus, string> = { passed: '✔\ufe0e', failed: '✘', blocked: '⊘', error: '?', skipped: '–' };
 
 /** Columns of a value before it is broken into a line a member; the page itself wraps what is longer. */
-const valueWidth = 40;
+const valueWidth = 60;
 
 export const html: Report = (result) => {
   const told = story.tellStory(result);
@@ -54,6 +54,7 @@ const stateView = (status: CheckStatus): object => ({
 function checkView(check: CheckResult, told: story.Story): object {
   const { status, points, hint, docs } = check;
   const failed = status === 'failed';
+  const reason = failed && story.reasonToTell(check);
   return {
     ...stateView(status),
     id: oneLine(check.id),
@@ -61,7 +62,7 @@ function checkView(check: CheckResult, told: story.Story): object {
     score:
       failed || status === 'passed' ? story.scoreText({ earned: failed ? 0 : points, possible: points }) : undefined,
     waitsFor: status === 'blocked' ? oneLine(check.blockedBy ?? 'another check') : undefined,
-    reason: failed && check.reason ? plainText(check.reason) : undefined,
+    reason: reason ? plainText(reason) : undefined,
     broken: check.findings.filter(({ holds }) => !holds).map(findingView),
     right: check.findings.filter(({ holds }) => holds).map(findingView),
     holdsUp: (told.blockedUnder.get(check.id) ?? []).map(locatedView),
@@ -88,7 +89,6 @@ const locatedView = ({ check, task }: story.Located): object => ({
 const reasonView = ({ reason, remedy, checks }: story.SharedReason): object => ({
   reason: plainText(reason),
   remedy: remedy && plainText(remedy),
-  count: story.count(checks.length, 'check'),
   checks: checks.map(locatedView),
 });
 

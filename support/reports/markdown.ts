@@ -1,4 +1,5 @@
 /** GitHub Flavored Markdown, for the summary of a CI job. Text from outside never becomes markup, a link or a mention. */
+import path from 'node:path';
 import type { CheckResult, CheckStatus, Finding, LabResult, TaskResult } from '../result/result';
 import { differences } from './differences';
 import { oneLine, plainText, webAddress } from './plain-text';
@@ -46,9 +47,10 @@ function taskBlocks(task: TaskResult, told: story.Story): string[] {
 
 function checkBlocks(check: CheckResult, told: story.Story): string[] {
   const address = webAddress(check.docs);
+  const reason = story.reasonToTell(check);
   return [
     `#### ${symbols.failed} ${prose(check.title)} (${code(check.id)}, 0 of ${story.count(check.points, 'point')})`,
-    ...(check.reason ? [`**Why:** ${prose(check.reason)}`] : []),
+    ...(reason ? [`**Why:** ${prose(reason)}`] : []),
     ...check.findings.filter(({ holds }) => !holds).map(findingBlock),
     `**Hint:** ${prose(check.hint)}`,
     `**Where:** ${prose(check.console)}`,
@@ -62,7 +64,7 @@ function heldUp(check: CheckResult, told: story.Story): string[] {
   return blocked.length > 0 ? [`${symbols.blocked} Blocked until ${code(check.id)} passes:`, located(blocked)] : [];
 }
 
-const lastPart = (address: string): string => new URL(address).pathname.split('/').pop() || address;
+const lastPart = (address: string): string => path.posix.basename(new URL(address).pathname) || new URL(address).host;
 
 /** Between `<` and `>`, an entity and a backslash would still be read as markup. */
 const destination = (address: string): string => address.replaceAll('\\', '%5C').replaceAll('&', '&amp;');

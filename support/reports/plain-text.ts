@@ -29,9 +29,16 @@ export const oneLine = (text: string): string =>
 /** What JSON.stringify leaves as it is although a terminal acts on it: C1 controls, DEL, and direction marks. */
 const active = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
-/** The same, and all else that looks like nothing or like a plain space. Joiners within an emoji have a shape. */
-const unseen =
-  /(?<!\p{Extended_Pictographic}[\p{Emoji_Modifier}\ufe0f]?)[\u200d\ufe0f]|(?![\u200d\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\ufffe\uffff]|(?! )\p{Zs}/gu;
+/** The same, and all else that looks like nothing or like a plain space. */
+const unseen = new RegExp(
+  [
+    // A joiner or a variation selector has a shape within an emoji only.
+    '(?<!\\p{Extended_Pictographic}[\\p{Emoji_Modifier}\\ufe0f]?)(?:\\u200d|\\ufe0f)',
+    '(?!\\u200d|\\ufe0f)[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{DI}\\ufffe\\uffff]',
+    '(?! )\\p{Zs}',
+  ].join('|'),
+  'gu',
+);
 
 const escape = (character: string): string =>
   Array.from(

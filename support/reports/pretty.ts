@@ -67,10 +67,11 @@ function checkLines(check: CheckResult, told: story.Story, pen: Pen): string[] {
 }
 
 function failedLines(check: CheckResult, told: story.Story, pen: Pen): string[] {
+  const reason = story.reasonToTell(check);
   const worth = `${oneLine(check.id)}, 0 of ${story.count(check.points, 'point')}`;
   return [
     ...pen.spread(`  ${mark(check, pen)} `, oneLine(check.title), worth, pen.paint.failed),
-    ...(check.reason ? pen.hang('    ', plainText(check.reason)) : []),
+    ...(reason ? pen.hang('    ', plainText(reason)) : []),
     ...brokenFindings(check, pen),
     '',
     ...pen.hang(`    ${pen.paint.strong('Hint ')}  `, plainText(check.hint)),

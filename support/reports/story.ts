@@ -119,8 +119,15 @@ export function taskScoreText(task: TaskResult): string {
 export const countsText = (counts: Story['counts']): string =>
   (['error', 'failed', 'blocked', 'passed', 'skipped'] as const)
     .filter((status) => counts[status] > 0)
-    .map((status) => `${counts[status]} ${statusWords[status]}`)
+    .map((status) => `${counts[status]} ${status === 'error' ? 'could not be looked at' : statusWords[status]}`)
     .join(', ');
+
+/** Why a check failed, where that is not just what its findings say with more care: each setting, expected, found. */
+export function reasonToTell({ reason, findings }: CheckResult): string | undefined {
+  const broken = findings.filter(({ holds }) => !holds);
+  const repeats = broken.length > 0 && broken.every(({ setting }) => reason?.includes(setting));
+  return repeats ? undefined : reason;
+}
 
 /** Said below the findings that do not hold, so that nobody thinks that they were all there was. */
 export const othersRight = (number: number): string =>
