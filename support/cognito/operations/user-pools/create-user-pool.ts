@@ -6,6 +6,7 @@ import type {
 import { poolIdAlphabet } from '../../alphabets';
 import { CognitoError, invalidParameter } from '../../errors';
 import type { Handler } from '../../handler';
+import { isReachable } from '../../lookup';
 import { present } from '../../present';
 import type { PoolRecord } from '../../records';
 import { checkSettings } from './check-settings';
@@ -25,9 +26,10 @@ export const createUserPool: Handler<CreateUserPoolCommandInput, CreateUserPoolR
   const settings = newSettings(input);
   checkSettings(settings);
   const schema = newSchema(input.Schema);
-  const inRegion = [...store.pools.values()].filter(({ region }) => region === call.region).length;
+  const alreadyThere = [...store.pools.values()].filter((pool) => isReachable(pool, call)).length;
   // Unverified against AWS.
-  if (inRegion >= maximumPools) throw new CognitoError('LimitExceededException', 'Exceeded the limit of user pools.');
+  if (alreadyThere >= maximumPools)
+    throw new CognitoError('LimitExceededException', 'Exceeded the limit of user pools.');
 
   const id = `${call.region}_${ids.text(9, poolIdAlphabet)}`;
   const now = clock();

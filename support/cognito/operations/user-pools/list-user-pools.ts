@@ -1,14 +1,15 @@
 import type { ListUserPoolsCommandInput, ListUserPoolsResponse } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
+import { isReachable } from '../../lookup';
 import { page } from '../../paging';
 import type { PoolRecord } from '../../records';
 import { unlessZero } from '../../unless-zero';
 
 export const listUserPools: Handler<ListUserPoolsCommandInput, ListUserPoolsResponse> = (input, { store, call }) => {
   const { items, nextToken } = page({
-    items: [...store.pools.values()].filter(({ region }) => region === call.region),
+    items: [...store.pools.values()].filter((pool) => isReachable(pool, call)),
     keyOf: byCreation,
-    scope: `ListUserPools ${call.region}`,
+    scope: `ListUserPools ${call.region} ${call.accountId}`,
     limit: unlessZero(input.MaxResults, 60),
     token: input.NextToken,
   });

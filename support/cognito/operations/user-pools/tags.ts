@@ -1,5 +1,6 @@
 import { invalidParameter, resourceNotFound } from '../../errors';
 import type { Service } from '../../handler';
+import { isReachable } from '../../lookup';
 import type { PoolRecord } from '../../records';
 
 /** Tags of one resource. */
@@ -23,6 +24,6 @@ export function checkTags(tags: Record<string, string> = {}, before: Record<stri
  */
 export function findTagged({ store, call }: Pick<Service, 'store' | 'call'>, arn: string): PoolRecord {
   const pool = store.pools.get(arn.slice(arn.lastIndexOf('/') + 1));
-  if (pool?.arn !== arn || pool.region !== call.region) throw resourceNotFound(`Resource ${arn} does not exist.`);
+  if (pool?.arn !== arn || !isReachable(pool, call)) throw resourceNotFound(`Resource ${arn} does not exist.`);
   return pool;
 }
