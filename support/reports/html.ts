@@ -4,8 +4,9 @@ import { differences } from './differences';
 import { renderPage } from './page/page';
 import { oneLine, plainText, webAddress } from './plain-text';
 import type { Report } from './report';
-import * as story from './story';
+import { tellStory, type Located, type SharedReason, type Story } from './story';
 import { valueLines } from './value';
+import * as words from './wording';
 
 /** The selector keeps phones from showing a coloured picture for the first. */
 const symbols: Record<CheckStatus, string> = { passed: '✔\ufe0e', failed: '✘', blocked: '⊘', error: '?', skipped: '–' };
@@ -14,17 +15,17 @@ const symbols: Record<CheckStatus, string> = { passed: '✔\ufe0e', failed: '✘
 const valueWidth = 60;
 
 export const html: Report = (result) => {
-  const told = story.tellStory(result);
-  const verdict = story.verdict(result, told);
+  const told = tellStory(result);
+  const verdict = words.verdict(result, told);
   return renderPage('result', {
     title: `${verdict} · cognito-lab`,
     verdict,
     status: result.status,
     symbol: symbols[result.status],
     score: result.status === 'error' ? undefined : result.score,
-    counts: story.countsText(told.counts),
-    target: story.targetParts(result.target).map(oneLine),
-    next: story.nextLines(told.next).map(plainText),
+    counts: words.countsText(told.counts),
+    target: words.targetParts(result.target).map(oneLine),
+    next: words.nextLines(told.next).map(plainText),
     tasks: result.tasks.map((task) => taskView(task, told)),
     unread: told.unread.map(reasonView),
     skipped: told.skipped.map(reasonView),
@@ -33,34 +34,34 @@ export const html: Report = (result) => {
 };
 
 /** Skipped checks have a section of their own, and a blocked one stands under a cause of the same task already. */
-const isListed = (check: CheckResult, task: TaskResult, told: story.Story): boolean =>
+const isListed = (check: CheckResult, task: TaskResult, told: Story): boolean =>
   check.status !== 'skipped' &&
   !task.checks.some(({ id }) => told.blockedUnder.get(id)?.some((located) => located.check === check));
 
-const taskView = (task: TaskResult, told: story.Story): object => ({
+const taskView = (task: TaskResult, told: Story): object => ({
   anchor: `task-${task.id}`,
   title: `Task ${task.id}: ${oneLine(task.title)}`,
   ...stateView(task.status),
-  score: story.taskScoreText(task),
+  score: words.taskScoreText(task),
   checks: task.checks.filter((check) => isListed(check, task, told)).map((check) => checkView(check, told)),
 });
 
 const stateView = (status: CheckStatus): object => ({
   status,
   symbol: symbols[status],
-  state: story.statusWords[status],
+  state: words.statusWords[status],
 });
 
-function checkView(check: CheckResult, told: story.Story): object {
+function checkView(check: CheckResult, told: Story): object {
   const { status, points, hint, docs } = check;
   const failed = status === 'failed';
-  const reason = failed && story.reasonToTell(check);
+  const reason = failed && words.reasonToTell(check);
   return {
     ...stateView(status),
     id: oneLine(check.id),
     title: oneLine(check.title),
     score:
-      failed || status === 'passed' ? story.scoreText({ earned: failed ? 0 : points, possible: points }) : undefined,
+      failed || status === 'passed' ? words.scoreText({ earned: failed ? 0 : points, possible: points }) : undefined,
     waitsFor: status === 'blocked' ? oneLine(check.blockedBy ?? 'another check') : undefined,
     reason: reason ? plainText(reason) : undefined,
     broken: check.findings.filter(({ holds }) => !holds).map(findingView),
@@ -80,13 +81,13 @@ const findingView = ({ setting, source, expected, actual }: Finding): object => 
   differences: differences(expected, actual),
 });
 
-const locatedView = ({ check, task }: story.Located): object => ({
+const locatedView = ({ check, task }: Located): object => ({
   id: oneLine(check.id),
   title: oneLine(check.title),
   task: `Task ${task.id}`,
 });
 
-const reasonView = ({ reason, remedy, checks }: story.SharedReason): object => ({
+const reasonView = ({ reason, remedy, checks }: SharedReason): object => ({
   reason: plainText(reason),
   remedy: remedy && plainText(remedy),
   checks: checks.map(locatedView),
@@ -95,7 +96,7 @@ const reasonView = ({ reason, remedy, checks }: story.SharedReason): object => (
 const facts = (result: LabResult): [string, string][] =>
   [
     ['Checked', oneLine(result.startedAt).replace(/^([\d-]+)T(\d\d:\d\d).*Z$/, '$1, $2 UTC')],
-    ['Effort', story.effortText(result)],
+    ['Effort', words.effortText(result)],
     ['Made by', `cognito-lab ${oneLine(result.version)}`],
     ['Lab', oneLine(result.labHash)],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]));

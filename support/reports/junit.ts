@@ -9,8 +9,9 @@ import type { CheckResult, Finding, LabResult, TaskResult } from '../result/resu
 import { differences } from './differences';
 import { oneLine, plainText } from './plain-text';
 import type { Report } from './report';
-import { scoreText, targetParts, tellStory, type Story } from './story';
+import { tellStory, type Story } from './story';
 import { show } from './value';
+import { scoreText, targetParts } from './wording';
 
 /** An element: attributes begin with `@`, `#text` is its text, all else are children. */
 interface Element {

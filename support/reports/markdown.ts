@@ -4,52 +4,53 @@ import type { CheckResult, CheckStatus, Finding, LabResult, TaskResult } from '.
 import { differences } from './differences';
 import { oneLine, plainText, webAddress } from './plain-text';
 import type { Report } from './report';
-import * as story from './story';
+import { tellStory, type Located, type SharedReason, type Story } from './story';
 import { show } from './value';
+import * as words from './wording';
 
 const symbols: Record<CheckStatus, string> = { passed: '✅', failed: '❌', blocked: '⛔', error: '❓', skipped: '➖' };
 
 export const markdown: Report = (result) => {
-  const told = story.tellStory(result);
+  const told = tellStory(result);
   const blocks = [
     ...overview(result, told),
     ...result.tasks.flatMap((task) => taskBlocks(task, told)),
     ...unreadBlocks(told),
     ...told.blockedElsewhere.map(elsewhereBlock),
     ...told.skipped.map(skippedBlock),
-    `**Next:** ${story.nextLines(told.next).map(prose).join('<br>')}`,
+    `**Next:** ${words.nextLines(told.next).map(prose).join('<br>')}`,
   ];
   return `${blocks.join('\n\n')}\n`;
 };
 
-function overview(result: LabResult, told: story.Story): string[] {
+function overview(result: LabResult, told: Story): string[] {
   const verdict =
     result.status === 'error'
-      ? `no score, ${story.count(told.counts.error, 'check')} could not be looked at`
-      : story.scoreText(result.score);
+      ? `no score, ${words.count(told.counts.error, 'check')} could not be looked at`
+      : words.scoreText(result.score);
   const rows = result.tasks.map((task) =>
-    [`${task.id}`, prose(task.title), state(task.status), story.taskScoreText(task)].join(' | '),
+    [`${task.id}`, prose(task.title), state(task.status), words.taskScoreText(task)].join(' | '),
   );
   return [
     `## ${symbols[result.status]} cognito-lab: ${verdict}`,
-    `Checked: ${story.targetParts(result.target).map(prose).join(', ')}. ${story.countsText(told.counts)}.`,
+    `Checked: ${words.targetParts(result.target).map(prose).join(', ')}. ${words.countsText(told.counts)}.`,
     ['| Task | Title | State | Score |', '| ---: | --- | --- | ---: |', ...rows.map((row) => `| ${row} |`)].join('\n'),
   ];
 }
 
-const state = (status: CheckStatus): string => `${symbols[status]} ${story.statusWords[status]}`;
+const state = (status: CheckStatus): string => `${symbols[status]} ${words.statusWords[status]}`;
 
-function taskBlocks(task: TaskResult, told: story.Story): string[] {
+function taskBlocks(task: TaskResult, told: Story): string[] {
   const failed = task.checks.filter(({ status }) => status === 'failed');
   if (failed.length === 0) return [];
   return [`### Task ${task.id}: ${prose(task.title)}`, ...failed.flatMap((check) => checkBlocks(check, told))];
 }
 
-function checkBlocks(check: CheckResult, told: story.Story): string[] {
+function checkBlocks(check: CheckResult, told: Story): string[] {
   const address = webAddress(check.docs);
-  const reason = story.reasonToTell(check);
+  const reason = words.reasonToTell(check);
   return [
-    `#### ${symbols.failed} ${prose(check.title)} (${code(check.id)}, 0 of ${story.count(check.points, 'point')})`,
+    `#### ${symbols.failed} ${prose(check.title)} (${code(check.id)}, 0 of ${words.count(check.points, 'point')})`,
     ...(reason ? [`**Why:** ${prose(reason)}`] : []),
     ...check.findings.filter(({ holds }) => !holds).map(findingBlock),
     `**Hint:** ${prose(check.hint)}`,
@@ -59,7 +60,7 @@ function checkBlocks(check: CheckResult, told: story.Story): string[] {
   ];
 }
 
-function heldUp(check: CheckResult, told: story.Story): string[] {
+function heldUp(check: CheckResult, told: Story): string[] {
   const blocked = told.blockedUnder.get(check.id) ?? [];
   return blocked.length > 0 ? [`${symbols.blocked} Blocked until ${code(check.id)} passes:`, located(blocked)] : [];
 }
@@ -77,10 +78,10 @@ const findingBlock = ({ setting, source, expected, actual }: Finding): string =>
     ...differences(expected, actual).map(({ kind, text }) => `  - ${kind}: ${code(text)}`),
   ].join('\n');
 
-const located = (checks: story.Located[]): string =>
+const located = (checks: Located[]): string =>
   checks.map(({ check, task }) => `- ${code(check.id)} (Task ${task.id}): ${prose(check.title)}`).join('\n');
 
-const unreadBlocks = (told: story.Story): string[] => [
+const unreadBlocks = (told: Story): string[] => [
   ...(told.unread.length > 0 ? [`### ${symbols.error} Could not look, so not graded`] : []),
   ...told.unread.flatMap(({ reason, remedy, checks }) => [
     `**Why:** ${prose(reason)}${remedy ? `<br>**Remedy:** ${prose(remedy)}` : ''}`,
@@ -89,11 +90,11 @@ const unreadBlocks = (told: story.Story): string[] => [
   ]),
 ];
 
-const elsewhereBlock = ({ check, task }: story.Located): string =>
+const elsewhereBlock = ({ check, task }: Located): string =>
   `${symbols.blocked} Task ${task.id}, ${code(check.id)}: blocked until ${code(check.blockedBy ?? 'another check')} passes.`;
 
-const skippedBlock = ({ reason, checks }: story.SharedReason): string =>
-  `${symbols.skipped} ${story.count(checks.length, 'check')} skipped, not counted in the score. ${prose(reason)} ` +
+const skippedBlock = ({ reason, checks }: SharedReason): string =>
+  `${symbols.skipped} ${words.count(checks.length, 'check')} skipped, not counted in the score. ${prose(reason)} ` +
   checks.map(({ check }) => code(check.id)).join(', ');
 
 /** Text on one line, so that nothing in it can begin a block. Words that GitHub would link or notify become code. */

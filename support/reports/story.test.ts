@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { samples } from '../../fixtures/results';
 import type { CheckResult, LabResult } from '../result/result';
-import { nextLines, reasonToTell, tellStory, verdict } from './story';
+import { tellStory } from './story';
+import { nextLines, reasonToTell, verdict } from './wording';
 
 /** A result of one task whose checks differ in what is given here. */
 function resultOf(...checks: Partial<CheckResult>[]): LabResult {
