@@ -8,7 +8,7 @@ import { checkHistory, checkPolicy, isPassword, policyPrefixes, setPassword } fr
 
 /** Tokens that the user has stay good (recorded 2026-09). */
 export const changePassword: Handler<ChangePasswordCommandInput, ChangePasswordResponse> = (input, service) => {
-  const { PreviousPassword = '', ProposedPassword = '' } = input;
+  const { PreviousPassword = '', ProposedPassword } = input;
   const { pool, user } = requireBearer(input.AccessToken, service);
   const now = service.clock();
   // Unverified against AWS, but reported often.

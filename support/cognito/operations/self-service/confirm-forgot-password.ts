@@ -16,8 +16,8 @@ export const confirmForgotPassword: Handler<ConfirmForgotPasswordCommandInput, C
   input,
   service,
 ) => {
-  const { Username = '', ConfirmationCode = '', Password = '', SecretHash } = input;
-  const { client, pool } = findClient(service, input.ClientId ?? '');
+  const { Username, ConfirmationCode, Password, SecretHash } = input;
+  const { client, pool } = findClient(service, input.ClientId);
   checkSecretHash(client, SecretHash, Username);
   const user = findUser(pool, Username);
   // Documented for who does not exist, and for who is disabled.

@@ -10,8 +10,8 @@ import { checkEnabled, checkUnconfirmed } from '../../users/status';
 
 /** Confirms the user, and the address that the code went to. */
 export const confirmSignUp: Handler<ConfirmSignUpCommandInput, ConfirmSignUpResponse> = (input, service) => {
-  const { Username = '', ConfirmationCode = '', ForceAliasCreation = false, SecretHash } = input;
-  const { client, pool } = findClient(service, input.ClientId ?? '');
+  const { Username, ConfirmationCode, ForceAliasCreation = false, SecretHash } = input;
+  const { client, pool } = findClient(service, input.ClientId);
   checkSecretHash(client, SecretHash, Username);
   const user = findUser(pool, Username);
   if (!user) throw hidesUsers(client) ? expiredCode() : userNotFound('Username/client id combination not found.');

@@ -11,7 +11,7 @@ export const deleteUserAttributes: Handler<DeleteUserAttributesCommandInput, Del
   input,
   service,
 ) => {
-  const { UserAttributeNames: names = [] } = input;
+  const { UserAttributeNames: names } = input;
   const { pool, client, user } = requireBearer(input.AccessToken, service);
   checkWritable(client, names);
   deleteAttributes(pool, user, names, service);

@@ -12,8 +12,8 @@ import { checkEnabled } from '../../users/status';
 
 /** The texts are unverified against AWS, but reported alike by many. */
 export const forgotPassword: Handler<ForgotPasswordCommandInput, ForgotPasswordResponse> = (input, service) => {
-  const { Username = '', SecretHash } = input;
-  const { client, pool } = findClient(service, input.ClientId ?? '');
+  const { Username, SecretHash } = input;
+  const { client, pool } = findClient(service, input.ClientId);
   checkSecretHash(client, SecretHash, Username);
   if (isRecoveredByAdmin(pool)) throw notAuthorized('Contact administrator to reset password.');
   const user = findUser(pool, Username);

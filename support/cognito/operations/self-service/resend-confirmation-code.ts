@@ -16,8 +16,8 @@ export const resendConfirmationCode: Handler<ResendConfirmationCodeCommandInput,
   input,
   service,
 ) => {
-  const { Username = '', SecretHash } = input;
-  const { client, pool } = findClient(service, input.ClientId ?? '');
+  const { Username, SecretHash } = input;
+  const { client, pool } = findClient(service, input.ClientId);
   checkSecretHash(client, SecretHash, Username);
   const user = findUser(pool, Username);
   // Documented: a client that hides users is told of a delivery for a disabled one, too.

@@ -11,8 +11,8 @@ import { revoke } from '../../tokens/revocation';
  * unverified. A token that means nothing is answered like one that was revoked, as RFC 7009 asks.
  */
 export const revokeToken: Handler<RevokeTokenCommandInput, RevokeTokenResponse> = (input, service) => {
-  const { Token = '', ClientSecret = '' } = input;
-  const { client } = findClient(service, input.ClientId ?? '');
+  const { Token, ClientSecret = '' } = input;
+  const { client } = findClient(service, input.ClientId);
   if (!sameText(client.secret ?? '', ClientSecret))
     throw new CognitoError('UnauthorizedException', 'Invalid client or secret');
   if (client.settings.EnableTokenRevocation === false)

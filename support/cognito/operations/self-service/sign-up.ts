@@ -17,8 +17,8 @@ import { checkPolicy, policyPrefixes, setPassword } from '../../users/passwords'
 import { checkUnused, withUsername } from '../../users/username';
 
 export const signUp: Handler<SignUpCommandInput, SignUpResponse> = (input, service) => {
-  const { Username: username = '', Password = '', SecretHash, UserAttributes } = input;
-  const { client, pool } = findClient(service, input.ClientId ?? '');
+  const { Username: username, Password = '', SecretHash, UserAttributes } = input;
+  const { client, pool } = findClient(service, input.ClientId);
   checkSecretHash(client, SecretHash, username);
   // Unverified against AWS, but reported often.
   if (pool.settings.AdminCreateUserConfig?.AllowAdminCreateUserOnly)

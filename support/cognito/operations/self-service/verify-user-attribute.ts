@@ -15,7 +15,7 @@ export const verifyUserAttribute: Handler<VerifyUserAttributeCommandInput, Verif
 ) => {
   const { pool, user } = requireBearer(input.AccessToken, service);
   const address = requireAddress(input.AttributeName);
-  const { value = '' } = checkCode(user, `verify:${address}`, input.Code ?? '', service.clock());
+  const { value = '' } = checkCode(user, `verify:${address}`, input.Code, service.clock());
   const next = { ...user.attributes, [address]: value, [`${address}_verified`]: 'true' };
   claimAliases(pool, next, { self: user });
   changeUser(pool, user, () => (user.attributes = next));

@@ -10,7 +10,7 @@ export const adminInitiateAuth: Handler<AdminInitiateAuthCommandInput, AdminInit
   input,
   service,
 ) => {
-  const { client, pool } = findClientOfPool(service, input.UserPoolId ?? '', input.ClientId ?? '');
-  const { AuthFlow = 'USER_AUTH', AuthParameters: parameters = {} } = input;
+  const { client, pool } = findClientOfPool(service, input.UserPoolId, input.ClientId);
+  const { AuthFlow, AuthParameters: parameters = {} } = input;
   return beginSignIn({ pool, client, service, parameters, byAdmin: true }, AuthFlow);
 };

@@ -10,7 +10,7 @@ export const adminRespondToAuthChallenge: Handler<
   AdminRespondToAuthChallengeCommandInput,
   AdminRespondToAuthChallengeResponse
 > = async (input, service) => {
-  const { client, pool } = findClientOfPool(service, input.UserPoolId ?? '', input.ClientId ?? '');
-  const { ChallengeName = 'SELECT_CHALLENGE', ChallengeResponses: parameters = {}, Session } = input;
+  const { client, pool } = findClientOfPool(service, input.UserPoolId, input.ClientId);
+  const { ChallengeName, ChallengeResponses: parameters = {}, Session } = input;
   return answerChallenge({ pool, client, service, parameters, byAdmin: true }, ChallengeName, Session);
 };

@@ -4,7 +4,7 @@ import { findClient } from '../../lookup';
 import { beginSignIn } from '../../sign-in/flows';
 
 export const initiateAuth: Handler<InitiateAuthCommandInput, InitiateAuthResponse> = async (input, service) => {
-  const { client, pool } = findClient(service, input.ClientId ?? '');
-  const { AuthFlow = 'USER_AUTH', AuthParameters: parameters = {} } = input;
+  const { client, pool } = findClient(service, input.ClientId);
+  const { AuthFlow, AuthParameters: parameters = {} } = input;
   return beginSignIn({ pool, client, service, parameters, byAdmin: false }, AuthFlow);
 };

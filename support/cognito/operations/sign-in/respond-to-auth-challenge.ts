@@ -10,7 +10,7 @@ export const respondToAuthChallenge: Handler<
   RespondToAuthChallengeCommandInput,
   RespondToAuthChallengeResponse
 > = async (input, service) => {
-  const { client, pool } = findClient(service, input.ClientId ?? '');
-  const { ChallengeName = 'SELECT_CHALLENGE', ChallengeResponses: parameters = {}, Session } = input;
+  const { client, pool } = findClient(service, input.ClientId);
+  const { ChallengeName, ChallengeResponses: parameters = {}, Session } = input;
   return answerChallenge({ pool, client, service, parameters, byAdmin: false }, ChallengeName, Session);
 };

@@ -1,6 +1,6 @@
 import type { AdminCreateUserCommandInput, AdminCreateUserResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError, userNotFound } from '../../errors';
-import type { Handler, Service } from '../../handler';
+import type { Handler, Service, Valid } from '../../handler';
 import { findPool } from '../../lookup';
 import type { PoolRecord, UserRecord } from '../../records';
 import { readAttributes } from '../../users/attributes';
@@ -13,8 +13,8 @@ import { checkUnused, withUsername } from '../../users/username';
 
 /** Required attributes are not asked for here: the user gives them at the first sign-in (documented, recorded). */
 export const adminCreateUser: Handler<AdminCreateUserCommandInput, AdminCreateUserResponse> = (input, service) => {
-  const pool = findPool(service, input.UserPoolId ?? '');
-  const { Username = '', TemporaryPassword } = input;
+  const pool = findPool(service, input.UserPoolId);
+  const { Username, TemporaryPassword } = input;
   if (TemporaryPassword !== undefined) checkPolicy(pool, TemporaryPassword, policyPrefixes.adminCreateUser);
   const password = TemporaryPassword ?? randomPassword(pool, service);
   const user = input.MessageAction === 'RESEND' ? invited(pool, Username) : create(pool, input, service);
@@ -23,8 +23,8 @@ export const adminCreateUser: Handler<AdminCreateUserCommandInput, AdminCreateUs
   return { User: describeUser(user) };
 };
 
-function create(pool: PoolRecord, input: AdminCreateUserCommandInput, service: Service): UserRecord {
-  const { Username: username = '', UserAttributes, ForceAliasCreation = false } = input;
+function create(pool: PoolRecord, input: Valid<AdminCreateUserCommandInput>, service: Service): UserRecord {
+  const { Username: username, UserAttributes, ForceAliasCreation = false } = input;
   const attributes = withUsername(pool, username, readAttributes(pool, UserAttributes, 'admin'));
   checkUnused(pool, username, attributes, 'User account already exists');
   claimAliases(pool, attributes, { force: ForceAliasCreation });

@@ -11,6 +11,6 @@ export const adminDeleteUserAttributes: Handler<
   AdminDeleteUserAttributesResponse
 > = (input, service) => {
   const { pool, user } = requireUser(input, service);
-  deleteAttributes(pool, user, input.UserAttributeNames ?? [], service);
+  deleteAttributes(pool, user, input.UserAttributeNames, service);
   return {};
 };

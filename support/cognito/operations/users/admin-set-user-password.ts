@@ -11,7 +11,7 @@ export const adminSetUserPassword: Handler<AdminSetUserPasswordCommandInput, Adm
   input,
   service,
 ) => {
-  const { Password = '', Permanent = false } = input;
+  const { Password, Permanent = false } = input;
   const { pool, user } = requireUser(input, service);
   checkPolicy(pool, Password, policyPrefixes.change);
   checkHistory(pool, user, Password);

@@ -10,7 +10,7 @@ import { readFilter } from '../../users/filter';
 
 /** AWS promises no order; this one is by creation. */
 export const listUsers: Handler<ListUsersCommandInput, ListUsersResponse> = (input, service) => {
-  const pool = findPool(service, input.UserPoolId ?? '');
+  const pool = findPool(service, input.UserPoolId);
   const { Filter, AttributesToGet: names, PaginationToken: token, Limit } = input;
   const users = [...pool.users.values()].filter(readFilter(pool, Filter));
   const { items, nextToken } = page({

@@ -10,7 +10,7 @@ import { findUser } from '../../users/directory';
  * @throws CognitoError `ResourceNotFoundException` or `UserNotFoundException`; the texts are recorded from AWS
  */
 export function requireUser(
-  { UserPoolId = '', Username = '' }: { UserPoolId: string | undefined; Username: string | undefined },
+  { UserPoolId, Username }: { UserPoolId: string; Username: string },
   service: Pick<Service, 'store' | 'call'>,
 ): { pool: PoolRecord; user: UserRecord } {
   const pool = findPool(service, UserPoolId);
