@@ -90,10 +90,7 @@ describe('The JUnit report', () => {
   it('gives back every text as it was, as text', () => {
     const document = parse(junit(samples.hostile, options));
     const messages = elements(document, '//@message').map((message) => (message as unknown as { value: string }).value);
-    for (const [name, text] of Object.entries(hostileTexts)) {
-      const status = samples.hostile.tasks[0]?.checks.find(({ id }) => id.startsWith(`${name} `))?.status;
-      if (status !== 'passed') expect(messages, name).to.include(oneLine(text));
-    }
+    for (const [name, text] of Object.entries(hostileTexts)) expect(messages, name).to.include(oneLine(text));
     expect(elements(document, '//failure[@message="forged"]')).to.be.empty;
   });
 });
