@@ -39,7 +39,7 @@ function read(path: string): ServiceModel {
 function trimmed({ metadata, operations, shapes }: ServiceModel, version: string): Model {
   return {
     about: {
-      source: `botocore ${version}, data/cognito-idp/2016-04-18/service-2.json: the service model that AWS publishes`,
+      source: `botocore ${version}, data/cognito-idp/2016-04-18/service-2.json`,
       licence: 'Apache-2.0',
       refresh: 'npx ts-node scripts/refresh-model.ts PATH/TO/service-2.json[.gz] VERSION',
       changes: 'documentation, error shapes and HTTP bindings are left out',

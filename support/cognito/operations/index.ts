@@ -20,3 +20,15 @@ export const operations = {
 };
 
 export type OperationName = keyof typeof operations;
+
+/** The same table, by what an operation is about. */
+export const families: Record<string, Partial<typeof operations>> = {
+  'User pools': userPoolOperations,
+  'App clients': appClientOperations,
+  Domains: domainOperations,
+  'Identity providers': identityProviderOperations,
+  Groups: groupOperations,
+  'Users, by an administrator': userOperations,
+  'Users, by themselves': selfServiceOperations,
+  'Sign-in': signInOperations,
+};
