@@ -56,6 +56,7 @@ describe('The Markdown report', () => {
     const wanted = failed.filter(({ docs }) => docs.startsWith('https:'));
     expect(links).to.have.lengthOf(wanted.length);
     for (const { attributes } of links) expect(attributes.href).to.match(/^https:\/\/evil\.example\//);
+    expect(links.map(({ attributes }) => attributes.href).join(' ')).to.include('&copy;');
   });
 
   it('mentions nobody: what GitHub would link or notify is code', () => {

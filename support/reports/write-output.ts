@@ -17,7 +17,8 @@ export function checkWritable(file: string): void {
   explaining(file, () => {
     const place = placeOf(file);
     if (place.isStream) return;
-    fs.accessSync(path.dirname(place.path), fs.constants.W_OK);
+    // The separator asks for a folder: a file of that name may be writable too.
+    fs.accessSync(path.dirname(place.path) + path.sep, fs.constants.W_OK);
     if (place.stats) fs.accessSync(place.path, fs.constants.W_OK);
   });
 }
