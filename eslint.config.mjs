@@ -11,7 +11,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [] }],
-      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       // What only one path needs is loaded lazily by require: ts-node compiles for it, and not for import().
@@ -30,7 +30,7 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         require: 'readonly',
-        module: 'writable',
+        module: 'writable', exports: 'writable',
         process: 'readonly',
         __dirname: 'readonly',
         console: 'readonly',

@@ -8,7 +8,7 @@ Then('the password policy should be', async function (this: LabWorld, table: Dat
   const { Policies } = await (await this.reader()).pool();
   const policy = present(Policies?.PasswordPolicy, 'DescribeUserPool', 'Policies.PasswordPolicy');
   this.attest(
-    Object.entries(passwordPolicy(table.rowsHash())).map(([member, expected]) => {
+    Object.entries(passwordPolicy(table.rowsHash())).map(([member, expected]: [string, unknown]) => {
       const setting = `Policies.PasswordPolicy.${member}`;
       // AWS leaves PasswordHistorySize out where no password is remembered; it answers with all the others.
       const value = policy[member as keyof typeof policy] ?? (member === 'PasswordHistorySize' ? 0 : undefined);

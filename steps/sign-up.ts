@@ -24,19 +24,22 @@ Then('users should be able to sign themselves up', async function (this: LabWorl
   ]);
 });
 
-Then('the attributes verified at sign-up should be exactly {labels}', async function (this: LabWorld, labels: string[]) {
-  const { AutoVerifiedAttributes: actual = [] } = await (await this.reader()).pool();
-  const expected = labels.map(attributeName);
-  this.attest([
-    {
-      setting: 'AutoVerifiedAttributes',
-      expected,
-      actual,
-      source: 'DescribeUserPool',
-      assert: () => expect(actual, 'AutoVerifiedAttributes').to.have.members(expected),
-    },
-  ]);
-});
+Then(
+  'the attributes verified at sign-up should be exactly {labels}',
+  async function (this: LabWorld, labels: string[]) {
+    const { AutoVerifiedAttributes: actual = [] } = await (await this.reader()).pool();
+    const expected = labels.map(attributeName);
+    this.attest([
+      {
+        setting: 'AutoVerifiedAttributes',
+        expected,
+        actual,
+        source: 'DescribeUserPool',
+        assert: () => expect(actual, 'AutoVerifiedAttributes').to.have.members(expected),
+      },
+    ]);
+  },
+);
 
 Then('the required attributes should be exactly', async function (this: LabWorld, table: DataTable) {
   const { SchemaAttributes } = await (await this.reader()).pool();

@@ -10,7 +10,8 @@ Given('a learner has completed the lab', async function (this: LabWorld) {
 Then('there should be a user pool', async function (this: LabWorld) {
   const { userPoolId } = await this.session.lab();
   const source = userPoolId === undefined ? 'CreateUserPool' : 'DescribeUserPool';
-  const actual = userPoolId === undefined ? 'none was created' : ((await (await this.reader()).pool()).Id ?? userPoolId);
+  const actual =
+    userPoolId === undefined ? 'none was created' : ((await (await this.reader()).pool()).Id ?? userPoolId);
   this.attest([
     {
       setting: 'UserPool.Id',

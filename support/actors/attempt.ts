@@ -24,7 +24,11 @@ const refusals = new Set([
  * @returns whether Cognito let them, with its answer or its reason
  * @throws CouldNotLook where it could not be tried: no permission, throttled, no connection
  */
-export async function attempt<Answer>(target: Target, call: () => Promise<Answer>, operation: string): Promise<Attempt<Answer>> {
+export async function attempt<Answer>(
+  target: Target,
+  call: () => Promise<Answer>,
+  operation: string,
+): Promise<Attempt<Answer>> {
   try {
     return { accepted: true, answer: await call() };
   } catch (error) {

@@ -35,7 +35,11 @@ export class Cast {
           UserPoolId: this.reader.userPoolId,
           Username: person.username,
           // As if both had been verified: where they are aliases, they count.
-          UserAttributes: attributeList({ ...person.attributes, email_verified: 'true', phone_number_verified: 'true' }),
+          UserAttributes: attributeList({
+            ...person.attributes,
+            email_verified: 'true',
+            phone_number_verified: 'true',
+          }),
           TemporaryPassword: person.password,
           MessageAction: 'SUPPRESS',
         }),

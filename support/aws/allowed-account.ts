@@ -9,7 +9,8 @@ import { explain } from './explain';
  * @throws Problem with the line to add, where it is not in LAB_ALLOWED_ACCOUNTS
  */
 export async function allowedAccount(region: string): Promise<string> {
-  const { GetCallerIdentityCommand, STSClient } = require('@aws-sdk/client-sts') as typeof import('@aws-sdk/client-sts');
+  const { GetCallerIdentityCommand, STSClient } =
+    require('@aws-sdk/client-sts') as typeof import('@aws-sdk/client-sts');
   let account: string | undefined;
   try {
     ({ Account: account } = await new STSClient({ region }).send(new GetCallerIdentityCommand({})));

@@ -34,7 +34,9 @@ export class Interrupts {
     this.happened = true;
     this.session.stop(new CouldNotLook('The run was interrupted.', 'Run it again.', true));
     process.stderr.write(
-      made ? '\ncognito-lab: interrupted, removing the user pool. Again to stop at once.\n' : '\ncognito-lab: interrupted.\n',
+      made
+        ? '\ncognito-lab: interrupted, removing the user pool. Again to stop at once.\n'
+        : '\ncognito-lab: interrupted.\n',
     );
   }
 }

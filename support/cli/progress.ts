@@ -9,7 +9,8 @@ export class Progress {
   readonly show = ({ task, title }: CatalogueCheck, number: number, of: number): void => {
     const line = oneLine(`[${String(number).padStart(String(of).length)}/${of}] Task ${task}: ${title}`);
     if (!this.stream.isTTY) this.stream.write(`${line}\n`);
-    else this.stream.write(`\r\u001b[2K${wrapAnsi(line, (this.stream.columns || 80) - 1, { hard: true }).split('\n')[0]}`);
+    else
+      this.stream.write(`\r\u001b[2K${wrapAnsi(line, (this.stream.columns || 80) - 1, { hard: true }).split('\n')[0]}`);
   };
 
   /** Leaves the terminal as it was. */

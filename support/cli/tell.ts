@@ -12,5 +12,7 @@ export function tell(error: unknown): void {
     return;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`cognito-lab: this is a bug of cognito-lab. Please report it with these lines:\n${plainText(stack)}\n`);
+  process.stderr.write(
+    `cognito-lab: this is a bug of cognito-lab. Please report it with these lines:\n${plainText(stack)}\n`,
+  );
 }

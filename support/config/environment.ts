@@ -17,11 +17,14 @@ export function loadDotenv(): void {
 
 export function environment(env: NodeJS.ProcessEnv = process.env): Environment {
   return {
-    userPoolName: env.LAB_USER_POOL_NAME || undefined,
-    userPoolId: env.LAB_USER_POOL_ID || undefined,
+    userPoolName: filled(env.LAB_USER_POOL_NAME),
+    userPoolId: filled(env.LAB_USER_POOL_ID),
     allowedAccounts: (env.LAB_ALLOWED_ACCOUNTS ?? '')
       .split(',')
       .map((account) => account.trim())
       .filter(Boolean),
   };
 }
+
+/** A line of `.env.example` that was left empty says nothing. */
+const filled = (value?: string): string | undefined => (value === '' ? undefined : value);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { loadConfiguration, loadSupport, runCucumber, type IRunConfiguration } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
+import { StepWatch } from './unusable-steps';
 
 /** The folder that cucumber.js is in. */
 export const root = join(__dirname, '../..');
@@ -24,9 +25,10 @@ export class Cucumber {
    * verdict is not asked for, because it calls a run of nothing a success.
    *
    * @param features paths of feature files or folders; those of cucumber.js where there are none
+   * @throws Problem for steps without exactly one definition, before any scenario has started
    */
   static async run(
-    options: { features?: string[]; tags?: string; dryRun?: boolean; session?: string },
+    options: { features?: string[]; tags?: string; session?: string },
     onMessage: (envelope: Envelope) => void,
   ): Promise<void> {
     // An uncaught error of one run would fail an innocent other, so that they never overlap.
@@ -36,19 +38,23 @@ export class Cucumber {
   }
 
   static async #run(
-    { features, tags = '', dryRun = false, session }: Parameters<typeof Cucumber.run>[0],
+    { features, tags = '', session }: Parameters<typeof Cucumber.run>[0],
     onMessage: (envelope: Envelope) => void,
   ): Promise<void> {
     const { configuration, support, environment } = await (Cucumber.#prepared ??= prepare());
+    const steps = new StepWatch();
     await runCucumber(
       {
         sources: { ...configuration.sources, ...(features && { paths: features }), tagExpression: tags },
-        runtime: { ...configuration.runtime, dryRun, worldParameters: session ? { session } : {} },
+        runtime: { ...configuration.runtime, worldParameters: session ? { session } : {} },
         formats: configuration.formats,
         support,
       },
       environment,
-      onMessage,
+      (envelope) => {
+        steps.observe(envelope);
+        onMessage(envelope);
+      },
     );
   }
 }

@@ -1,4 +1,4 @@
-import { TestStepResultStatus, type Envelope } from '@cucumber/messages';
+import type { Envelope, TestStepResultStatus } from '@cucumber/messages';
 import { tagValues } from '../lab/tags';
 import type { Finding } from '../result/result';
 import { findingMediaType, outcomeMediaType, type Outcome } from '../world/outcome';
@@ -44,7 +44,8 @@ export class Observer {
       this.observations.set(check, { findings: [], steps: [], attempts: attempts + 1 });
       this.onStarted(check);
     }
-    if (attachment?.testCaseStartedId) this.#attach(attachment.testCaseStartedId, attachment.mediaType, attachment.body);
+    if (attachment?.testCaseStartedId)
+      this.#attach(attachment.testCaseStartedId, attachment.mediaType, attachment.body);
     if (testStepFinished) {
       const { testCaseStartedId, testStepId, testStepResult } = testStepFinished;
       const { status, message } = testStepResult;

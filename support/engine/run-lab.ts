@@ -27,7 +27,10 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
   const { tasks: chosen, onProgress, features } = options;
   const startedAt = new Date().toISOString();
   const reported = catalogue.tasks.filter(({ id }) => !chosen || chosen.includes(id));
-  const run = withNeeds(catalogue, reported.flatMap(({ checks }) => checks));
+  const run = withNeeds(
+    catalogue,
+    reported.flatMap(({ checks }) => checks),
+  );
 
   const byId = new Map(run.map((check) => [check.id, check]));
   let number = 0;
@@ -46,7 +49,7 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
 
   const results = settle(run, (id) => observer.observations.get(id));
   const tasks = reported.map(({ id, title, checks }): TaskResult => {
-    const own = checks.map((check) => results.get(check.id) as CheckResult);
+    const own = checks.flatMap((check) => results.get(check.id) ?? []);
     return { id, title, status: worst(own.map(({ status }) => status)), score: scoreOf(own), checks: own };
   });
   const status = worst(tasks.map((task) => task.status));

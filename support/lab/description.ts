@@ -24,6 +24,11 @@ export function readDescription(text: string): Description | { missing: string[]
   }
   const missing = labels.filter((known) => !found.has(known));
   if (missing.length) return { missing };
-  const [hint, classic, console, docs] = labels.map((known) => found.get(known) ?? '') as [string, string, string, string];
+  const [hint, classic, console, docs] = labels.map((known) => found.get(known) ?? '') as [
+    string,
+    string,
+    string,
+    string,
+  ];
   return { hint, console: `Classic wizard: ${classic} Present console: ${console}`, docs };
 }

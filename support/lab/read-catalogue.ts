@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Envelope, GherkinDocument, Pickle, Scenario, Source } from '@cucumber/messages';
+import {
+  StepKeywordType,
+  type Envelope,
+  type GherkinDocument,
+  type Pickle,
+  type Scenario,
+  type Source,
+} from '@cucumber/messages';
 import { Problem } from '../problem';
 import type { Catalogue, CatalogueCheck, CatalogueTask } from './catalogue';
 import { readDescription } from './description';
@@ -61,8 +68,8 @@ function readCheck(
     fault(`its description lacks ${description.missing.map((label) => `"${label}:"`).join(', ')}.`);
     return undefined;
   }
-  if (!/^https:\/\//.test(description.docs)) fault(`"Docs:" is not a link: ${description.docs}`);
-  if (!scenario.steps.some(({ keywordType }) => keywordType === 'Outcome'))
+  if (!description.docs.startsWith('https://')) fault(`"Docs:" is not a link: ${description.docs}`);
+  if (!scenario.steps.some(({ keywordType }) => keywordType === StepKeywordType.OUTCOME))
     fault('it has no Then step, so that it can come to no verdict.');
   if (faults.length > before) return undefined;
   return {
@@ -102,9 +109,15 @@ function readTasks(documents: GherkinDocument[], checks: CatalogueCheck[], fault
     const [, number, title] = featureName.exec(feature?.name ?? '') ?? [];
     if (title === undefined) faults.push(`${uri}: the feature's name is not of the form "Task N: Title".`);
     else if (tasks.has(Number(number))) faults.push(`${uri}: there is another feature of Task ${number}.`);
-    else tasks.set(Number(number), { id: Number(number), title, checks: checks.filter(({ task }) => task === Number(number)) });
+    else
+      tasks.set(Number(number), {
+        id: Number(number),
+        title,
+        checks: checks.filter(({ task }) => task === Number(number)),
+      });
   }
-  for (const { task, place } of checks) if (!tasks.has(task)) faults.push(`${place}: there is no feature of Task ${task}.`);
+  for (const { task, place } of checks)
+    if (!tasks.has(task)) faults.push(`${place}: there is no feature of Task ${task}.`);
   if (!checks.length && !faults.length) faults.push('there is no scenario in them.');
   return [...tasks.values()].sort((a, b) => a.id - b.id);
 }

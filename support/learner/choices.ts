@@ -114,7 +114,10 @@ const choices: Record<number, Record<string, Choice>> = {
         draft.mfa = { MfaConfiguration, SoftwareTokenMfaConfiguration: { Enabled: true } };
     },
     'Choices of first factor': ({ pool }, value) => {
-      const factors: Record<string, AuthFactorType> = { Password: 'PASSWORD', 'Email message one-time password': 'EMAIL_OTP' };
+      const factors: Record<string, AuthFactorType> = {
+        Password: 'PASSWORD',
+        'Email message one-time password': 'EMAIL_OTP',
+      };
       pool.Policies = {
         ...pool.Policies,
         SignInPolicy: { AllowedFirstAuthFactors: list(value).map((label) => known(factors, label, 'first factor')) },

@@ -82,13 +82,17 @@ export class PoolReader {
 
   /** @throws CouldNotLook */
   appClient(ClientId: string): Promise<UserPoolClientType> {
-    return this.#once('DescribeUserPoolClient', async () => {
-      const { UserPoolClient } = await this.client.send(
-        new DescribeUserPoolClientCommand({ UserPoolId: this.userPoolId, ClientId }),
-      );
-      if (!UserPoolClient) throw absent('DescribeUserPoolClient', 'UserPoolClient');
-      return UserPoolClient;
-    }, ClientId);
+    return this.#once(
+      'DescribeUserPoolClient',
+      async () => {
+        const { UserPoolClient } = await this.client.send(
+          new DescribeUserPoolClientCommand({ UserPoolId: this.userPoolId, ClientId }),
+        );
+        if (!UserPoolClient) throw absent('DescribeUserPoolClient', 'UserPoolClient');
+        return UserPoolClient;
+      },
+      ClientId,
+    );
   }
 
   /** Reads on only until a user with an email address is found. @throws CouldNotLook */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CouldNotLook } from '../aws/could-not-look';
 import { readJson } from './read-json';
-import { checkShape, type Operation } from './schema';
+import { answerOf, type Operation } from './schema';
 import type { Answers } from './submission';
 
 /** Names of the files that the AWS CLI's output is saved in. */
@@ -53,9 +53,8 @@ export class FolderAnswers implements Answers {
   #file(name: string, operation: Operation): Record<string, unknown> {
     const known = this.#read.get(name);
     if (known) return known;
-    const answer = readJson(join(this.folder, name), name);
-    checkShape(answer, name, operation);
-    this.#read.set(name, answer as Record<string, unknown>);
-    return answer as Record<string, unknown>;
+    const answer = answerOf(operation, readJson(join(this.folder, name), name), name);
+    this.#read.set(name, answer);
+    return answer;
   }
 }

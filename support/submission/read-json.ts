@@ -44,7 +44,10 @@ function readBounded(path: string, name: string): Buffer {
     const { code } = error as NodeJS.ErrnoException;
     throw code === 'ENOENT'
       ? new CouldNotLook(`${name} is missing.`, `Add ${name} to the submission.`)
-      : new CouldNotLook(`${name} cannot be read (${code ?? (error as Error).message}).`, 'Check that it is a file that you may read.');
+      : new CouldNotLook(
+          `${name} cannot be read (${code ?? (error as Error).message}).`,
+          'Check that it is a file that you may read.',
+        );
   }
 }
 

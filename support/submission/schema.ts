@@ -1,38 +1,130 @@
-import Ajv, { type ValidateFunction } from 'ajv';
+import * as v from 'valibot';
 import { CouldNotLook } from '../aws/could-not-look';
-import schema from '../../fixtures/schemas/snapshot-v1.schema.json';
 
-export const SNAPSHOT_SCHEMA = schema.$id;
+export const SNAPSHOT_SCHEMA = 'cognito-lab/snapshot/v1';
 
-/** The operations whose answers make up a submission. */
-export const operations = [
-  'DescribeUserPool',
-  'ListIdentityProviders',
-  'ListUserPoolClients',
-  'DescribeUserPoolClient',
-  'ListUsers',
-] as const;
+const text = v.optional(v.string());
+const flag = v.optional(v.boolean());
+const whole = v.optional(v.pipe(v.number(), v.integer()));
+const names = v.optional(v.array(v.string()));
 
-export type Operation = (typeof operations)[number];
-
-const ajv = new Ajv({ allowUnionTypes: true, strict: true });
-ajv.addSchema(schema);
+const appClient = v.looseObject({ ClientId: v.string(), ClientName: v.string(), UserPoolId: text });
 
 /**
- * Checks a whole snapshot, or what one operation answered, against the schema of submissions.
+ * What AWS answers, as far as a check looks at it: members that are there have the right type. Which ones must be
+ * there is for the checks to say, and all others may be.
+ */
+const answers = {
+  DescribeUserPool: v.looseObject({
+    UserPool: v.looseObject({
+      Id: text,
+      Arn: text,
+      Name: text,
+      UsernameAttributes: names,
+      AliasAttributes: names,
+      AutoVerifiedAttributes: names,
+      MfaConfiguration: text,
+      Policies: v.optional(
+        v.looseObject({
+          PasswordPolicy: v.optional(
+            v.looseObject({
+              MinimumLength: whole,
+              RequireUppercase: flag,
+              RequireLowercase: flag,
+              RequireNumbers: flag,
+              RequireSymbols: flag,
+              TemporaryPasswordValidityDays: whole,
+              PasswordHistorySize: whole,
+            }),
+          ),
+        }),
+      ),
+      AdminCreateUserConfig: v.optional(v.looseObject({ AllowAdminCreateUserOnly: flag })),
+      EmailConfiguration: v.optional(v.looseObject({ EmailSendingAccount: text, SourceArn: text })),
+      SchemaAttributes: v.optional(v.array(v.looseObject({ Name: v.string(), Required: flag }))),
+    }),
+  }),
+  ListIdentityProviders: v.looseObject({
+    Providers: v.array(v.looseObject({ ProviderName: text, ProviderType: text })),
+    NextToken: text,
+  }),
+  ListUserPoolClients: v.looseObject({ UserPoolClients: v.array(appClient), NextToken: text }),
+  DescribeUserPoolClient: v.looseObject({ UserPoolClient: appClient }),
+  ListUsers: v.looseObject({
+    Users: v.array(
+      v.looseObject({
+        Username: text,
+        Attributes: v.optional(v.array(v.looseObject({ Name: v.string(), Value: text }))),
+      }),
+    ),
+    PaginationToken: text,
+    NextToken: text,
+  }),
+};
+
+/** The operations whose answers make up a submission. */
+export type Operation = keyof typeof answers;
+
+export const operations = Object.keys(answers) as Operation[];
+
+/** The one-file form; `fixtures/schemas/snapshot-v1.schema.json` is this as JSON Schema, for other programs. */
+export const snapshotSchema = v.looseObject({
+  schema: v.literal(SNAPSHOT_SCHEMA),
+  takenAt: v.pipe(v.string(), v.description('ISO 8601')),
+  version: v.pipe(v.string(), v.description('Of the tool that took it')),
+  note: v.pipe(v.string(), v.description('Says that the picture is self-reported')),
+  userPoolId: v.pipe(v.string(), v.regex(/^[\w-]+_[0-9a-zA-Z]+$/)),
+  region: text,
+  account: v.optional(v.pipe(v.string(), v.description('Masked but for the last four digits'))),
+  answers: v.pipe(
+    v.looseObject({
+      DescribeUserPool: v.optional(answers.DescribeUserPool),
+      ListIdentityProviders: v.optional(answers.ListIdentityProviders),
+      ListUserPoolClients: v.optional(answers.ListUserPoolClients),
+      DescribeUserPoolClient: v.optional(v.array(answers.DescribeUserPoolClient)),
+      ListUsers: v.optional(answers.ListUsers),
+    }),
+    v.description('What AWS answered, by the name of the operation; redacted'),
+  ),
+  failures: v.pipe(
+    v.record(v.string(), v.looseObject({ reason: v.string(), remedy: text })),
+    v.description('Why an operation has no answer, by its name'),
+  ),
+  digest: v.pipe(v.string(), v.regex(/^sha256:[0-9a-f]{64}$/)),
+});
+
+/** `cognito-lab/snapshot/v1`, as `cognito-lab snapshot` writes it. */
+export type Snapshot = v.InferOutput<typeof snapshotSchema>;
+
+/**
+ * What an operation answered, if it has the shape of that.
  *
  * @param name what to call it in messages
  * @throws CouldNotLook that says where it differs
  */
-export function checkShape(value: unknown, name: string, operation?: Operation): void {
-  const id = operation ? `${SNAPSHOT_SCHEMA}#/definitions/${operation}` : SNAPSHOT_SCHEMA;
-  const validate = ajv.getSchema(id) as ValidateFunction;
-  if (validate(value)) return;
-  const [{ instancePath = '', message = 'is wrong' } = {}] = validate.errors ?? [];
-  throw new CouldNotLook(
-    `${name} is not ${operation ? `what ${operation} answers` : 'a snapshot of this form'}: ${instancePath || 'it'} ${message}.`,
-    operation
-      ? 'Write it again with the AWS CLI and leave it as it is.'
-      : 'Take it again with "cognito-lab snapshot" and leave it as it is.',
-  );
+export function answerOf(operation: Operation, value: unknown, name: string): Record<string, unknown> {
+  const schema: v.GenericSchema<unknown, Record<string, unknown>> = answers[operation];
+  return checked(schema, value, (fault) => [
+    `${name} is not what ${operation} answers: ${fault}`,
+    'Write it again with the AWS CLI and leave it as it is.',
+  ]);
+}
+
+/** A snapshot, if it has the shape of one. @throws CouldNotLook that says where it differs */
+export const snapshotOf = (value: unknown, name: string): Snapshot =>
+  checked(snapshotSchema, value, (fault) => [
+    `${name} is not a snapshot of this form: ${fault}`,
+    'Take it again with "cognito-lab snapshot" and leave it as it is.',
+  ]);
+
+function checked<T>(
+  schema: v.GenericSchema<unknown, T>,
+  value: unknown,
+  words: (fault: string) => [message: string, remedy: string],
+): T {
+  const { success, output, issues } = v.safeParse(schema, value, { abortEarly: true });
+  if (success) return output;
+  const [issue] = issues;
+  const path = v.getDotPath(issue);
+  throw new CouldNotLook(...words(`${path ? `at ${path}: ` : ''}${issue.message}.`));
 }

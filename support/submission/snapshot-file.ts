@@ -1,24 +1,8 @@
 import { CouldNotLook } from '../aws/could-not-look';
 import { Problem } from '../problem';
 import { readJson } from './read-json';
-import { checkShape, SNAPSHOT_SCHEMA, type Operation } from './schema';
+import { SNAPSHOT_SCHEMA, snapshotOf, type Operation, type Snapshot } from './schema';
 import type { Answers } from './submission';
-
-/** `cognito-lab/snapshot/v1`, as `cognito-lab snapshot` writes it. */
-export interface Snapshot {
-  schema: string;
-  takenAt: string;
-  version: string;
-  note: string;
-  userPoolId: string;
-  region?: string;
-  account?: string;
-  answers: Partial<Record<Exclude<Operation, 'DescribeUserPoolClient'>, Record<string, unknown>>> & {
-    DescribeUserPoolClient?: { UserPoolClient: { ClientId: string } }[];
-  };
-  failures: Record<string, { reason: string; remedy?: string }>;
-  digest: string;
-}
 
 /** The one-file form of a submission. */
 export class SnapshotAnswers implements Answers {
@@ -33,7 +17,7 @@ export class SnapshotAnswers implements Answers {
         ? answers.DescribeUserPoolClient?.find(({ UserPoolClient }) => UserPoolClient.ClientId === clientId)
         : answers[operation];
     if (!answer) throw new CouldNotLook(`The snapshot has no answer of ${operation}.`, again);
-    return answer as Record<string, unknown>;
+    return answer;
   }
 }
 
@@ -50,6 +34,5 @@ export function readSnapshot(path: string): Snapshot {
         : `${path} is not a snapshot: it has no "schema": "${SNAPSHOT_SCHEMA}".`,
       'Take it again with "cognito-lab snapshot", or hand in a folder of AWS CLI output (README, "Hand in").',
     );
-  checkShape(value, path);
-  return value as Snapshot;
+  return snapshotOf(value, path);
 }

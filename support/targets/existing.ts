@@ -18,9 +18,10 @@ export class ExistingPool implements Target {
     private readonly description: TargetDescription & { userPoolId: string },
     readonly place: Target['place'],
   ) {
-    const { send } = client as unknown as Sendable;
-    (client as unknown as Sendable).send = async (command, ...rest) => {
-      if (reading.test(operationOf(command))) return send.call(client, command, ...rest);
+    const sendable = client as unknown as Sendable;
+    const send = sendable.send.bind(client);
+    sendable.send = async (command, ...rest) => {
+      if (reading.test(operationOf(command))) return send(command, ...rest);
       throw new Error(`${operationOf(command)} was about to be sent to a pool that is only read.`);
     };
   }

@@ -1,13 +1,12 @@
 import * as sdk from '@aws-sdk/client-cognito-identity-provider';
 import { mockClient } from 'aws-sdk-client-mock';
+import { operationOf } from '../aws/call-log';
 import { CognitoError } from '../cognito/errors';
+import { operations } from '../cognito/operations';
 import type { SimulatedCognito } from '../cognito/service';
 
 /** The constructor of any command; the mock library wants to be told which one, and all are alike to it. */
 type AnyCommand = typeof sdk.GetUserCommand;
-
-/** Every operation that the SDK has, by AWS's name. */
-const commands = Object.entries(sdk).filter(([name]) => name.endsWith('Command')) as [string, AnyCommand][];
 
 /**
  * A client of the SDK with a simulated Cognito behind it instead of AWS: every simulated operation's Command is bound
@@ -23,30 +22,23 @@ export function simulatedClient(
     region,
     credentials: { accessKeyId: 'simulated', secretAccessKey: 'simulated' },
   });
-  return answerWith(client, async (operation, input) => {
+  const answer = async (operation: string, input: unknown): Promise<never> => {
     const requestId = service.ids.uuid();
     try {
       const output = await service.call(operation, input, { region, accountId, requestId });
-      return { ...output, $metadata: { httpStatusCode: 200, requestId } };
+      return { ...output, $metadata: { httpStatusCode: 200, requestId } } as never;
     } catch (error) {
       throw error instanceof CognitoError ? sdkException(error, requestId) : error;
     }
-  });
-}
+  };
 
-/**
- * Puts `answer` behind every operation of a client instance. A command that is no operation's is refused; that is
- * registered first, because the mock library lets the last registration win and would answer `undefined`.
- */
-export function answerWith(
-  client: sdk.CognitoIdentityProviderClient,
-  answer: (operation: string, input: unknown) => Promise<object>,
-): sdk.CognitoIdentityProviderClient {
   const mock = mockClient(client);
-  mock.onAnyCommand().rejects(new Error('This is no operation of Cognito that the SDK knows.'));
-  for (const [name, Command] of commands) {
-    const operation = name.replace(/Command$/, '');
-    mock.on(Command).callsFake(async (input) => answer(operation, input) as never);
+  // First of all what no other registration claims; the mock library would answer `undefined`, the service refuses
+  // it by name.
+  mock.send.callsFake((command: { input: unknown }) => answer(operationOf(command), command.input));
+  for (const operation of Object.keys(operations)) {
+    const Command = (sdk as unknown as Record<string, AnyCommand>)[`${operation}Command`];
+    if (Command) mock.on(Command).callsFake((input) => answer(operation, input));
   }
   return client;
 }
@@ -57,7 +49,12 @@ function sdkException({ code, message, status }: CognitoError, requestId: string
   const Exception = (sdk as unknown as Record<string, ExceptionClass | undefined>)[code];
   return Exception?.prototype instanceof sdk.CognitoIdentityProviderServiceException
     ? new Exception({ message, $metadata })
-    : new sdk.CognitoIdentityProviderServiceException({ name: code, message, $metadata, $fault: status < 500 ? 'client' : 'server' });
+    : new sdk.CognitoIdentityProviderServiceException({
+        name: code,
+        message,
+        $metadata,
+        $fault: status < 500 ? 'client' : 'server',
+      });
 }
 
 type ExceptionClass = new (options: { message: string; $metadata: object }) => Error;

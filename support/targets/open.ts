@@ -23,7 +23,13 @@ export interface TargetOptions {
  *
  * @throws Problem for what cannot be opened
  */
-export async function openTarget({ target, snapshot, userPoolId, userPoolName, solution }: TargetOptions): Promise<Target> {
+export async function openTarget({
+  target,
+  snapshot,
+  userPoolId,
+  userPoolName,
+  solution,
+}: TargetOptions): Promise<Target> {
   if (snapshot !== undefined) return (require('./snapshot') as typeof import('./snapshot')).openSnapshot(snapshot);
   const aws = (): typeof import('./aws') => require('./aws') as typeof import('./aws');
   if (userPoolId !== undefined) return aws().attach(userPoolId);

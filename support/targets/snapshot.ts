@@ -1,8 +1,8 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { operationOf, type Sendable } from '../aws/call-log';
 import { maskAccount } from '../aws/mask';
 import { readSubmission } from '../submission/read';
 import { ExistingPool } from './existing';
-import { answerWith } from './mock-client';
 import type { Target } from './target';
 
 /**
@@ -15,13 +15,10 @@ export function openSnapshot(path: string): Target {
   const submission = readSubmission(path);
   const { userPoolId, arn } = submission.identity();
   const [, , , region, account = ''] = arn?.split(':') ?? [];
-  const client = answerWith(
-    new CognitoIdentityProviderClient({
-      region: region ?? 'us-east-1',
-      credentials: { accessKeyId: 'snapshot', secretAccessKey: 'snapshot' },
-    }),
-    async (operation, input) => submission.answer(operation, input as Record<string, unknown>),
-  );
+  const client = new CognitoIdentityProviderClient({ region: region ?? 'us-east-1' });
+  // No request is ever built: what would be sent is answered out of the submission.
+  (client as unknown as Sendable).send = async (command) =>
+    submission.answer(operationOf(command), (command as { input: object }).input);
   return new ExistingPool(
     client,
     { kind: 'snapshot', userPoolId, ...(region && { region }), ...(account && { account: maskAccount(account) }) },

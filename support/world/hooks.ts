@@ -1,4 +1,12 @@
-import { After, AfterAll, AfterStep, Before, BeforeAll, setDefaultTimeout, type ITestStepHookParameter } from '@cucumber/cucumber';
+import {
+  After,
+  AfterAll,
+  AfterStep,
+  Before,
+  BeforeAll,
+  setDefaultTimeout,
+  type ITestStepHookParameter,
+} from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { Problem } from '../problem';
 import { openFromEnvironment } from '../targets/open';
@@ -44,7 +52,7 @@ Before({ name: 'leave out what does not apply or is blocked already' }, function
 
 // Here and not in After, which is handed the error of the last step alone, and that one was skipped.
 AfterStep(function (this: LabWorld, { error }: ITestStepHookParameter) {
-  const outcome = outcomeOf(error);
+  const outcome = outcomeOf(error as Error | undefined);
   if (outcome) this.explain(outcome);
 });
 
@@ -57,9 +65,9 @@ After({ name: 'remember what the scenario came to' }, function (this: LabWorld, 
 });
 
 /** An error that is no assertion is no verdict: the check is blocked, or could not look. */
-function outcomeOf(error: unknown): Outcome | undefined {
+function outcomeOf(error: Error | undefined): Outcome | undefined {
   if (!error || error instanceof AssertionError) return undefined;
   if (error instanceof Blocked) return { status: 'blocked', reason: error.message };
   if (error instanceof Problem) return { status: 'error', reason: error.message, remedy: error.remedy };
-  return { status: 'error', reason: `An unexpected fault: ${error instanceof Error ? error.message : String(error)}` };
+  return { status: 'error', reason: `An unexpected fault: ${error.message}` };
 }

@@ -95,7 +95,6 @@ export class LabWorld extends World<WorldParameters> {
       this.#findings.push(finding);
       this.attach(JSON.stringify(finding), findingMediaType);
     }
-    if (broken.length === 1) throw broken[0];
     if (broken.length) throw new AssertionError(broken.map(({ message }) => message).join('\n'));
   }
 

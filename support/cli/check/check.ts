@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { readLab } from '../../engine/read-lab';
 import { runLab } from '../../engine/run-lab';
+import { readFeatures } from '../../lab/read-features';
 import { loadReport } from '../../reports';
 import { checkWritable, writeWhole } from '../../reports/write-output';
 import type { LabResult } from '../../result/result';
@@ -20,7 +20,7 @@ export async function check(command: Command): Promise<void> {
   const options = targetOptions(command);
   const report = loadReport(format);
   if (output !== undefined) checkWritable(output);
-  const catalogue = await readLab();
+  const catalogue = readFeatures();
   const tasks = chosenTasks(catalogue, task);
 
   const session = new LabSession(await openTarget(options), options);

@@ -32,8 +32,7 @@ export function targetOptions(command: Command): TargetOptions {
     ['solution', 'snapshot'],
     ['target', 'snapshot'],
   ];
-  for (const [one, other] of contradictions)
-    if (given(one) && given(other)) throw contradiction(one, other);
+  for (const [one, other] of contradictions) if (given(one) && given(other)) throw contradiction(one, other);
   if (given('userPoolId') && given('target') && target === 'mock') throw contradiction('userPoolId', 'target');
 
   const attach = given('userPoolId') || !(given('snapshot') || given('solution') || given('target'));
