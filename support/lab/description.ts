@@ -30,5 +30,5 @@ export function readDescription(text: string): Description | { missing: string[]
     string,
     string,
   ];
-  return { hint, console: `Classic wizard: ${classic} Present console: ${console}`, docs };
+  return { hint, console: `Classic wizard: ${classic}\nPresent console: ${console}`, docs };
 }

@@ -52,7 +52,7 @@ function docsLines(docs: string, pen: Pen): string[] {
   const label = `    ${pen.paint.strong('Docs')}`;
   const room = pen.width - docs.length;
   if (room >= 11) return pen.hang(`${label}   `, docs, pen.paint.link);
-  return [label, ...pen.hang(' '.repeat(Math.min(Math.max(room, 0), 4)), docs, pen.paint.link)];
+  return [label, ...pen.hang(' '.repeat(room < 0 ? 4 : Math.min(room, 4)), docs, pen.paint.link)];
 }
 
 function brokenFindings(check: CheckResult, pen: Pen): string[] {

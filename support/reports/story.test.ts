@@ -58,9 +58,12 @@ describe('The story of a result', () => {
     expect(lines[1]).to.equal('Then check again. 4 more failed checks can wait until then.');
   });
 
-  it('begins with the remedy where something could not be looked at', () => {
+  it('begins with the reason and its remedy where something could not be looked at', () => {
     const error = { status: 'error', reason: 'No permission.', remedy: 'Ask for it.' } as const;
-    expect(nextLines(tellStory(resultOf(error)).next)).to.deep.equal(['Ask for it.', 'Then check again.']);
+    expect(nextLines(tellStory(resultOf(error)).next)).to.deep.equal([
+      'No permission. Ask for it.',
+      'Then check again.',
+    ]);
   });
 
   it('congratulates nobody on a result in which nothing was checked', () => {

@@ -70,7 +70,7 @@ export function nextLines(next: NextStep): string[] {
         return [
           `See to the ${next.causes.length} reasons for which something could not be looked at, then check again.${failed}`,
         ];
-      return [cause.remedy ?? cause.reason, `Then check again.${failed}`];
+      return [[cause.reason, cause.remedy].filter(Boolean).join(' '), `Then check again.${failed}`];
     }
   }
 }
