@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { operations, type OperationName } from '../../support/cognito/operations';
+import { readState, writeState } from '../../support/sandbox/state';
 import { clientCases, domainCases, groupCases, identityProviderCases } from './operations/pool-resources';
 import { poolCases } from './operations/pools';
 import { Scene, type Case } from './operations/scene';
@@ -50,4 +51,10 @@ describe('the SDK over HTTP', () => {
       expect(error?.$metadata.requestId).to.match(/^[0-9a-f-]{36}$/);
     });
   }
+
+  it('leaves a store that a restart brings back as it is', () => {
+    const { store } = scene.sandbox.cognito;
+    expect(store.refreshTokens.size).to.be.greaterThan(0);
+    expect(readState(writeState(store))).to.deep.equal(store);
+  });
 });

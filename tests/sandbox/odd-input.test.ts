@@ -1,0 +1,54 @@
+import { expect } from 'chai';
+import * as fc from 'fast-check';
+import { model } from '../../support/cognito/model/model';
+import { operations } from '../../support/cognito/operations';
+import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
+import { callApi } from '../support/sandbox-call';
+
+/** What AWS answers beside the exceptions that an operation's model lists: its front end's own. */
+const common = ['InvalidParameterException', 'SerializationException', 'NotAuthorizedException'];
+
+/** Any JSON, and now and then what a type that is nearly right would let through. */
+const oddValue = fc.oneof(
+  { weight: 3, arbitrary: fc.jsonValue({ maxDepth: 4 }) },
+  fc.constantFrom('', ' ', '__proto__', 'constructor', '\u0000', '\ud800', 'us-east-1_none00000', -1, 1e308, 1.5, null),
+  fc.string({ minLength: 200, maxLength: 5000 }),
+);
+
+describe('odd input over HTTP', () => {
+  let sandbox: Sandbox;
+  let UserPoolId: string;
+  let ClientId: string;
+  const trouble: string[] = [];
+
+  before(async () => {
+    sandbox = await startSandbox({ onTrouble: (line) => trouble.push(line) });
+    const { UserPool } = JSON.parse((await callApi(sandbox.url, 'CreateUserPool', { PoolName: 'p' })).body) as {
+      UserPool: { Id: string };
+    };
+    UserPoolId = UserPool.Id;
+    const client = await callApi(sandbox.url, 'CreateUserPoolClient', { UserPoolId, ClientName: 'c' });
+    ({ ClientId } = (JSON.parse(client.body) as { UserPoolClient: { ClientId: string } }).UserPoolClient);
+  });
+  after(() => sandbox.close());
+
+  for (const operation of Object.keys(operations)) {
+    it(`brings ${operation} to nothing but a documented error`, async () => {
+      const { input = '', errors } = model().operations[operation] ?? { errors: [] };
+      const members = Object.keys(model().shapes[input]?.members ?? {});
+      // With real ids too, so that more than the first look-up is reached. The pool itself is kept.
+      const known = fc.constantFrom({}, operation === 'DeleteUserPool' ? {} : { UserPoolId, ClientId });
+      const odd = fc.dictionary(fc.constantFrom(...members, '__proto__', 'unknown'), oddValue, { maxKeys: 6 });
+      await fc.assert(
+        fc.asyncProperty(odd, known, async (values, ids) => {
+          const { status, body } = await callApi(sandbox.url, operation, { ...values, ...ids });
+          if (status === 200) return;
+          expect(status, body).to.equal(400);
+          expect((JSON.parse(body) as { __type: string }).__type).to.be.oneOf([...common, ...errors]);
+        }),
+        { numRuns: 25 },
+      );
+      expect(trouble).to.deep.equal([]);
+    });
+  }
+});
