@@ -78,7 +78,7 @@ describe('The story of a result', () => {
       verdict(samples[name], tellStory(samples[name])),
     );
     expect(verdicts).to.deep.equal([
-      'Everything is as the lab asks',
+      'Everything checked is as the lab asks',
       '5 checks to put right',
       'Not graded: 3 checks could not be looked at',
     ]);

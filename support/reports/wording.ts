@@ -46,14 +46,14 @@ export function verdict({ status }: LabResult, { counts }: Story): string {
   if (status === 'error') return `Not graded: ${count(counts.error, 'check')} could not be looked at`;
   if (counts.failed > 0) return `${count(counts.failed, 'check')} to put right`;
   if (counts.blocked > 0) return `${count(counts.blocked, 'check')} blocked`;
-  return counts.passed > 0 ? 'Everything is as the lab asks' : 'Nothing was checked';
+  return counts.passed > 0 ? 'Everything checked is as the lab asks' : 'Nothing was checked';
 }
 
 /** What to do next, a paragraph an entry. */
 export function nextLines(next: NextStep): string[] {
   switch (next.kind) {
     case 'done':
-      return ['Well done: the pool is what the lab asks for.'];
+      return ['Well done: everything that was checked is as the lab asks.'];
     case 'nothing-checked':
       return ['Nothing was checked, so nothing is known. Choose tasks that have checks to be looked at here.'];
     case 'unblock':
