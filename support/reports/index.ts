@@ -8,7 +8,6 @@ export const formats = ['pretty', 'json', 'junit', 'html', 'markdown'] as const;
 export type Format = (typeof formats)[number];
 
 // import() of a .ts file cannot be resolved under ts-node's CommonJS, so it is require(), typed by what it loads.
-/* eslint-disable @typescript-eslint/consistent-type-imports */
 const loaders: Record<Format, () => Report> = {
   pretty: () => (require('./pretty') as typeof import('./pretty')).pretty,
   json: () => (require('./json') as typeof import('./json')).json,
@@ -16,7 +15,6 @@ const loaders: Record<Format, () => Report> = {
   html: () => (require('./html') as typeof import('./html')).html,
   markdown: () => (require('./markdown') as typeof import('./markdown')).markdown,
 };
-/* eslint-enable @typescript-eslint/consistent-type-imports */
 
 /** @returns the report of that format; nothing of the others is loaded */
 export const loadReport = (format: Format): Report => loaders[format]();
