@@ -98,7 +98,7 @@ export class Practice {
   /** A user's attributes as an administrator reads them. */
   async attributes(UserPoolId: string, Username: string): Promise<Record<string, string | undefined>> {
     const { UserAttributes = [] } = await this.call('AdminGetUser', { UserPoolId, Username });
-    return Object.fromEntries(UserAttributes.map(({ Name, Value }) => [Name, Value] as const));
+    return Object.fromEntries<string | undefined>(UserAttributes.map(({ Name = '', Value }) => [Name, Value]));
   }
 
   /** The code of the last message. */

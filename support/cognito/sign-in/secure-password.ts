@@ -17,25 +17,26 @@ import { isPublicValue, publicValue, signature } from './srp';
 export function beginSecurePassword(attempt: Attempt): Outcome {
   const { pool, client, service } = attempt;
   const { username, user } = identify(attempt);
-  const a = requireParameter(attempt, 'SRP_A');
+  const clientPublic = requireParameter(attempt, 'SRP_A');
   // Unverified against AWS.
-  if (!isPublicValue(a)) throw invalidParameter('SRP_A value is not valid.');
+  if (!isPublicValue(clientPublic)) throw invalidParameter('SRP_A value is not valid.');
   if (!user && !hidesUsers(client)) throw unknownUser(client);
   const { salt, x } = user?.password ?? imagined(pool.arn, username);
-  const b = service.ids.bytes(32).toString('hex');
+  const serverPrivate = service.ids.bytes(32).toString('hex');
+  const serverPublic = publicValue(x, serverPrivate);
   const userId = user?.username ?? username;
   const { id } = openSession(attempt, {
     challenge: 'PASSWORD_VERIFIER',
     username,
     ...(user && { sub: user.sub }),
-    data: { a, b, x, userId },
+    data: { x, clientPublic, serverPrivate, serverPublic, userId },
   });
   return {
     ChallengeName: 'PASSWORD_VERIFIER',
     ChallengeParameters: {
       SALT: salt,
       SECRET_BLOCK: id,
-      SRP_B: publicValue(x, b),
+      SRP_B: serverPublic,
       USERNAME: userId,
       USER_ID_FOR_SRP: userId,
     },
@@ -60,10 +61,10 @@ export async function answerPasswordVerifier(attempt: Attempt): Promise<Outcome>
 }
 
 function expected({ pool }: Attempt, { id, data }: SessionRecord, time: string): string {
-  const { a = '', b = '', x = '', userId = '' } = data;
+  const { x = '', clientPublic = '', serverPrivate = '', serverPublic = '', userId = '' } = data;
   const block = Buffer.from(id, 'base64');
   const message = Buffer.concat([Buffer.from(poolName(pool) + userId), block, Buffer.from(time)]);
-  return signature({ x, a, b, message });
+  return signature({ x, clientPublic, serverPrivate, serverPublic }, message);
 }
 
 /** A salt for whom there is no password, the same for a name at every call. */

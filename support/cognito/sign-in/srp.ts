@@ -24,27 +24,39 @@ const prime = BigInt(
 );
 const generator = 2n;
 
-/** The server's public value B, hexadecimal. */
-export function publicValue(x: string, b: string): string {
+/** The server's public value, B. Both numbers, and the answer, are hexadecimal. */
+export function publicValue(x: string, serverPrivate: string): string {
   const k = number(hash(padded(prime), padded(generator)));
-  return ((k * power(generator, number(x)) + power(generator, number(b))) % prime).toString(16);
+  const verifier = power(generator, number(x));
+  return ((k * verifier + power(generator, number(serverPrivate))) % prime).toString(16);
 }
 
 /** Whether the client's public value can be worked with: a multiple of the prime would make the secret known. */
-export const isPublicValue = (a: string): boolean => /^[0-9a-f]{1,1024}$/i.test(a) && number(a) % prime !== 0n;
+export const isPublicValue = (value: string): boolean =>
+  /^[0-9a-f]{1,1024}$/i.test(value) && number(value) % prime !== 0n;
+
+/** One exchange; all numbers hexadecimal. */
+export interface Exchange {
+  /** Of the user's password. */
+  x: string;
+  /** The client's public value. */
+  clientPublic: string;
+  /** The server's private value. */
+  serverPrivate: string;
+  /** What `publicValue` made of it. */
+  serverPublic: string;
+}
 
 /**
  * The signature that only a client who knows the password can make, base64.
  *
- * @param x of the user's password, hexadecimal
- * @param a the client's public value, hexadecimal
- * @param b the server's private value, hexadecimal
  * @param message what is signed: the pool's name, the user's, the secret block and the time
  */
-export function signature({ x, a, b, message }: { x: string; a: string; b: string; message: Buffer }): string {
-  const u = number(hash(padded(number(a)), padded(number(publicValue(x, b)))));
+export function signature({ x, clientPublic, serverPrivate, serverPublic }: Exchange, message: Buffer): string {
+  const [a, b] = [number(clientPublic), number(serverPublic)];
+  const u = number(hash(padded(a), padded(b)));
   const verifier = power(generator, number(x));
-  const secret = power((number(a) * power(verifier, u)) % prime, number(b));
+  const secret = power((a * power(verifier, u)) % prime, number(serverPrivate));
   const extracted = hmac(padded(u), padded(secret));
   const key = hmac(extracted, Buffer.from('Caldera Derived Key\u0001')).subarray(0, 16);
   return hmac(key, message).toString('base64');
