@@ -49,8 +49,7 @@ const writeToken = (key: string, scope: string): string =>
 function readToken(token: string, scope: string): string | undefined {
   try {
     const content: unknown = JSON.parse(Buffer.from(token, 'base64url').toString());
-    if (!Array.isArray(content) || content.length !== 2 || content[0] !== scope) return undefined;
-    const key: unknown = content[1];
+    const key: unknown = Array.isArray(content) ? content[1] : undefined;
     return typeof key === 'string' && writeToken(key, scope) === token ? key : undefined;
   } catch {
     return undefined;

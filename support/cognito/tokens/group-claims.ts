@@ -1,4 +1,4 @@
-import { groupsInOrder } from '../groups';
+import { groupsOf } from '../groups';
 import type { GroupRecord, PoolRecord, UserRecord } from '../records';
 import type { Claims } from './jwt';
 
@@ -7,7 +7,7 @@ import type { Claims } from './jwt';
  * rules recorded from AWS 2026-09.
  */
 export function groupClaims(pool: PoolRecord, user: UserRecord): Claims {
-  const groups = groupsInOrder(pool, user.sub);
+  const groups = groupsOf(pool, user.sub);
   if (groups.length === 0) return {};
   const roles = new Set(groups.flatMap(({ RoleArn }) => RoleArn ?? []));
   const preferred = preferredRole(groups);

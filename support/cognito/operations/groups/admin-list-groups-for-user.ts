@@ -2,7 +2,7 @@ import type {
   AdminListGroupsForUserCommandInput,
   AdminListGroupsForUserResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { groupsInOrder, placeOf } from '../../groups';
+import { groupsOf, placeOf } from '../../groups';
 import type { Handler } from '../../handler';
 import { page } from '../../paging';
 import { present } from '../../present';
@@ -15,7 +15,7 @@ export const adminListGroupsForUser: Handler<AdminListGroupsForUserCommandInput,
 ) => {
   const { pool, user } = requireUser(input, service);
   const { items, nextToken } = page({
-    items: groupsInOrder(pool, user.sub),
+    items: groupsOf(pool, user.sub),
     keyOf: placeOf,
     scope: `AdminListGroupsForUser ${pool.id} ${user.sub}`,
     limit: limitOf(input.Limit),

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { Simulation } from '../../../../tests/support/simulation';
+import { groupsOf } from '../../groups';
 
 const role = 'arn:aws:iam::123456789012:role/team';
 
@@ -94,6 +95,9 @@ describe('groups', () => {
     expect(all).not.to.deep.equal(names);
     expect(all).not.to.deep.equal([...names].sort());
     expect(of(await list('AdminListGroupsForUser', { Username: 'anna' }))).to.deep.equal(all);
+    const pool = simulation.cognito.store.pools.get(UserPoolId) ?? expect.fail('no pool');
+    const [sub = ''] = pool.users.keys();
+    expect(groupsOf(pool, sub).map(({ GroupName }) => GroupName)).to.deep.equal(all);
     await create('zeta');
     expect(of(await list('ListGroups')).filter((name) => name !== 'zeta')).to.deep.equal(all);
   });

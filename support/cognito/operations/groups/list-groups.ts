@@ -1,5 +1,5 @@
 import type { ListGroupsCommandInput, ListGroupsResponse } from '@aws-sdk/client-cognito-identity-provider';
-import { groupsInOrder, placeOf } from '../../groups';
+import { placeOf } from '../../groups';
 import type { Handler } from '../../handler';
 import { findPool } from '../../lookup';
 import { page } from '../../paging';
@@ -9,7 +9,7 @@ import { groupOf, limitOf } from './find-group';
 export const listGroups: Handler<ListGroupsCommandInput, ListGroupsResponse> = (input, service) => {
   const pool = findPool(service, input.UserPoolId);
   const { items, nextToken } = page({
-    items: groupsInOrder(pool),
+    items: pool.groups.values(),
     keyOf: placeOf,
     scope: `ListGroups ${pool.id}`,
     limit: limitOf(input.Limit),

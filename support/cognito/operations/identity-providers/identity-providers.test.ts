@@ -79,6 +79,10 @@ describe('identity providers', () => {
       CreationDate: new Date(simulation.now - 1000),
     });
     expect(IdentityProvider).to.have.property('ProviderDetails').that.includes(oidc.ProviderDetails);
+    const again = { UserPoolId, ProviderName: 'school', IdpIdentifiers: ['a', 'b'] };
+    expect((await simulation.call('UpdateIdentityProvider', again)).IdentityProvider).to.deep.include({
+      IdpIdentifiers: ['a', 'b'],
+    });
   });
 
   it('can be named by an app client while they are there', async () => {
