@@ -5,6 +5,7 @@ import { SimulatedCognito } from '../cognito/service';
 import type { Clock, Ids } from '../cognito/sources';
 import { Problem } from '../problem';
 import type { CallLog } from './api';
+import { defaultAccountId, defaultHost } from './defaults';
 import { Quotas } from './quotas';
 import { answer } from './routes';
 import { createSandboxServer, defaultLimits, type ServerLimits } from './server';
@@ -42,9 +43,6 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** AWS's own example account. */
-export const defaultAccountId = '123456789012';
-
 /**
  * Starts the simulated Cognito on a port, in AWS's JSON 1.1 protocol.
  *
@@ -52,7 +50,7 @@ export const defaultAccountId = '123456789012';
  */
 export async function startSandbox({
   port = 0,
-  host = '127.0.0.1',
+  host = defaultHost,
   accountId = defaultAccountId,
   stateFile,
   quotas: limited = false,

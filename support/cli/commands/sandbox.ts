@@ -1,11 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { defaultAccountId, defaultHost, defaultPort } from '../../sandbox/defaults';
 import type { SandboxFlags } from '../sandbox/sandbox';
-
-/** Near no port that the other emulators, or Node's own inspector, are known by. */
-const defaultPort = 5229;
-
-/** AWS's own example account. */
-const defaultAccount = '123456789012';
 
 /** Adds `cognito-lab sandbox` to the program. */
 export function addSandbox(program: Command): void {
@@ -13,9 +8,9 @@ export function addSandbox(program: Command): void {
     .command('sandbox')
     .description('the simulated Cognito on a loopback port, for the AWS CLI or any SDK')
     .option('--port <number>', 'the port to listen on; 0 picks a free one', toPort, defaultPort)
-    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--host <address>', 'the address to listen on', defaultHost)
     .option('--state <file>', 'keep everything but the outbox in this file, across restarts')
-    .option('--account <id>', 'the AWS account id, twelve digits', toAccount, defaultAccount)
+    .option('--account <id>', 'the AWS account id, twelve digits', toAccount, defaultAccountId)
     .option('--quotas', "enforce AWS's request rate quotas", false)
     .option('--verbose', 'report every call on standard error', false)
     .action(async (flags: SandboxFlags) => {
