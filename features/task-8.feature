@@ -14,7 +14,7 @@ Feature: Task 8: Review
 
     Then there should be a user with an email address
 
-  @behaviour @check:first-sign-in @points:1 @needs:user-created @needs:required-attributes
+  @behaviour @check:first-sign-in @points:1 @needs:user-created @needs:sign-in-email-only @needs:required-attributes
   Scenario: The created user completes their account at the first sign-in
     Hint: The password that the administrator gave is temporary: the first sign-in must ask for a new one, and for the required attributes that the user has not got yet.
     Classic wizard: your user pool > Users > Create user > Temporary password.
