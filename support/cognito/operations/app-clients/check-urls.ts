@@ -7,10 +7,10 @@ type Sent = Pick<Partial<CreateUserPoolClientCommandInput>, 'CallbackURLs' | 'Lo
 const localHosts = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * A client's addresses: HTTPS, HTTP on the own machine, or a scheme of an app.
+ * A client's addresses: HTTPS, HTTP on the own machine, or a scheme of an app. What is no URL at all is let through:
+ * how AWS would refuse it is not known.
  *
- * @throws CognitoError `InvalidParameterException`; the texts were measured on AWS in 2026-09, but for the one of
- *   what is no URL
+ * @throws CognitoError `InvalidParameterException`; the texts were measured on AWS in 2026-09
  */
 export function checkUrls({ CallbackURLs = [], LogoutURLs = [], DefaultRedirectURI }: Sent): void {
   for (const url of [...CallbackURLs, ...LogoutURLs]) checkUrl(url);
@@ -20,8 +20,7 @@ export function checkUrls({ CallbackURLs = [], LogoutURLs = [], DefaultRedirectU
 
 function checkUrl(text: string): void {
   if (text.includes('#')) throw invalidParameter(`${text} cannot use fragment`);
-  if (!URL.canParse(text)) throw invalidParameter(`${text} is not a valid URL.`);
-  const { protocol, hostname } = new URL(text);
-  if (protocol === 'http:' && !localHosts.includes(hostname))
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'http:' && !localHosts.includes(url.hostname))
     throw invalidParameter(`${text} cannot use the HTTP protocol.`);
 }
