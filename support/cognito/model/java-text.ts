@@ -19,8 +19,9 @@ export function javaTexts(shapes: Model['shapes']): (shape: string, value: unkno
   const write = (name: string, value: unknown): string => {
     const { type, members = {}, member = '', value: element = '' } = shapes[name] ?? {};
     if (value === undefined || value === null) return 'null';
-    if (Array.isArray(value)) return `[${value.map((each) => write(member, each)).join(', ')}]`;
     if (typeof value !== 'object') return `${value as string}`;
+    // A value that is not of its shape is refused as such in the end: it is not looked into here.
+    if (Array.isArray(value)) return type === 'list' ? `[${value.map((each) => write(member, each)).join(', ')}]` : '';
     const object = value as Record<string, unknown>;
     if (type === 'map')
       return `{${Object.entries(object)
@@ -29,7 +30,7 @@ export function javaTexts(shapes: Model['shapes']): (shape: string, value: unkno
     const parts = Object.entries(members).map(([part, of]) => {
       return `${nameInErrors(part)}=${write(of, Object.hasOwn(object, part) ? object[part] : undefined)}`;
     });
-    return `${name}(${parts.join(', ')})`;
+    return type === 'structure' ? `${name}(${parts.join(', ')})` : '';
   };
 
   return (name, value) => {

@@ -183,6 +183,13 @@ describe('validate', () => {
       for (let depth = 0; depth < 100_000; depth++) deep = { Policies: deep, Schema: [deep] };
       expect(refusal('CreateUserPool', { PoolName: 'lab', Unknown: deep })).to.equal('accepted');
       expect(refusal('CreateUserPool', { PoolName: 'lab', UserPoolTags: { deep } })).to.contain('Start of structure');
+      let list: unknown = [];
+      for (let depth = 0; depth < 100_000; depth++) list = [list];
+      const many = [list, ...Array.from({ length: 100 }, () => 'https://a.example')];
+      const client = { UserPoolId: 'us-east-1_A', ClientName: 'c', CallbackURLs: many };
+      expect(refusal('CreateUserPoolClient', client)).to.equal(
+        'SerializationException: Start of list found where not expected',
+      );
     });
 
     it('length', () => {
