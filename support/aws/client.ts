@@ -1,14 +1,15 @@
 import { CognitoIdentityProviderClient, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
+import type { Sendable } from './call-log';
 
-/** How long one attempt at a call may take, in milliseconds, and how many attempts there are. */
-export const bounds = { connect: 5_000, attempt: 10_000, attempts: 4 } as const;
+/** How long connecting, one attempt, and a call with all its attempts may take, in milliseconds. */
+export const bounds = { connect: 5_000, attempt: 10_000, call: 20_000, attempts: 4 } as const;
 
 /**
  * The real client. Region, credentials, endpoint and retries come from AWS's own chain; all that is added is an end
  * to waiting, because a learner in front of a silent terminal needs an answer.
  */
 export function realClient(): CognitoIdentityProviderClient {
-  return new CognitoIdentityProviderClient({
+  const client = new CognitoIdentityProviderClient({
     ...(process.env.AWS_MAX_ATTEMPTS ? {} : { maxAttempts: bounds.attempts }),
     requestHandler: {
       connectionTimeout: bounds.connect,
@@ -16,6 +17,10 @@ export function realClient(): CognitoIdentityProviderClient {
       throwOnRequestTimeout: true,
     },
   });
+  const sendable = client as unknown as Sendable;
+  const send = sendable.send.bind(client);
+  sendable.send = (command) => send(command, { abortSignal: AbortSignal.timeout(bounds.call) });
+  return client;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { CouldNotLook } from './could-not-look';
+import { maskAccounts } from './mask';
 
 /** Where a call went, for the message. */
 export interface CallSite {
@@ -46,7 +47,8 @@ const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ECONNRESET', 'EHOSTUN
  */
 export function explain(error: unknown, site: CallSite): CouldNotLook {
   if (error instanceof CouldNotLook) return error;
-  const { name = '', code = '', message = '', $metadata, $response } = (error ?? {}) as AwsError;
+  const { name = '', code = '', message: said = '', $metadata, $response } = (error ?? {}) as AwsError;
+  const message = maskAccounts(said);
   const status = $response?.statusCode ?? $metadata?.httpStatusCode;
   const { operation } = site;
   const where = site.endpoint ?? (site.region ? `Cognito in ${site.region}` : 'Cognito');

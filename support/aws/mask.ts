@@ -7,6 +7,8 @@ export const maskEmail = (email: string): string => {
   return `${name.slice(0, 1)}***@${host.slice(0, 1)}***`;
 };
 
+/** Masks every account id in a text, such as AWS's word on who may not do what. */
+export const maskAccounts = (text: string): string => text.replace(/(?<!\d)\d{12}(?!\d)/g, maskAccount);
+
 /** Masks the account, and the address if there is one, in an ARN such as that of an SES identity. */
-export const maskArn = (arn: string): string =>
-  arn.replace(/:(\d{12}):/, (_, account: string) => `:${maskAccount(account)}:`).replace(/[^/:]+@[^/:]+/, maskEmail);
+export const maskArn = (arn: string): string => maskAccounts(arn).replace(/[^/:]+@[^/:]+/, maskEmail);

@@ -32,14 +32,18 @@ export async function provision(plan: Plan): Promise<Target> {
  */
 export async function attach(userPoolId: string): Promise<Target> {
   checkId(userPoolId);
-  const { client, place } = await connect();
-  const [home = ''] = userPoolId.split('_');
-  if (/^[a-z]{2}(-[a-z]+)+-\d+$/.test(home) && home !== place.region)
-    throw new Problem(
-      `The user pool ${userPoolId} is in ${home}, but the region in use is ${place.region}.`,
-      `Set AWS_REGION=${home} and run the check again.`,
-    );
+  const { client, place } = await connect((region) => checkRegion(userPoolId, region));
   return new ExistingPool(client, { kind: 'aws', userPoolId, region: place.region }, place);
+}
+
+/** @throws Problem where the id says that the pool is elsewhere; an emulator's ids need not name a region */
+function checkRegion(userPoolId: string, region: string): void {
+  const [home = ''] = userPoolId.split('_');
+  if (home === region || !/^[a-z]{2}(-[a-z]+)+-\d+$/.test(home)) return;
+  throw new Problem(
+    `The user pool ${userPoolId} is in ${home}, but the region in use is ${region}.`,
+    `Set AWS_REGION=${home} and run the check again.`,
+  );
 }
 
 /** @throws Problem for what cannot be a pool's id (AWS's published model: 1 to 55 characters of this form) */
@@ -57,11 +61,15 @@ interface Connection {
   loopback: boolean;
 }
 
-/** @throws CouldNotLook where the region or the endpoint is missing or cannot be one */
-async function connect(): Promise<Connection> {
+/**
+ * @param checkRegion refuses a region before anything else is asked for
+ * @throws CouldNotLook where the region, the endpoint or the credentials are missing
+ */
+async function connect(checkRegion: (region: string) => void = () => undefined): Promise<Connection> {
   const client = realClient();
   try {
     const region = await client.config.region();
+    checkRegion(region);
     const endpoint = await endpointOf(client);
     const ofAws = /\.amazonaws\.com(\.cn)?$|\.api\.aws$/.test(endpoint.hostname);
     return {
@@ -70,6 +78,7 @@ async function connect(): Promise<Connection> {
       loopback: isLoopback(endpoint),
     };
   } catch (error) {
+    if (error instanceof Problem) throw error;
     throw explain(error, { operation: 'the connection' });
   }
 }
