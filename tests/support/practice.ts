@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { expect } from 'chai';
 import type { CreateUserPoolCommandInput, UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError } from '../../support/cognito/errors';
+import { model } from '../../support/cognito/model/model';
 import type { operations, OperationName } from '../../support/cognito/operations';
 import type { PoolRecord, SigningKey } from '../../support/cognito/records';
 import { SimulatedCognito } from '../../support/cognito/service';
@@ -31,13 +32,14 @@ export class Practice {
     return `request-${this.#requests}`;
   }
 
-  /** What the service says when it refuses: `Code: text`. Fails if it does not refuse. */
+  /** What the service says when it refuses: `Code: text`. Fails if it does not refuse, or not as AWS documents. */
   async refusal(operation: OperationName, input: object): Promise<string> {
     try {
       const answer = await this.call(operation, input);
       throw new Error(`${operation} was not refused: ${JSON.stringify(answer)}`);
     } catch (error) {
       if (!(error instanceof CognitoError)) throw error;
+      expect(documented(operation), operation).to.include(error.code);
       return `${error.code}: ${error.message}`;
     }
   }
@@ -106,6 +108,13 @@ export class Practice {
     return this.cognito.outbox.messages.at(-1)?.code ?? expect.fail('no code was sent');
   }
 }
+
+/** The refusals of an operation that AWS documents: in its model, and twice only in prose and practice. */
+export const documented = (operation: OperationName): string[] => [
+  'ResourceNotFoundException',
+  ...(model().operations[operation]?.errors ?? []),
+  ...(operation === 'AdminCreateUser' ? ['AliasExistsException'] : []),
+];
 
 /** Attributes as AWS lists them. */
 export const listed = (attributes: Record<string, string>) =>

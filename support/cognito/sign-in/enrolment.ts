@@ -1,8 +1,8 @@
-import { invalidParameter, notAuthorized, userNotFound } from '../errors';
+import { invalidParameter, notAuthorized } from '../errors';
 import type { Service } from '../handler';
 import { findClient } from '../lookup';
 import type { PoolRecord, UserRecord } from '../records';
-import { requireBearer } from '../tokens/access-token';
+import { requireBearer, revoked } from '../tokens/access-token';
 import { checkEnabled } from '../users/status';
 import { continueSession, openSession } from './sessions';
 
@@ -18,14 +18,15 @@ export function enrol(
   { AccessToken, Session }: { AccessToken?: string | undefined; Session?: string | undefined },
   service: Service,
 ): Enrolment {
-  if (AccessToken !== undefined) return { ...requireBearer(AccessToken, service), renewSession: () => undefined };
+  if (AccessToken !== undefined)
+    return { ...requireBearer(AccessToken, service, revoked), renewSession: () => undefined };
   // Unverified against AWS.
   if (Session === undefined) throw invalidParameter('Either AccessToken or Session is required.');
   const open = service.store.sessions.get(Session);
   if (!open) throw notAuthorized('Invalid session for the user.');
   const attempt = { ...findClient(service, open.clientId), service, parameters: {}, byAdmin: false };
   const { session, user } = continueSession(attempt, Session, 'MFA_SETUP');
-  if (!user) throw userNotFound();
+  if (!user) throw notAuthorized('Invalid session for the user.');
   checkEnabled(user);
   return {
     pool: attempt.pool,

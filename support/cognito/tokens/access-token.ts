@@ -1,4 +1,4 @@
-import { notAuthorized, userNotFound } from '../errors';
+import { notAuthorized, userNotFound, type CognitoError } from '../errors';
 import type { Service } from '../handler';
 import { findClient } from '../lookup';
 import type { ClientRecord, PoolRecord, UserRecord } from '../records';
@@ -19,20 +19,24 @@ export interface Bearer {
  * token of a deleted client fails at once, as does that of a disabled user. Unverified: the text on expiry, and what
  * the token of a deleted user or pool is answered.
  *
+ * @param deleted the refusal of a deleted user's token: an operation that knows no UserNotFoundException has another
  * @throws CognitoError
  */
-export function requireBearer(token: string | undefined, service: Service): Bearer {
+export function requireBearer(token: string | undefined, service: Service, deleted = userNotFound): Bearer {
   const claims = readJwt(token ?? '');
   if (claims?.token_use !== 'access') throw notAuthorized('Invalid Access Token');
   const pool = signingPool(token ?? '', claims, service);
   if (Number(claims.exp) * 1000 <= service.clock()) throw notAuthorized('Access Token has expired');
   const { client } = findClient(service, String(claims.client_id));
   const user = pool.users.get(String(claims.sub));
-  if (!user) throw userNotFound();
+  if (!user) throw deleted();
   checkEnabled(user);
-  if (isRevoked(service.store, claims)) throw notAuthorized('Access Token has been revoked');
+  if (isRevoked(service.store, claims)) throw revoked();
   return { pool, client, user };
 }
+
+/** Recorded from AWS 2026-09. */
+export const revoked = (): CognitoError => notAuthorized('Access Token has been revoked');
 
 function signingPool(token: string, { iss }: Claims, { store, call }: Service): PoolRecord {
   const pool = store.pools.get(String(iss).split('/').at(-1) ?? '');

@@ -36,7 +36,9 @@ describe('Tokens', () => {
         iss: `https://cognito-idp.us-east-1.amazonaws.com/${UserPoolId}`,
       });
     const tampered = first.IdToken.replace(/\.[^.]+\./, `.${second.IdToken.split('.')[1]}.`);
-    expect(await verifier.verify(tampered).catch((error: Error) => error.constructor.name)).to.equal('JwtInvalidSignatureError');
+    expect(await verifier.verify(tampered).catch((error: Error) => error.constructor.name)).to.equal(
+      'JwtInvalidSignatureError',
+    );
     expect(keys.keys.map(({ kid }) => ({ kid, alg: 'RS256' }))).to.deep.equal([
       header(first.IdToken),
       header(first.AccessToken),
