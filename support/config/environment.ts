@@ -10,21 +10,23 @@ export interface Environment {
   allowedAccounts: string[];
 }
 
-/** Lets `.env` add to the environment; what is set already wins. The AWS SDK then finds its own variables there. */
+/**
+ * Lets `.env` add to the environment; what is set already wins. The AWS SDK then finds its own variables there, and
+ * Commander ours: a line that was left empty says nothing, and must not reach it as a value.
+ */
 export function loadDotenv(): void {
   config({ quiet: true });
+  for (const [name, value] of Object.entries(process.env))
+    if (name.startsWith('LAB_') && value === '') delete process.env[name];
 }
 
 export function environment(env: NodeJS.ProcessEnv = process.env): Environment {
   return {
-    userPoolName: filled(env.LAB_USER_POOL_NAME),
-    userPoolId: filled(env.LAB_USER_POOL_ID),
+    userPoolName: env.LAB_USER_POOL_NAME,
+    userPoolId: env.LAB_USER_POOL_ID,
     allowedAccounts: (env.LAB_ALLOWED_ACCOUNTS ?? '')
       .split(',')
       .map((account) => account.trim())
       .filter(Boolean),
   };
 }
-
-/** A line of `.env.example` that was left empty says nothing. */
-const filled = (value?: string): string | undefined => (value === '' ? undefined : value);
