@@ -1,0 +1,237 @@
+import { expect } from 'chai';
+import type { LabResult } from '../../support/result/result';
+import { awsEnvironment } from '../support/program';
+import { cognitoLab, noAws, statusesOf } from './cognito-lab';
+import { asRight, reply, startStandIn, type Answer, type StandIn } from './stand-in';
+
+const poolId = 'us-east-1_AbCdEf123';
+
+/** AWS's way to refuse a call. */
+const refuse =
+  (code: string, message: string, only?: string): Answer =>
+  (operation, response) =>
+    only && operation !== only ? asRight(operation, response) : reply(response, 400, { __type: code, message });
+
+interface Case {
+  what: string;
+  answer: Answer;
+  /** The checks that could not be looked at; all that were not skipped where there are none. */
+  errors?: string[];
+  says: RegExp;
+  attempts?: Record<string, number>;
+}
+
+const ofTheDescription = [
+  'user-pool-exists',
+  'sign-in-email-only',
+  'password-policy-default',
+  'mfa-off',
+  'self-sign-up',
+  'email-verified-at-sign-up',
+  'required-attributes',
+  'cognito-email',
+  'user-pool-name',
+];
+
+const cases: Case[] = [
+  { what: 'answers 500', answer: (_, response) => reply(response, 500, {}), says: /internal error \(HTTP 500\)/ },
+  {
+    what: 'answers HTML',
+    answer: (_, response) => reply(response, 200, '<html></html>', 'text/html'),
+    says: /not Cognito's/,
+  },
+  {
+    what: 'answers HTML and 404',
+    answer: (_, response) => reply(response, 404, '<html></html>', 'text/html'),
+    says: /not Cognito's/,
+  },
+  {
+    what: 'answers half a body',
+    answer: (_, response) => reply(response, 200, '{"UserPool": {'),
+    says: /not Cognito's/,
+  },
+  {
+    what: 'hangs up',
+    answer: (_, response) => response.socket?.destroy(),
+    says: /cannot be reached \(ECONNRESET\)/,
+  },
+  {
+    what: 'throttles with TooManyRequestsException to the end',
+    answer: refuse('TooManyRequestsException', 'Rate exceeded', 'ListUsers'),
+    errors: ['user-created'],
+    says: /ListUsers was throttled/,
+    attempts: { ListUsers: 4 },
+  },
+  {
+    what: 'throttles with ThrottlingException to the end',
+    answer: refuse('ThrottlingException', 'Rate exceeded', 'ListUsers'),
+    errors: ['user-created'],
+    says: /ListUsers was throttled/,
+    attempts: { ListUsers: 4 },
+  },
+  {
+    what: 'denies ListUsers',
+    answer: refuse('AccessDeniedException', 'User arn:aws:iam::123456789012:user/keke may not', 'ListUsers'),
+    errors: ['user-created'],
+    says: /No permission for ListUsers/,
+  },
+  {
+    what: 'denies ListIdentityProviders',
+    answer: refuse('AccessDeniedException', 'no', 'ListIdentityProviders'),
+    errors: ['provider-cognito'],
+    says: /cognito-idp:ListIdentityProviders/,
+  },
+  {
+    what: 'denies ListUserPoolClients',
+    answer: refuse('AccessDeniedException', 'no', 'ListUserPoolClients'),
+    errors: ['app-client'],
+    says: /cognito-idp:ListUserPoolClients/,
+  },
+  {
+    what: 'denies DescribeUserPoolClient',
+    answer: refuse('AccessDeniedException', 'no', 'DescribeUserPoolClient'),
+    errors: ['app-client'],
+    says: /cognito-idp:DescribeUserPoolClient/,
+  },
+  {
+    what: 'denies DescribeUserPool',
+    answer: refuse('AccessDeniedException', 'no', 'DescribeUserPool'),
+    errors: ofTheDescription,
+    says: /cognito-idp:DescribeUserPool/,
+  },
+  {
+    what: 'does not know the pool',
+    answer: refuse('ResourceNotFoundException', `User pool ${poolId} does not exist.`),
+    says: /There is no user pool us-east-1_AbCdEf123 in us-east-1/,
+    attempts: { DescribeUserPool: 1 },
+  },
+  {
+    what: 'says that the credentials have expired',
+    answer: refuse('ExpiredTokenException', 'expired'),
+    says: /credentials have expired/,
+    attempts: { DescribeUserPool: 1 },
+  },
+  {
+    what: 'does not accept the credentials',
+    answer: refuse('UnrecognizedClientException', 'The security token included in the request is invalid.'),
+    says: /does not accept the credentials/,
+  },
+  {
+    what: 'leaves out what AWS always answers',
+    answer: (operation, response) =>
+      operation === 'DescribeUserPool'
+        ? reply(response, 200, { UserPool: { Id: poolId } })
+        : asRight(operation, response),
+    errors: ['password-policy-default', 'mfa-off', 'required-attributes', 'user-pool-name'],
+    says: /has no MfaConfiguration/,
+  },
+];
+
+describe('check --user-pool-id on an endpoint that', () => {
+  let standIn: StandIn | undefined;
+  afterEach(() => standIn?.close());
+
+  for (const { what, answer, errors, says, attempts } of cases)
+    it(`${what}: could not look, exit 2, and the others keep their verdict`, async () => {
+      standIn = await startStandIn(answer);
+      const ran = await cognitoLab(
+        ['check', '--user-pool-id', poolId, '--format', 'json'],
+        awsEnvironment(standIn.url),
+      );
+      const result = JSON.parse(ran.stdout) as LabResult;
+      expect(result.status).to.equal('error');
+      expect(ran.code).to.equal(2);
+      const statuses = statusesOf(result);
+      const found = Object.keys(statuses).filter((id) => statuses[id] === 'error');
+      const looked = Object.keys(statuses).filter((id) => statuses[id] !== 'skipped');
+      expect(found).to.have.members(errors ?? looked);
+      expect(ran.stdout).to.match(says);
+      expect(ran.stdout + ran.stderr)
+        .not.to.include('123456789012')
+        .and.not.to.match(/\n\s+at .+:\d+:\d+/);
+      for (const [operation, times] of Object.entries(attempts ?? {}))
+        expect(
+          standIn.asked.filter((asked) => asked === operation),
+          operation,
+        ).to.have.lengthOf(times);
+      for (const check of result.tasks.flatMap(({ checks }) => checks))
+        if (check.status === 'error') expect(check.remedy, check.id).to.be.a('string').and.not.to.equal('');
+    });
+
+  it('throttles for a while: retried with backoff, and passed', async () => {
+    let refused = 0;
+    standIn = await startStandIn((operation, response) =>
+      operation === 'ListUsers' && refused++ < 2
+        ? reply(response, 400, { __type: 'TooManyRequestsException', message: 'Rate exceeded' })
+        : asRight(operation, response),
+    );
+    const ran = await cognitoLab(['check', '--user-pool-id', poolId, '--format', 'json'], awsEnvironment(standIn.url));
+    expect(ran.code).to.equal(0);
+    expect((JSON.parse(ran.stdout) as LabResult).calls.ListUsers).to.equal(1);
+  });
+
+  it('is right: five calls left the process, none of which writes', async () => {
+    standIn = await startStandIn(asRight);
+    const ran = await cognitoLab(['check', '--user-pool-id', poolId, '--format', 'json'], awsEnvironment(standIn.url));
+    expect(ran.code, ran.stderr).to.equal(0);
+    expect([...standIn.asked].sort()).to.deep.equal([
+      'DescribeUserPool',
+      'DescribeUserPoolClient',
+      'ListIdentityProviders',
+      'ListUserPoolClients',
+      'ListUsers',
+    ]);
+    expect((JSON.parse(ran.stdout) as LabResult).target).to.deep.equal({
+      kind: 'aws',
+      userPoolId: poolId,
+      region: 'us-east-1',
+      account: '********9012',
+    });
+  });
+
+  it('hangs: the wait has an end, and is not repeated for every check', async () => {
+    standIn = await startStandIn(() => undefined);
+    const begun = Date.now();
+    const ran = await cognitoLab(['check', '--user-pool-id', poolId, '--format', 'json'], awsEnvironment(standIn.url));
+    expect(ran.code).to.equal(2);
+    expect(ran.stdout).to.include('did not answer DescribeUserPool in time');
+    expect(new Set(standIn.asked)).to.deep.equal(new Set(['DescribeUserPool']));
+    // Well under what twelve checks would wait one after another.
+    expect(Date.now() - begun).to.be.below(55_000);
+  });
+
+  it('refuses connections', async () => {
+    const ran = await cognitoLab(['check', '--user-pool-id', poolId], awsEnvironment('http://127.0.0.1:1'));
+    expect(ran.code).to.equal(2);
+    expect(ran.stdout).to.include('cannot be reached (ECONNREFUSED)');
+  });
+});
+
+describe('check without what AWS needs', () => {
+  const cases: [what: string, args: string[], env: NodeJS.ProcessEnv, says: RegExp][] = [
+    ['no region', ['--user-pool-id', poolId], noAws(), /No AWS region is configured.[^]*AWS_REGION=/],
+    ['no credentials', ['--user-pool-id', poolId], noAws({ AWS_REGION: 'us-east-1' }), /No AWS credentials were found/],
+    [
+      'another region',
+      ['--user-pool-id', poolId],
+      noAws({ AWS_REGION: 'eu-west-1' }),
+      /is in us-east-1[^]*AWS_REGION=us-east-1/,
+    ],
+    ['no region to play in', ['--target', 'aws'], noAws(), /No AWS region is configured/],
+    [
+      'no credentials to play with',
+      ['--target', 'aws'],
+      noAws({ AWS_REGION: 'us-east-1' }),
+      /No AWS credentials were found/,
+    ],
+  ];
+  for (const [what, args, env, says] of cases)
+    it(`says so: ${what}`, async () => {
+      const { code, stdout, stderr } = await cognitoLab(['check', ...args], env);
+      expect(code).to.equal(2);
+      expect(stdout).to.equal('');
+      expect(stderr)
+        .to.match(says)
+        .and.not.to.match(/\n\s+at .+:\d+:\d+/);
+    });
+});
