@@ -7,7 +7,7 @@ export interface Message {
   medium: 'EMAIL' | 'SMS';
   /** The full address or number: the outbox stands in for the learner's own mailbox. */
   destination: string;
-  kind: 'sign-up' | 'resend' | 'invitation' | 'forgot-password' | 'attribute-verification';
+  kind: 'sign-up' | 'resend' | 'invitation' | 'forgot-password' | 'attribute-verification' | 'sign-in';
   /** A confirmation code. */
   code?: string;
   temporaryPassword?: string;

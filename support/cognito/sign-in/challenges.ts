@@ -3,18 +3,24 @@ import { notAuthorized } from '../errors';
 import { identify, type Attempt, type Outcome } from './attempt';
 import { answerChoice, answerFactor } from './choice';
 import { answerNewPassword } from './new-password';
-import { answerSetup, answerSoftwareToken } from './second-factor';
+import { answerMessage } from './message-code';
+import { answerSelection, answerSetup } from './second-factor';
+import { answerSoftwareToken } from './software-token';
 import { answerPasswordVerifier } from './secure-password';
 
 type Answer = (attempt: Attempt, session: string | undefined) => Promise<Outcome> | Outcome;
 
 const answers: Partial<Record<ChallengeNameType, Answer>> = {
+  EMAIL_OTP: answerMessage('EMAIL_OTP'),
   MFA_SETUP: answerSetup,
   NEW_PASSWORD_REQUIRED: answerNewPassword,
   PASSWORD: answerFactor('PASSWORD'),
   PASSWORD_SRP: answerFactor('PASSWORD_SRP'),
   PASSWORD_VERIFIER: answerPasswordVerifier,
   SELECT_CHALLENGE: answerChoice,
+  SELECT_MFA_TYPE: answerSelection,
+  SMS_MFA: answerMessage('SMS_MFA'),
+  SMS_OTP: answerMessage('SMS_OTP'),
   SOFTWARE_TOKEN_MFA: answerSoftwareToken,
 };
 

@@ -1,56 +1,80 @@
-import { CognitoError } from '../errors';
+import { CognitoError, invalidParameter } from '../errors';
 import type { PoolRecord, UserRecord } from '../records';
-import { signInTokens } from '../tokens/issue';
 import { checkEnabled } from '../users/status';
 import { requireParameter, unknownUser, type Attempt, type Outcome } from './attempt';
+import { sendCode } from './message-code';
 import { continueSession, openSession } from './sessions';
-import { acceptTotp } from './totp';
+import { softwareTokenChallenge } from './software-token';
+import { tokens } from './tokens';
 
-/** What follows a proven password that may stay: the second factor where there is one to prove, or the tokens. */
+type SecondFactor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP';
+
+/**
+ * What follows a proven password that may stay: the second factor where there is one to prove, or the tokens.
+ * Documented: the user's preferred factor, a choice between several, setting one up where everyone needs one.
+ */
 export async function afterFirstFactor(attempt: Attempt, user: UserRecord, username: string): Promise<Outcome> {
   const { pool } = attempt;
   const { MfaConfiguration: mfa = 'OFF' } = pool.settings;
-  if (mfa !== 'OFF' && usesSoftwareToken(pool, user)) return softwareTokenChallenge(attempt, user, username);
-  if (mfa === 'ON') return setupChallenge(attempt, user, username);
-  return tokens(attempt, user);
+  const factors = mfa === 'OFF' ? [] : factorsOf(pool, user);
+  const chosen = factors.find((factor) => factor === user.mfaPreference?.preferred) ?? factors[0];
+  if (!chosen) return mfa === 'ON' ? setupChallenge(attempt, user, username) : tokens(attempt, user);
+  return factors.length > 1 && !user.mfaPreference?.preferred
+    ? selectionChallenge(attempt, user, username, factors)
+    : challenge(attempt, user, username, chosen);
 }
 
-/** Documented: where every user needs a second factor, a verified authenticator counts without being preferred. */
-const usesSoftwareToken = ({ settings, mfa }: PoolRecord, { softwareToken, mfaPreference }: UserRecord): boolean =>
-  mfa.softwareTokenEnabled === true &&
-  softwareToken?.verified === true &&
-  (settings.MfaConfiguration === 'ON' || mfaPreference?.enabled.includes('SOFTWARE_TOKEN_MFA') === true);
+/** What the pool can ask for. */
+const offered = ({ settings, mfa }: PoolRecord): SecondFactor[] => [
+  ...(settings.SmsConfiguration ? (['SMS_MFA'] as const) : []),
+  ...(mfa.softwareTokenEnabled ? (['SOFTWARE_TOKEN_MFA'] as const) : []),
+  ...(mfa.email ? (['EMAIL_OTP'] as const) : []),
+];
 
-/** SOFTWARE_TOKEN_MFA. Its parameters are unverified against AWS. */
-function softwareTokenChallenge(attempt: Attempt, user: UserRecord, username: string): Outcome {
+/** What of it this user has, and wants: where everyone needs a second factor, having it is enough. */
+const factorsOf = (pool: PoolRecord, { attributes, softwareToken, mfaPreference }: UserRecord): SecondFactor[] => {
+  const has: Record<SecondFactor, unknown> = {
+    SMS_MFA: attributes.phone_number,
+    SOFTWARE_TOKEN_MFA: softwareToken?.verified,
+    EMAIL_OTP: attributes.email,
+  };
+  const wants = (factor: SecondFactor) =>
+    pool.settings.MfaConfiguration === 'ON' || mfaPreference?.enabled.includes(factor) === true;
+  return offered(pool).filter((factor) => has[factor] && wants(factor));
+};
+
+const challenge = (attempt: Attempt, user: UserRecord, username: string, factor: SecondFactor): Outcome =>
+  factor === 'SOFTWARE_TOKEN_MFA'
+    ? softwareTokenChallenge(attempt, user, username)
+    : sendCode(attempt, user, username, factor);
+
+/** SELECT_MFA_TYPE. What can be chosen is JSON in a string (documented). */
+function selectionChallenge(attempt: Attempt, user: UserRecord, username: string, factors: SecondFactor[]): Outcome {
   return {
-    ChallengeName: 'SOFTWARE_TOKEN_MFA',
-    Session: openSession(attempt, { challenge: 'SOFTWARE_TOKEN_MFA', username, sub: user.sub }).id,
-    ChallengeParameters: { USER_ID_FOR_SRP: user.username },
+    ChallengeName: 'SELECT_MFA_TYPE',
+    Session: openSession(attempt, { challenge: 'SELECT_MFA_TYPE', username, sub: user.sub }).id,
+    ChallengeParameters: { MFAS_CAN_CHOOSE: JSON.stringify(factors), USER_ID_FOR_SRP: user.username },
   };
 }
 
-/** Documented: a wrong code leaves the session open. */
-export async function answerSoftwareToken(attempt: Attempt, sessionId: string | undefined): Promise<Outcome> {
-  const { client, service } = attempt;
-  const code = requireParameter(attempt, 'SOFTWARE_TOKEN_MFA_CODE');
-  const { session, user } = continueSession(attempt, sessionId, 'SOFTWARE_TOKEN_MFA');
-  if (!user) throw unknownUser(client);
+export async function answerSelection(attempt: Attempt, sessionId: string | undefined): Promise<Outcome> {
+  const answer = requireParameter(attempt, 'ANSWER');
+  const { session, user } = continueSession(attempt, sessionId, 'SELECT_MFA_TYPE');
+  if (!user) throw unknownUser(attempt.client);
   checkEnabled(user);
-  // Widely reported, unverified against AWS.
-  if (!acceptTotp(user, code, service.clock()))
-    throw new CognitoError('CodeMismatchException', 'Invalid code received for user');
+  const factor = factorsOf(attempt.pool, user).find((candidate) => candidate === answer);
+  // Unverified against AWS.
+  if (!factor) throw invalidParameter(`Selected challenge ${answer} is not available.`);
   session.used = true;
-  return tokens(attempt, user);
+  return challenge(attempt, user, session.username, factor);
 }
 
 /** MFA_SETUP: the user needs a second factor and has none. What can be set up is JSON in a string (documented). */
 function setupChallenge(attempt: Attempt, user: UserRecord, username: string): Outcome {
-  const factors = attempt.pool.mfa.softwareTokenEnabled ? ['SOFTWARE_TOKEN_MFA'] : [];
   return {
     ChallengeName: 'MFA_SETUP',
     Session: openSession(attempt, { challenge: 'MFA_SETUP', username, sub: user.sub }).id,
-    ChallengeParameters: { MFAS_CAN_SETUP: JSON.stringify(factors), USER_ID_FOR_SRP: user.username },
+    ChallengeParameters: { MFAS_CAN_SETUP: JSON.stringify(offered(attempt.pool)), USER_ID_FOR_SRP: user.username },
   };
 }
 
@@ -64,9 +88,4 @@ export async function answerSetup(attempt: Attempt, sessionId: string | undefine
     throw new CognitoError('SoftwareTokenMFANotFoundException', 'User has not set up software token mfa');
   session.used = true;
   return tokens(attempt, user);
-}
-
-/** The end of a sign-in. Recorded 2026-09: the challenge's parameters are there, and empty. */
-async function tokens({ pool, client, service }: Attempt, user: UserRecord): Promise<Outcome> {
-  return { AuthenticationResult: await signInTokens({ pool, client, user }, service), ChallengeParameters: {} };
 }

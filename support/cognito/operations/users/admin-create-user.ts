@@ -16,8 +16,12 @@ export const adminCreateUser: Handler<AdminCreateUserCommandInput, AdminCreateUs
   const pool = findPool(service, input.UserPoolId);
   const { Username, TemporaryPassword } = input;
   if (TemporaryPassword !== undefined) checkPolicy(pool, TemporaryPassword, policyPrefixes.adminCreateUser);
-  const password = TemporaryPassword ?? randomPassword(pool, service);
   const user = input.MessageAction === 'RESEND' ? invited(pool, Username) : create(pool, input, service);
+  if (TemporaryPassword === undefined && canSignInByCode(pool, user)) {
+    user.status = 'CONFIRMED';
+    return { User: describeUser(user) };
+  }
+  const password = TemporaryPassword ?? randomPassword(pool, service);
   setPassword(pool, user, password, service, true);
   if (input.MessageAction !== 'SUPPRESS') invite(pool, user, password, input, service);
   return { User: describeUser(user) };
@@ -30,6 +34,15 @@ function create(pool: PoolRecord, input: Valid<AdminCreateUserCommandInput>, ser
   claimAliases(pool, attributes, { force: ForceAliasCreation });
   return createUser(pool, { username, attributes, status: 'FORCE_CHANGE_PASSWORD' }, service);
 }
+
+/** Documented, and recorded 2026-09: such a user needs no password, and is confirmed from the start. */
+const canSignInByCode = ({ settings }: PoolRecord, { attributes }: UserRecord): boolean => {
+  const allowed = settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? [];
+  return (
+    (allowed.includes('EMAIL_OTP') && attributes.email_verified === 'true') ||
+    (allowed.includes('SMS_OTP') && attributes.phone_number_verified === 'true')
+  );
+};
 
 /** The user to be invited once more. The second text is unverified against AWS: it is known from other emulators. */
 function invited(pool: PoolRecord, username: string): UserRecord {

@@ -1,0 +1,58 @@
+import { CognitoError } from '../errors';
+import type { UserRecord } from '../records';
+import { sameText } from '../same-text';
+import { deliver, mediumOf, type Address } from '../users/delivery';
+import { imaginedDelivery } from '../users/imagined-delivery';
+import { checkEnabled } from '../users/status';
+import { requireParameter, type Attempt, type Outcome } from './attempt';
+import { continueSession, openSession } from './sessions';
+import { tokens } from './tokens';
+
+/** The challenges that a code in a message answers. Documented: one by email has eight digits, one by SMS six. */
+export const messageFactors = {
+  SMS_MFA: { address: 'phone_number', digits: 6 },
+  SMS_OTP: { address: 'phone_number', digits: 6 },
+  EMAIL_OTP: { address: 'email', digits: 8 },
+} as const satisfies Record<string, { address: Address; digits: number }>;
+
+export type MessageFactor = keyof typeof messageFactors;
+
+/**
+ * Sends the code, and says where to. For a user who does not exist, and must not be seen not to, it says the same.
+ */
+export function sendCode(
+  attempt: Attempt,
+  user: UserRecord | undefined,
+  username: string,
+  factor: MessageFactor,
+): Outcome {
+  const { pool, service } = attempt;
+  const { address, digits } = messageFactors[factor];
+  const code = service.ids.text(digits, '0123456789');
+  const session = openSession(attempt, { challenge: factor, username, ...(user && { sub: user.sub }), data: { code } });
+  const { Destination = '' } = user
+    ? deliver(service, pool, user, { address, kind: 'sign-in', code })
+    : imaginedDelivery(pool, username, address);
+  return {
+    ChallengeName: factor,
+    Session: session.id,
+    ChallengeParameters: {
+      CODE_DELIVERY_DELIVERY_MEDIUM: mediumOf[address],
+      CODE_DELIVERY_DESTINATION: Destination,
+      USER_ID_FOR_SRP: user?.username ?? username,
+    },
+  };
+}
+
+/** The code. A wrong one leaves the session open, however often; recorded from AWS 2026-09 for a code by email. */
+export const answerMessage =
+  (factor: MessageFactor) =>
+  async (attempt: Attempt, sessionId: string | undefined): Promise<Outcome> => {
+    const code = requireParameter(attempt, `${factor}_CODE`);
+    const { session, user } = continueSession(attempt, sessionId, factor);
+    if (user) checkEnabled(user);
+    if (!user || !sameText(code, session.data.code ?? ''))
+      throw new CognitoError('CodeMismatchException', 'Invalid code or auth state for the user.');
+    session.used = true;
+    return tokens(attempt, user);
+  };
