@@ -2,7 +2,7 @@ import type { ListUsersInGroupCommandInput, ListUsersInGroupResponse } from '@aw
 import type { Handler } from '../../handler';
 import { page } from '../../paging';
 import { present } from '../../present';
-import { describeUser } from '../../users/describe';
+import { describeUser } from '../../users/describe-user';
 import { findGroup, limitOf } from './find-group';
 
 export const listUsersInGroup: Handler<ListUsersInGroupCommandInput, ListUsersInGroupResponse> = (input, service) => {

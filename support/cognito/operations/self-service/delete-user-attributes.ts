@@ -5,7 +5,7 @@ import type {
 import type { Handler } from '../../handler';
 import { requireBearer } from '../../tokens/access-token';
 import { checkWritable } from '../../users/client-access';
-import { deleteAttributes } from '../../users/update';
+import { deleteAttributes } from '../../users/update-user';
 
 export const deleteUserAttributes: Handler<DeleteUserAttributesCommandInput, DeleteUserAttributesResponse> = (
   input,

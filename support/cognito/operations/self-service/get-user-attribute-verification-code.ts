@@ -5,7 +5,7 @@ import type {
 import { invalidParameter } from '../../errors';
 import type { Handler } from '../../handler';
 import { requireBearer } from '../../tokens/access-token';
-import { sendCode } from '../../users/update';
+import { sendCode } from '../../users/update-user';
 import { requireAddress } from './require-address';
 
 /** Where a new value waits to be verified, the code goes to it once more. */

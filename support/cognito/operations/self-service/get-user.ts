@@ -3,7 +3,7 @@ import type { Handler } from '../../handler';
 import { present } from '../../present';
 import { requireBearer } from '../../tokens/access-token';
 import { isReadable } from '../../users/client-access';
-import { listAttributes, mfaSettings } from '../../users/describe';
+import { listAttributes, mfaSettings } from '../../users/describe-user';
 
 /** What the client may read now, whatever it was when the token was issued; `sub` always, and last (recorded). */
 export const getUser: Handler<GetUserCommandInput, GetUserResponse> = (input, service) => {

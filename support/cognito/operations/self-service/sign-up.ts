@@ -11,7 +11,7 @@ import type { PoolRecord, UserRecord } from '../../records';
 import { checkRequired, readAttributes } from '../../users/attributes';
 import { checkSecretHash, checkWritable } from '../../users/client-access';
 import { issueCode } from '../../users/codes';
-import { createUser } from '../../users/create';
+import { createUser } from '../../users/create-user';
 import { autoVerified, deliver } from '../../users/delivery';
 import { checkPolicy, policyPrefixes, setPassword } from '../../users/passwords';
 import { checkUnused, withUsername } from '../../users/username';

@@ -7,7 +7,7 @@ import { present } from '../../present';
 import { requireBearer } from '../../tokens/access-token';
 import { readAttributes } from '../../users/attributes';
 import { checkWritable } from '../../users/client-access';
-import { updateUser } from '../../users/update';
+import { updateUser } from '../../users/update-user';
 
 export const updateUserAttributes: Handler<UpdateUserAttributesCommandInput, UpdateUserAttributesResponse> = (
   input,

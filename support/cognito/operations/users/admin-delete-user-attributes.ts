@@ -3,7 +3,7 @@ import type {
   AdminDeleteUserAttributesResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { deleteAttributes } from '../../users/update';
+import { deleteAttributes } from '../../users/update-user';
 import { requireUser } from './require-user';
 
 export const adminDeleteUserAttributes: Handler<

@@ -1,7 +1,7 @@
 import type { AdminGetUserCommandInput, AdminGetUserResponse } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
 import { present } from '../../present';
-import { listAttributes, mfaSettings } from '../../users/describe';
+import { listAttributes, mfaSettings } from '../../users/describe-user';
 import { requireUser } from './require-user';
 
 export const adminGetUser: Handler<AdminGetUserCommandInput, AdminGetUserResponse> = (input, service) => {

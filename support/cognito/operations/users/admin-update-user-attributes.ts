@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
 import { readAttributes } from '../../users/attributes';
-import { updateUser } from '../../users/update';
+import { updateUser } from '../../users/update-user';
 import { requireUser } from './require-user';
 
 export const adminUpdateUserAttributes: Handler<

@@ -5,8 +5,8 @@ import { findPool } from '../../lookup';
 import { page } from '../../paging';
 import { present } from '../../present';
 import type { UserRecord } from '../../records';
-import { describeUser, listAttributes } from '../../users/describe';
-import { readFilter } from '../../users/filter';
+import { describeUser, listAttributes } from '../../users/describe-user';
+import { readFilter } from '../../users/user-filter';
 
 /** AWS promises no order; this one is by creation. */
 export const listUsers: Handler<ListUsersCommandInput, ListUsersResponse> = (input, service) => {
