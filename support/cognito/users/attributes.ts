@@ -1,14 +1,15 @@
 import type { AttributeType, SchemaAttributeType } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidParameter } from '../errors';
+import { describedSchema } from '../operations/user-pools/schema';
 import type { PoolRecord } from '../records';
 import { isCaseSensitive } from './directory';
 
 export type Attributes = Record<string, string>;
 
 /**
- * What AWS calls the attributes when it misses them, in the order in which it misses them: that of DescribeUserPool.
- * The four name parts, `emails`, `phoneNumbers`, `nickName`, `addresses` and the `system` names are known from AWS's
- * answers; the last four are unverified.
+ * What AWS calls the attributes when it misses them; those that are not here keep their name, after a prefix. The
+ * parts of the name, `emails`, `phoneNumbers`, `nickName`, `addresses` and the prefixed ones are known from AWS's
+ * answers; the last three are unverified.
  */
 const scimNames: Record<string, string> = {
   address: 'addresses',
@@ -24,18 +25,13 @@ const scimNames: Record<string, string> = {
   locale: 'locale',
 };
 
-/** AWS's own order of the attributes, which is not the order of the schema (recorded 2026-09). */
-const order = [
-  'profile', 'address', 'birthdate', 'gender', 'preferred_username', 'updated_at', 'website', 'picture',
-  'phone_number', 'zoneinfo', 'locale', 'email', 'given_name', 'family_name', 'middle_name', 'name', 'nickname',
-]; // prettier-ignore
-
 const verifiedFlags = ['email_verified', 'phone_number_verified'];
 
-/** The names of the attributes that the pool requires and these lack, `sub` apart, in AWS's order. */
+/** The names of the attributes that the pool requires and these lack, `sub` apart, in DescribeUserPool's order. */
 export function missingAttributes(pool: PoolRecord, attributes: Attributes): string[] {
-  const lacking = pool.schema.filter(({ Name = '', Required }) => Required && Name !== 'sub' && !attributes[Name]);
-  return lacking.map(({ Name = '' }) => Name).sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  return describedSchema(pool.schema)
+    .filter(({ Name = '', Required }) => Required && Name !== 'sub' && !attributes[Name])
+    .map(({ Name = '' }) => Name);
 }
 
 /**
@@ -62,10 +58,12 @@ export function readAttributes(pool: PoolRecord, sent: AttributeType[] | undefin
   const attributes: Attributes = {};
   for (const { Name = '', Value } of sent ?? []) {
     const schema = pool.schema.find((attribute) => attribute.Name === Name);
+    // Unverified against AWS, but widely reported.
     if (!schema)
       throw invalidParameter(
         `Attributes did not conform to the schema: Type for attribute {${Name}} could not be determined`,
       );
+    // Recorded from AWS 2026-09 of email_verified in a sign-up; of sub it is unverified.
     if (Name === 'sub' || (by === 'user' && verifiedFlags.includes(Name)))
       throw invalidParameter(`Cannot modify the non-mutable attribute ${Name}`);
     // Unverified against AWS: the text is known from applications.

@@ -5,6 +5,8 @@ import { fold, findUser, isCaseSensitive, rivals, signsInByAttribute } from './d
 
 /**
  * The attributes of a new user, with the user name among them where the pool signs in by email or phone number.
+ * Recorded from AWS: what is said of an email alias (2026-09) and of a name that is no email. The texts on phone
+ * numbers, and on a name that contradicts the attribute, are unverified but reported alike by many.
  *
  * @param username as the caller gave it
  * @throws CognitoError `InvalidParameterException` for a name that the pool does not allow
@@ -22,7 +24,6 @@ export function withUsername(pool: PoolRecord, username: string, attributes: Att
   if (!(isEmail || isPhone) || !names.includes(attribute)) throw notAllowed(names);
   const name = isCaseSensitive(pool) ? username : username.toLowerCase();
   const given = attributes[attribute] === '' ? undefined : attributes[attribute];
-  // Unverified against AWS for phone numbers.
   if (given && fold(pool, given) !== fold(pool, name))
     throw invalidParameter(
       `User ${spoken(attribute)} should be empty or same as username, since username attribute is ${spoken(attribute)}.`,
@@ -31,7 +32,8 @@ export function withUsername(pool: PoolRecord, username: string, attributes: Att
 }
 
 /**
- * Refuses a user name that is taken.
+ * Refuses a user name that is taken. Recorded from AWS 2026-09, except for AdminCreateUser in a pool that signs in by
+ * email or phone number.
  *
  * @param refusal AWS's text in a pool with user names of its own: SignUp and AdminCreateUser word it differently
  * @throws CognitoError `UsernameExistsException`
