@@ -39,11 +39,12 @@ function report(): string {
   try {
     const solution = join(folder, 'learner.json');
     writeFileSync(solution, JSON.stringify(learner()));
-    const { NO_COLOR: _, ...env } = process.env;
+    // Whatever this terminal and its .env say, the picture is of a learner who configured nothing.
+    const settings = { NO_COLOR: '', LAB_USER_POOL_NAME: '', FORCE_COLOR: '1', COLUMNS: String(columns) };
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [program, 'check', '--target', 'mock', '--solution', solution, ...args],
-      { encoding: 'utf8', env: { ...env, FORCE_COLOR: '1', COLUMNS: String(columns) } },
+      { encoding: 'utf8', cwd: folder, env: { ...process.env, ...settings } },
     );
     if (status !== 1) throw new Error(`The check should have failed, and ended with ${status}:\n${stderr}`);
     return stdout;

@@ -1,0 +1,69 @@
+import { expect } from 'chai';
+import { checksOf } from '../../support/lab/catalogue';
+import { readFeatures } from '../../support/lab/read-features';
+import { readSolution } from '../../support/learner/solution';
+import type { Finding } from '../../support/result/result';
+import { runLearner } from '../lab/run';
+import { codes, Page } from './page';
+
+const readme = new Page('README.md');
+const rows = readme.table('All checks');
+const checks = checksOf(readFeatures());
+
+describe("README.md's table of all checks", () => {
+  it('has the checks of the features, one to one and in their order', () => {
+    const declared = checks.map(({ task, id, title, kind, points }) => ({ task, id, title, kind, points }));
+    const listed = rows.map(({ task, check = '', title, kind, points }) => ({
+      task: Number(task),
+      id: codes(check)[0],
+      title,
+      kind,
+      points: Number(points),
+    }));
+    expect(listed).to.deep.equal(declared);
+  });
+
+  describe('says what a check reads', () => {
+    let findings: Map<string, Finding[]>;
+
+    before(async () => {
+      const { tasks } = await runLearner(readSolution());
+      findings = new Map(tasks.flatMap((task) => task.checks.map((check) => [check.id, check.findings])));
+    });
+
+    for (const { check = '', kind, reads = '' } of rows) {
+      const [id = ''] = codes(check);
+      const isOperation = (code: string): boolean => /^(?:Admin|Describe|Get|Initiate|List|SignUp)\w*$/.test(code);
+      const operations = codes(reads).filter(isOperation);
+      const members = codes(reads).filter((code) => !isOperation(code));
+
+      it(`${id}: ${operations.join(', ')}`, () => {
+        const seen = findings.get(id) ?? [];
+        expect(operations).to.have.members([...new Set(seen.map(({ source }) => source))]);
+        if (kind === 'behaviour') return;
+        const settings = seen.map(({ setting }) => setting);
+        const covers = (member: string, setting: string): boolean => `${setting}.`.startsWith(`${member}.`);
+        for (const setting of settings)
+          expect(
+            members.some((member) => covers(member, setting)),
+            setting,
+          ).to.be.true;
+        for (const member of members)
+          expect(
+            settings.some((setting) => covers(member, setting)),
+            member,
+          ).to.be.true;
+      });
+    }
+  });
+
+  it('comes to the numbers that the text says', () => {
+    const total = checks.reduce((sum, { points }) => sum + points, 0);
+    expect(readme.section('Try it'))
+      .to.contain(`${checks.length} checks`)
+      .and.to.contain(`${total} of ${total} points`);
+    const number = checks.filter(({ kind }) => kind === 'behaviour').length;
+    const word = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][number];
+    expect(readme.section('What a verdict means')).to.contain(`the ${word} behaviour checks`);
+  });
+});
