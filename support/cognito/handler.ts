@@ -1,6 +1,7 @@
 import type { Clock, Ids } from './sources';
 import type { Outbox } from './outbox';
 import type { Store } from './store';
+import type { KeySource } from './tokens/keys';
 
 /** Who calls and where from. On AWS the region comes from the endpoint, here from the credential scope. */
 export interface CallContext {
@@ -16,6 +17,7 @@ export interface Service {
   store: Store;
   clock: Clock;
   ids: Ids;
+  keys: KeySource;
   outbox: Outbox;
   call: CallContext;
 }

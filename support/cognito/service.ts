@@ -4,11 +4,13 @@ import { operations, type OperationName } from './operations';
 import { Outbox } from './outbox';
 import { randomIds, systemClock, type Clock, type Ids } from './sources';
 import { Store } from './store';
+import { newKeys, type KeySource } from './tokens/keys';
 import { validate } from './model/validate';
 
 export interface SimulatedCognitoOptions {
   clock?: Clock;
   ids?: Ids;
+  keys?: KeySource;
   store?: Store;
   outbox?: Outbox;
 }
@@ -20,17 +22,20 @@ export interface SimulatedCognitoOptions {
 export class SimulatedCognito {
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly keys: KeySource;
   readonly store: Store;
   readonly outbox: Outbox;
 
   constructor({
     clock = systemClock,
     ids = randomIds,
+    keys = newKeys,
     store = new Store(),
     outbox = new Outbox(),
   }: SimulatedCognitoOptions = {}) {
     this.clock = clock;
     this.ids = ids;
+    this.keys = keys;
     this.store = store;
     this.outbox = outbox;
   }
@@ -51,9 +56,9 @@ export class SimulatedCognito {
   async call(operation: string, input: unknown, context: CallContext): Promise<Record<string, unknown>> {
     if (!SimulatedCognito.simulates(operation)) throw notSimulated(operation);
     const valid = validate(operation, input);
-    const { clock, ids, store, outbox } = this;
+    const { clock, ids, keys, store, outbox } = this;
     const handle = operations[operation] as Handler<never, object>;
-    const output = await handle(valid as never, { clock, ids, store, outbox, call: context });
+    const output = await handle(valid as never, { clock, ids, keys, store, outbox, call: context });
     return structuredClone(output) as Record<string, unknown>;
   }
 }

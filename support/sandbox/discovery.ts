@@ -10,12 +10,12 @@ const document = /^\/([\w-]+_[0-9A-Za-z]+)\/\.well-known\/(jwks\.json|openid-con
 export const isDiscovery = ({ method, path }: Request): boolean => /^(GET|HEAD)$/.test(method) && document.test(path);
 
 /** A pool's signing keys, or its OpenID configuration. */
-export async function answerDiscovery({ path, headers }: Request, { store }: SimulatedCognito): Promise<Reply> {
+export async function answerDiscovery({ path, headers }: Request, { store, keys }: SimulatedCognito): Promise<Reply> {
   const [, id = '', name] = document.exec(path) ?? [];
   const pool = store.pools.get(id);
   const anyOrigin = { 'Access-Control-Allow-Origin': '*' };
   if (!pool) return json(404, { message: `User pool ${id} does not exist.` }, anyOrigin);
-  if (name === 'jwks.json') return json(200, await jwks(pool), anyOrigin);
+  if (name === 'jwks.json') return json(200, await jwks(pool, keys), anyOrigin);
   return json(200, openIdConfiguration(pool, `http://${header(headers, 'host') ?? 'localhost'}`), anyOrigin);
 }
 

@@ -2,8 +2,7 @@ import * as sdk from '@aws-sdk/client-cognito-identity-provider';
 import { mockClient } from 'aws-sdk-client-mock';
 import { operationOf } from '../aws/call-log';
 import { CognitoError } from '../cognito/errors';
-import { operations } from '../cognito/operations';
-import type { SimulatedCognito } from '../cognito/service';
+import { SimulatedCognito } from '../cognito/service';
 
 /** The constructor of any command; the mock library wants to be told which one, and all are alike to it. */
 type AnyCommand = typeof sdk.GetUserCommand;
@@ -33,13 +32,14 @@ export function simulatedClient(
   };
 
   const mock = mockClient(client);
-  // First of all what no other registration claims; the mock library would answer `undefined`, the service refuses
-  // it by name.
-  mock.send.callsFake((command: { input: unknown }) => answer(operationOf(command), command.input));
-  for (const operation of Object.keys(operations)) {
-    const Command = (sdk as unknown as Record<string, AnyCommand>)[`${operation}Command`];
-    if (Command) mock.on(Command).callsFake((input) => answer(operation, input));
-  }
+  // Binding a Command costs the more the more are bound, so that each is bound when it is first sent. What the
+  // service does not simulate it refuses by name; the mock library would answer `undefined`.
+  mock.send.callsFake((command) => {
+    const operation = operationOf(command);
+    if (SimulatedCognito.simulates(operation))
+      mock.on(command.constructor as AnyCommand).callsFake((input) => answer(operation, input));
+    return answer(operation, command.input);
+  });
   return client;
 }
 

@@ -41,15 +41,15 @@ export async function signInTokens(party: Party, service: Service): Promise<Auth
 export async function freshTokens(
   party: Party,
   signIn: RefreshTokenRecord,
-  { clock, ids }: Pick<Service, 'clock' | 'ids'>,
+  { clock, ids, keys }: Pick<Service, 'clock' | 'ids' | 'keys'>,
 ): Promise<AuthenticationResultType> {
   const lasts = validity(party.client);
   const issuedAt = Math.floor(clock() / 1000);
   const grant = { ...party, signIn, issuedAt };
   const access = accessClaims({ ...grant, tokenId: ids.uuid(), expiresAt: issuedAt + lasts.access });
   const id = idClaims({ ...grant, tokenId: ids.uuid(), expiresAt: issuedAt + lasts.id });
-  const keys = await signingKeys(party.pool);
-  const [AccessToken, IdToken] = await Promise.all([signJwt(keys.access, access), signJwt(keys.id, id)]);
+  const signing = await signingKeys(party.pool, keys);
+  const [AccessToken, IdToken] = await Promise.all([signJwt(signing.access, access), signJwt(signing.id, id)]);
   return { AccessToken, ExpiresIn: lasts.access, TokenType: 'Bearer', IdToken };
 }
 

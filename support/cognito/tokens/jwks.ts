@@ -1,9 +1,9 @@
 import type { PoolRecord } from '../records';
-import { publicJwk, signingKeys } from './keys';
+import { publicJwk, signingKeys, type KeySource } from './keys';
 
 /** What AWS serves at `<issuer>/.well-known/jwks.json`: the key of the id token first (recorded 2026-09). */
-export async function jwks(pool: PoolRecord): Promise<{ keys: Record<string, string>[] }> {
-  const { id, access } = await signingKeys(pool);
+export async function jwks(pool: PoolRecord, keys: KeySource): Promise<{ keys: Record<string, string>[] }> {
+  const { id, access } = await signingKeys(pool, keys);
   return {
     keys: [id, access].map((key) => {
       const { e = '', kty = '', n = '' } = publicJwk(key);

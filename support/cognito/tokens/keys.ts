@@ -5,14 +5,26 @@ import type { PoolRecord, SigningKey } from '../records';
 /**
  * The pool's two keys: AWS signs id and access tokens with different ones (recorded 2026-09).
  *
- * Made at the first token, off the main thread: a key costs a tenth of a second or more, and most pools never need
- * one. Two calls at once may both make some; the first to finish is kept.
+ * Asked for at the first token: most pools never need any. Two calls at once may both get some; the first are kept.
  */
-export async function signingKeys(pool: PoolRecord): Promise<{ id: SigningKey; access: SigningKey }> {
-  if (pool.keys) return pool.keys;
-  const [id, access] = await Promise.all([newKey(), newKey()]);
-  return (pool.keys ??= { id, access });
+export async function signingKeys(pool: PoolRecord, keys: KeySource): Promise<SigningKeys> {
+  return pool.keys ?? keys().then((made) => (pool.keys ??= made));
 }
+
+/** A pool's two keys. */
+export interface SigningKeys {
+  id: SigningKey;
+  access: SigningKey;
+}
+
+/** Where a pool's keys come from. Injected, because making them costs more than all that the lab does with them. */
+export type KeySource = () => Promise<SigningKeys>;
+
+/** New keys, made off the main thread: each costs a tenth of a second or more. */
+export const newKeys: KeySource = async () => {
+  const [id, access] = await Promise.all([newKey(), newKey()]);
+  return { id, access };
+};
 
 /** The public half, as a JWK without its metadata. */
 export const publicJwk = ({ privateKey }: SigningKey): JsonWebKey =>

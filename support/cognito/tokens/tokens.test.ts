@@ -2,6 +2,7 @@ import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import { expect } from 'chai';
 import { claims, listed, Practice } from '../../../tests/support/practice';
 import { jwks } from './jwks';
+import { newKeys } from './keys';
 
 const header = (token: string) => JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as object;
 
@@ -29,7 +30,7 @@ describe('Tokens', () => {
     delete practice.record(UserPoolId).keys;
     const [first, second] = await Promise.all([practice.signIn(ClientId, 'ann'), practice.signIn(ClientId, 'ann')]);
     const verifier = CognitoJwtVerifier.create({ userPoolId: UserPoolId, clientId: ClientId, tokenUse: null });
-    const keys = await jwks(practice.record(UserPoolId));
+    const keys = await jwks(practice.record(UserPoolId), newKeys);
     verifier.cacheJwks(keys as never);
     for (const token of [first.IdToken, first.AccessToken, second.IdToken, second.AccessToken])
       expect(await verifier.verify(token)).to.include({
