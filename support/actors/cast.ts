@@ -7,30 +7,36 @@ import {
   type SignUpCommandOutput,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { explain } from '../aws/explain';
-import type { LabSession } from '../world/session';
 import type { PoolReader } from '../pool/pool-reader';
 import { attempt, type Attempt } from './attempt';
+import type { Target } from '../targets/target';
 import { attributeList, makePerson, type Person } from './person';
+import { ProbeClient } from './probe-client';
 
-/** What people do with a pool in the behaviour checks, and the administrator who makes them ready for it. */
+/** What people do with a pool in the behaviour checks, and the administrator who makes them ready for it. One a run. */
 export class Cast {
+  readonly #probe: ProbeClient;
+  #people = 0;
+
   constructor(
-    private readonly session: LabSession,
+    private readonly target: Target,
     private readonly reader: PoolReader,
-  ) {}
+  ) {
+    this.#probe = new ProbeClient(target, reader);
+  }
 
   /** Someone who has never been here. @throws CouldNotLook */
   async visitor(): Promise<Person> {
-    return makePerson(await this.reader.pool(), this.session.nextPerson());
+    return makePerson(await this.reader.pool(), ++this.#people);
   }
 
   /** Someone for whom an administrator made an account, with the attributes in order and no mail sent. */
   async user(): Promise<Person> {
     const person = await this.visitor();
     // The probe client's id is not needed yet; making it reads what the setting checks look at, before we write.
-    await this.#probe();
+    await this.#probe.id();
     await this.#administer('AdminCreateUser', () =>
-      this.session.target.client.send(
+      this.target.client.send(
         new AdminCreateUserCommand({
           UserPoolId: this.reader.userPoolId,
           Username: person.username,
@@ -57,16 +63,16 @@ export class Cast {
 
   /** The administrator tries to give the user a password. */
   setPassword(person: Person, password: string): Promise<Attempt> {
-    return attempt(this.session.target, () => this.#setPassword(person, password), 'AdminSetUserPassword');
+    return attempt(this.target, () => this.#setPassword(person, password), 'AdminSetUserPassword');
   }
 
   /** @param without an attribute that the visitor leaves out */
   async signUp(person: Person, without?: string): Promise<Attempt<SignUpCommandOutput>> {
-    const ClientId = await this.#probe();
+    const ClientId = await this.#probe.id();
     return attempt(
-      this.session.target,
+      this.target,
       () =>
-        this.session.target.client.send(
+        this.target.client.send(
           new SignUpCommand({
             ClientId,
             Username: person.username,
@@ -80,11 +86,11 @@ export class Cast {
 
   /** @param name what they type as their name: the user name, an address, a number */
   async signIn({ password }: Pick<Person, 'password'>, name: string): Promise<Attempt<InitiateAuthCommandOutput>> {
-    const ClientId = await this.#probe();
+    const ClientId = await this.#probe.id();
     return attempt(
-      this.session.target,
+      this.target,
       () =>
-        this.session.target.client.send(
+        this.target.client.send(
           new InitiateAuthCommand({
             ClientId,
             AuthFlow: 'USER_PASSWORD_AUTH',
@@ -95,12 +101,8 @@ export class Cast {
     );
   }
 
-  #probe(): Promise<string> {
-    return this.session.probe(this.reader.userPoolId).id();
-  }
-
   #setPassword({ username }: Person, Password: string): Promise<unknown> {
-    return this.session.target.client.send(
+    return this.target.client.send(
       new AdminSetUserPasswordCommand({
         UserPoolId: this.reader.userPoolId,
         Username: username,
@@ -115,7 +117,7 @@ export class Cast {
     try {
       await call();
     } catch (error) {
-      throw explain(error, { operation, ...this.session.target.place });
+      throw explain(error, { operation, ...this.target.place });
     }
   }
 }

@@ -1,7 +1,5 @@
-import { environment, loadDotenv } from '../config/environment';
 import { planOf } from '../learner/choices';
 import { readSolution, type Solution } from '../learner/solution';
-import { LabSession } from '../world/session';
 import type { Target } from './target';
 
 /** What a run is to look at. */
@@ -36,12 +34,4 @@ export async function openTarget({
   const plan = planOf(solution ?? readSolution(), userPoolName);
   if (target === 'aws') return aws().provision(plan);
   return (require('./mock') as typeof import('./mock')).simulate(plan);
-}
-
-/** The session of `npx cucumber-js`, which knows nothing but its profile and the environment. */
-export async function openFromEnvironment(target: 'mock' | 'aws'): Promise<LabSession> {
-  loadDotenv();
-  const { userPoolName, userPoolId } = environment();
-  const options = { target, userPoolName, ...(target === 'aws' && { userPoolId }) };
-  return new LabSession(await openTarget(options), { userPoolName });
 }

@@ -9,11 +9,11 @@ import {
 } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { Problem } from '../problem';
-import { openFromEnvironment } from '../targets/open';
 import { tagValues } from '../lab/tags';
 import { Blocked } from './blocked';
 import type { Outcome } from './outcome';
 import { findSession, forgetSession, nameOf, openSession, type WorldParameters } from './sessions';
+import { openOwnSession } from './own-session';
 import type { LabWorld } from './world';
 
 // Every call has an end of its own (support/aws/client.ts); a step that retries a throttled one may take its time.
@@ -25,7 +25,7 @@ interface RunHook {
 
 BeforeAll({ name: 'open a session where Cucumber was started by itself' }, async function (this: RunHook) {
   if (findSession(nameOf(this.parameters))) return;
-  openSession(nameOf(this.parameters), await openFromEnvironment(this.parameters.target ?? 'mock'));
+  openSession(nameOf(this.parameters), await openOwnSession(this.parameters.target ?? 'mock'));
 });
 
 AfterAll({ name: 'close the session that was opened here' }, async function (this: RunHook) {

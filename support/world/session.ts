@@ -1,5 +1,5 @@
 import { countCalls, logCalls, type Call } from '../aws/call-log';
-import { ProbeClient } from '../actors/probe-client';
+import { Cast } from '../actors/cast';
 import { PoolReader } from '../pool/pool-reader';
 import { maskAccount } from '../aws/mask';
 import type { CheckStatus, TargetDescription } from '../result/result';
@@ -21,9 +21,8 @@ export class LabSession {
   readonly #calls: Call[];
   #lab?: Promise<CompletedLab>;
   #reader?: PoolReader;
-  #probe?: ProbeClient;
+  #cast?: Cast;
   #stopped?: Error;
-  #people = 0;
 
   constructor(
     readonly target: Target,
@@ -43,14 +42,9 @@ export class LabSession {
     return (this.#reader ??= new PoolReader(this.target.client, userPoolId, this.target.place));
   }
 
-  /** The one app client through which the behaviour checks sign in and up. */
-  probe(userPoolId: string): ProbeClient {
-    return (this.#probe ??= new ProbeClient(this.target, this.reader(userPoolId)));
-  }
-
-  /** A number for the next person, so that no two ever share an address. */
-  nextPerson(): number {
-    return ++this.#people;
+  /** The people of the behaviour checks. */
+  cast(userPoolId: string): Cast {
+    return (this.#cast ??= new Cast(this.target, this.reader(userPoolId)));
   }
 
   /** What was looked at; the account of a pool that was read is the one in its ARN. */

@@ -1,7 +1,7 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import { AssertionError, expect } from 'chai';
 import type { Attempt } from '../actors/attempt';
-import { Cast } from '../actors/cast';
+import type { Cast } from '../actors/cast';
 import type { Person } from '../actors/person';
 import type { PoolReader } from '../pool/pool-reader';
 import type { CheckStatus, Finding } from '../result/result';
@@ -32,14 +32,18 @@ export class LabWorld extends World<WorldParameters> {
    * @throws CouldNotLook where the lab could not be completed
    */
   async reader(): Promise<PoolReader> {
-    const { userPoolId } = await this.session.lab();
-    if (userPoolId === undefined) throw new Blocked('There is no user pool.');
-    return this.session.reader(userPoolId);
+    return this.session.reader(await this.#userPoolId());
   }
 
   /** What people can do with the pool. @throws Blocked or CouldNotLook as {@link reader} */
   async cast(): Promise<Cast> {
-    return new Cast(this.session, await this.reader());
+    return this.session.cast(await this.#userPoolId());
+  }
+
+  async #userPoolId(): Promise<string> {
+    const { userPoolId } = await this.session.lab();
+    if (userPoolId === undefined) throw new Blocked('There is no user pool.');
+    return userPoolId;
   }
 
   /**
