@@ -52,4 +52,10 @@ describe('The reports', () => {
 });
 
 /** What is left when markup's escapes are undone and white space is gone. */
-const squeeze = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&gt;', '>').replace(/\s+/g, '');
+const squeeze = (text: string): string =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&gt;', '>')
+    .replaceAll('\\n', '')
+    .replaceAll('\\"', '"')
+    .replace(/\s+/g, '');

@@ -3,7 +3,7 @@ import type { Report } from './report';
 
 export type { Report, ReportOptions } from './report';
 
-export const formats = ['pretty', 'json', 'junit', 'html', 'markdown'] as const;
+export const formats = ['pretty', 'json', 'junit', 'html', 'markdown', 'classroom', 'exercism'] as const;
 
 export type Format = (typeof formats)[number];
 
@@ -14,6 +14,8 @@ const loaders: Record<Format, () => Report> = {
   junit: () => (require('./junit') as typeof import('./junit')).junit,
   html: () => (require('./html') as typeof import('./html')).html,
   markdown: () => (require('./markdown') as typeof import('./markdown')).markdown,
+  classroom: () => (require('./classroom') as typeof import('./classroom')).classroom,
+  exercism: () => (require('./exercism') as typeof import('./exercism')).exercism,
 };
 
 /** @returns the report of that format; nothing of the others is loaded */

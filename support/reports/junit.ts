@@ -5,12 +5,11 @@
  * cause is red already. Only where the cause is not in the same file is it a failure, or the file would be green.
  */
 import XMLBuilder from 'fast-xml-builder';
-import type { CheckResult, Finding, LabResult, TaskResult } from '../result/result';
-import { differences } from './differences';
-import { oneLine, plainText } from './plain-text';
+import type { CheckResult, LabResult, TaskResult } from '../result/result';
+import { checkText } from './check-text';
+import { oneLine } from './plain-text';
 import type { Report } from './report';
 import { tellStory, type Story } from './story';
-import { show } from './value';
 import { scoreText, targetParts } from './wording';
 
 /** An element: attributes begin with `@`, `#text` is its text, all else are children. */
@@ -98,24 +97,5 @@ function outcome(check: CheckResult, state: State): Element {
   const message = oneLine(check.reason ?? check.status);
   if (state === 'skipped') return { skipped: { '@message': message } };
   const type = check.status === 'failed' ? check.kind : check.status;
-  return { [state]: { '@message': message, '@type': type, '#text': details(check) } };
+  return { [state]: { '@message': message, '@type': type, '#text': checkText(check) } };
 }
-
-function details(check: CheckResult): string {
-  const { status, reason, remedy, findings, hint, console, docs } = check;
-  return [
-    ...(reason ? [plainText(reason)] : []),
-    ...findings.filter(({ holds }) => !holds).map(findingText),
-    ...(remedy ? [`Remedy: ${plainText(remedy)}`] : []),
-    ...(status === 'failed' ? [`Hint: ${plainText(hint)}`, `Where: ${plainText(console)}`] : []),
-    `Docs: ${oneLine(docs)}`,
-  ].join('\n\n');
-}
-
-const findingText = ({ setting, source, expected, actual }: Finding): string =>
-  [
-    `${oneLine(setting)} (read by ${oneLine(source)})`,
-    `  expected: ${show(expected)}`,
-    `  found: ${show(actual)}`,
-    ...differences(expected, actual).map(({ kind, text }) => `  ${kind}: ${text}`),
-  ].join('\n');

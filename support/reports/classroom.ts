@@ -1,0 +1,55 @@
+/**
+ * The result of a grader for GitHub Classroom: what its autograding reporter takes, base64-encoded, from a step's
+ * `result` output.
+ *
+ * The reporter adds up the tests' scores of every grader whose `max_score` is above 0 and tells Classroom the sum, so
+ * that a run that could not look hands over `max_score` 0 and no score at all: there is nothing to add up, Classroom
+ * is told no points, and the job is red for an `error` and not for a `fail`.
+ *
+ * @see https://github.com/classroom-resources/autograding-grading-reporter, read 2026-11
+ */
+import type { LabResult, TaskResult } from '../result/result';
+import { askedText, checkText } from './check-text';
+import { inertJson, oneLine } from './plain-text';
+import type { Report } from './report';
+import { runStatus, testStatus, wasTried, type TestStatus, type Tried } from './test-status';
+
+interface ClassroomTest {
+  name: string;
+  status: TestStatus;
+  /** Absent in a run that could not look at everything: such a run has no score, and that is not 0. */
+  score?: number;
+  message: string | null;
+  test_code: string;
+  filename: string;
+  line_no: number;
+}
+
+export interface ClassroomResult {
+  version: 1;
+  status: TestStatus;
+  max_score: number;
+  tests: ClassroomTest[];
+}
+
+export const classroom: Report = (result) => `${inertJson(JSON.stringify(classroomResult(result), null, 2))}\n`;
+
+function classroomResult({ status, score, tasks }: LabResult): ClassroomResult {
+  const graded = status !== 'error';
+  return {
+    version: 1,
+    status: runStatus[status],
+    max_score: graded ? score.possible : 0,
+    tests: tasks.flatMap((task) => task.checks.filter(wasTried).map((check) => test(task, check, graded))),
+  };
+}
+
+const test = ({ id }: TaskResult, check: Tried, graded: boolean): ClassroomTest => ({
+  name: oneLine(`Task ${id}: ${check.title} (${check.id})`),
+  status: testStatus[check.status],
+  ...(graded && { score: check.status === 'passed' ? check.points : 0 }),
+  message: check.status === 'passed' ? null : checkText(check),
+  test_code: askedText(check),
+  filename: '',
+  line_no: 0,
+});

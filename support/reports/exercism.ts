@@ -1,0 +1,72 @@
+/**
+ * `results.json` of an Exercism test runner, version 3.
+ *
+ * A run in which anything could not be looked at has the status `error`, with the reasons and what to do as its
+ * message, although the specification reserves that for runs without a single test: its `fail` is a verdict on the
+ * learner, and there is none. What was looked at stands in `tests` all the same.
+ *
+ * @see https://exercism.org/docs/building/tooling/test-runners/interface, read 2026-11
+ */
+import type { LabResult, TaskResult } from '../result/result';
+import { askedText, checkText } from './check-text';
+import { inertJson, oneLine, plainText } from './plain-text';
+import type { Report } from './report';
+import { tellStory } from './story';
+import { runStatus, testStatus, wasTried, type TestStatus, type Tried } from './test-status';
+
+interface ExercismTest {
+  name: string;
+  status: TestStatus;
+  message: string | null;
+  test_code: string;
+  task_id: number;
+}
+
+export interface ExercismResult {
+  version: 3;
+  status: TestStatus;
+  message: string | null;
+  tests: ExercismTest[];
+}
+
+export const exercism: Report = (result) => `${inertJson(JSON.stringify(exercismResult(result), null, 2))}\n`;
+
+const exercismResult = (result: LabResult): ExercismResult => ({
+  version: 3,
+  status: runStatus[result.status],
+  message: result.status === 'error' ? bounded(causes(result)) : null,
+  tests: result.tasks.flatMap((task) => task.checks.filter(wasTried).map((check) => test(task, check))),
+});
+
+const test = ({ id }: TaskResult, check: Tried): ExercismTest => ({
+  name: oneLine(`${check.title} (${check.id})`),
+  status: testStatus[check.status],
+  message: check.status === 'passed' ? null : bounded(checkText(check)),
+  test_code: bounded(askedText(check)),
+  task_id: id,
+});
+
+/** Why something could not be looked at, each reason once, and what to do about it. */
+function causes(result: LabResult): string {
+  const reasons = tellStory(result).unread.map(({ reason, remedy, checks }) =>
+    [
+      plainText(reason),
+      ...(remedy ? [`Remedy: ${plainText(remedy)}`] : []),
+      `Not looked at: ${checks.map(({ check }) => oneLine(check.id)).join(', ')}`,
+    ].join('\n'),
+  );
+  return ['Not graded: something could not be looked at, and that is not a fault of the solution.', ...reasons].join(
+    '\n\n',
+  );
+}
+
+/** Exercism keeps this many bytes of a text and drops what is beyond without a word. */
+const limit = 65_535;
+
+function bounded(text: string): string {
+  if (Buffer.byteLength(text) <= limit) return text;
+  const ending = '\n(cut here: Exercism keeps no more)';
+  const kept = Buffer.from(text).subarray(0, limit - Buffer.byteLength(ending));
+  // A character that was cut in two decodes to a mark of its own.
+  return kept.toString('utf8').replace(/\ufffd$/, '') + ending;
+}
