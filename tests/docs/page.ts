@@ -30,10 +30,10 @@ export class Page {
     return rows.map((cells) => Object.fromEntries(head.map((name, column) => [name, cells[column] ?? ''])));
   }
 
-  /** The fenced blocks that stand after a comment of this kind, with what the comment says of them: `<!-- help: check -->`. */
-  blocks(kind: string): { about: string; text: string }[] {
-    const marked = new RegExp(`^<!-- ${kind}:? ?(.*?) ?-->\n+\`\`\`\\w*\n([^]*?)^\`\`\`$`, 'gm');
-    return [...this.text.matchAll(marked)].map(([, about = '', text = '']) => ({ about, text }));
+  /** The fenced blocks that stand after a comment with this word, in order. */
+  blocks(mark: string): string[] {
+    const marked = new RegExp(`^<!-- ${mark} -->\n+\`\`\`\\w*\n([^]*?)^\`\`\`$`, 'gm');
+    return [...this.text.matchAll(marked)].map(([, block = '']) => block);
   }
 }
 

@@ -23,7 +23,7 @@ const unset = awsEnvironment('', {
 const npx = `npx() { [ "$1" = cognito-lab ] && shift && '${process.execPath}' '${program}' "$@"; }`;
 
 describe('The walk-through of README.md', function () {
-  const steps = new Page('README.md').blocks('walkthrough').map(({ text }) => text);
+  const steps = new Page('README.md').blocks('walkthrough');
   let sandbox: SandboxProcess | undefined;
   let url: string;
   let folder: string;
