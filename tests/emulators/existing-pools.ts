@@ -1,0 +1,128 @@
+import { expect } from 'chai';
+import type { CheckResult, Finding } from '../../support/result/result';
+import { check, checkResult } from './check-process';
+import { checksIn, exitCodeOf, expectedOf, notPassed, type Differences } from './differences';
+import { learnerPool } from './pools/learner-pool';
+import { rightPools } from './pools/right-pools';
+import { wrongPools, type WrongPool } from './pools/wrong-pools';
+import { accessDenied } from './recording-proxy';
+import type { Rig } from './rig';
+
+/** What a pool with one page of everything takes. */
+export const fiveCalls = {
+  DescribeUserPool: 1,
+  ListIdentityProviders: 1,
+  ListUserPoolClients: 1,
+  DescribeUserPoolClient: 1,
+  ListUsers: 1,
+};
+
+/** Pools that a learner made with the AWS CLI, each looked at by `check --user-pool-id` in a process of its own. */
+export function testExistingPools(differences: Differences, rig: () => Rig): void {
+  beforeEach(() => rig().proxy.reset());
+
+  afterEach('nothing but reading left the process', () => {
+    expect(rig().proxy.operations.filter((operation) => !/^(Describe|Get|List)/.test(operation))).to.deep.equal([]);
+  });
+
+  const look = (userPoolId: string, agreedName?: string, ...args: string[]) => {
+    const name = agreedName === undefined ? [] : ['--user-pool-name', agreedName];
+    return checkResult(rig().proxy.url, '--user-pool-id', userPoolId, ...name, ...args);
+  };
+
+  describe('right pools', () => {
+    for (const { title, changes, agreedName } of rightPools)
+      it(title, async () => {
+        const { userPoolId } = await rig().cli.make(learnerPool(changes));
+        const { code, result } = await look(userPoolId, agreedName);
+        const settings = checksIn(result).filter(({ kind }) => kind === 'setting');
+        const expected = expectedOf(differences, settings);
+        expect(notPassed(settings)).to.deep.equal(expected);
+        expect(code).to.equal(exitCodeOf(expected));
+        expect(result.calls).to.deep.equal(fiveCalls);
+        expect([...new Set(rig().proxy.operations)]).to.have.members(Object.keys(fiveCalls));
+        expect(result.target).to.include({ kind: 'aws', userPoolId, region: 'us-east-1' });
+      });
+  });
+
+  describe('wrong pools', () => {
+    const firstOfCheck = new Set([...new Map([...wrongPools].reverse().map((wrong) => [wrong.check, wrong])).values()]);
+    for (const wrong of wrongPools)
+      it(`${wrong.check}: ${wrong.title}`, async () => {
+        const { userPoolId } = await rig().cli.make(learnerPool(wrong.changes));
+        const { code, result } = await look(userPoolId, wrong.agreedName);
+        const settings = checksIn(result).filter(({ kind }) => kind === 'setting');
+        const { findings } = differences.pools[wrong.title] ?? wrong;
+        const expected = {
+          ...(findings.length && { [wrong.check]: 'failed' as const }),
+          ...expectedOf(differences, settings),
+        };
+        expect(notPassed(settings)).to.deep.equal(expected);
+        expect(code).to.equal(exitCodeOf(expected));
+        const failed = settings.find(({ status }) => status === 'failed');
+        expect(brokenIn(failed)).to.deep.equal(findings);
+        if (firstOfCheck.has(wrong)) await expectInReport(userPoolId, wrong);
+      });
+
+    const expectInReport = async (userPoolId: string, { findings, agreedName }: WrongPool): Promise<void> => {
+      const name = agreedName === undefined ? [] : ['--user-pool-name', agreedName];
+      const { stdout } = await check(rig().proxy.url, '--user-pool-id', userPoolId, ...name);
+      const report = withoutSpace(stdout);
+      for (const { setting, expected, actual } of findings) {
+        expect(report).to.include(withoutSpace(setting));
+        expect(report).to.include(withoutSpace(`expected ${JSON.stringify(expected)}`));
+        expect(report).to.include(withoutSpace(`found ${JSON.stringify(actual)}`));
+      }
+    };
+  });
+
+  describe('one permission missing', () => {
+    for (const operation of Object.keys(fiveCalls))
+      it(`${operation}: the checks that need it could not look, the others keep their verdict`, async () => {
+        const { userPoolId } = await rig().cli.make(learnerPool({ pool: { '--mfa-configuration': ['ON'] } }));
+        rig().proxy.faults.set(operation, accessDenied);
+        const { code, result } = await look(userPoolId);
+        const settings = checksIn(result).filter(({ kind }) => kind === 'setting');
+        const expected = {
+          'mfa-off': 'failed',
+          ...expectedOf(differences, settings),
+          ...Object.fromEntries(needing(operation).map((id) => [id, 'error'])),
+        };
+        expect(notPassed(settings)).to.deep.equal(expected);
+        expect(code).to.equal(2);
+        for (const id of needing(operation))
+          expect(settings.find((check) => check.id === id)?.reason).to.equal(`No permission for ${operation}.`);
+      });
+  });
+
+  it('a pool that was deleted is none, and says nothing about the learner', async () => {
+    const { userPoolId } = await rig().cli.make(learnerPool({ clients: [], users: [] }));
+    await rig().cli.call('delete-user-pool', '--user-pool-id', userPoolId);
+    const { code, result } = await look(userPoolId);
+    expect(code).to.equal(2);
+    expect(Object.values(notPassed(checksIn(result))))
+      .to.include('error')
+      .and.not.include('failed');
+  });
+}
+
+/** The checks that cannot be looked at without an operation. */
+const needing = (operation: string): string[] => {
+  const others: Record<string, string[]> = {
+    ListIdentityProviders: ['provider-cognito'],
+    ListUserPoolClients: ['app-client'],
+    DescribeUserPoolClient: ['app-client'],
+    ListUsers: ['user-created'],
+  };
+  const ofOthers = Object.values(others).flat();
+  const ofPool = ['user-pool-exists', ...new Set(wrongPools.map((wrong) => wrong.check))];
+  return others[operation] ?? ofPool.filter((id) => !ofOthers.includes(id));
+};
+
+const brokenIn = (failed?: CheckResult): Pick<Finding, 'setting' | 'expected' | 'actual'>[] =>
+  (failed?.findings ?? [])
+    .filter(({ holds }) => !holds)
+    .map(({ setting, expected, actual }) => ({ setting, expected, actual }));
+
+/** The report is folded at the width of the terminal. */
+const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
