@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { loadConfiguration, loadSupport, runCucumber, type IRunConfiguration } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
+import { featureFiles } from '../lab/read-features';
 import { StepWatch } from './unusable-steps';
 
 /** The folder that cucumber.js is in. */
@@ -64,5 +65,20 @@ async function prepare(): Promise<Prepared> {
   const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
   const environment = { cwd: root, stdout: nowhere(), stderr: nowhere() };
   const { runConfiguration } = await loadConfiguration({ file: 'cucumber.js', profiles: ['engine'] }, environment);
-  return { configuration: runConfiguration, support: await loadSupport(runConfiguration, environment), environment };
+  const loaded = await loadSupport(runConfiguration, environment);
+  return { configuration: settled(runConfiguration), support: found(loaded), environment };
 }
+
+/** The same with the features named file by file, for Cucumber looks for them again before every run. */
+const settled = ({ sources, formats, ...rest }: IRunConfiguration): IRunConfiguration => ({
+  ...rest,
+  sources: { ...sources, paths: featureFiles() },
+  // The messages are read as they come; nobody reads what a formatter would write.
+  formats: { ...formats, stdout: './support/engine/silent-formatter.js' },
+});
+
+/** The same without the patterns that it was found by, for Cucumber follows them again before every run, for nothing. */
+const found = (loaded: Loaded): Loaded => ({
+  ...loaded,
+  originalCoordinates: { ...loaded.originalCoordinates, requirePaths: ['cucumber.js'] },
+});

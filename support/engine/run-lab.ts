@@ -5,7 +5,7 @@ import type { LabSession } from '../world/session';
 import { forgetSession, openSession } from '../world/sessions';
 import { Cucumber } from './cucumber';
 import { settle, worst } from './judge';
-import { Observer } from './observe';
+import { Observer, type Observation } from './observe';
 import { randomUUID } from 'node:crypto';
 
 export interface RunOptions {
@@ -32,22 +32,28 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
     reported.flatMap(({ checks }) => checks),
   );
 
-  const byId = new Map(run.map((check) => [check.id, check]));
+  const { readOnly } = session.target;
+  const applicable = run.filter(({ kind }) => kind === 'setting' || !readOnly);
+  const leftOut = new Map<string, Observation>(
+    run.flatMap((check) => (applicable.includes(check) ? [] : [[check.id, skipped(readOnly ?? '')]])),
+  );
+
+  const byId = new Map(applicable.map((check) => [check.id, check]));
   let number = 0;
   const observer = new Observer((id) => {
     const check = byId.get(id);
-    if (check) onProgress?.(check, ++number, run.length);
+    if (check) onProgress?.(check, ++number, applicable.length);
   });
   const name = randomUUID();
   openSession(name, session);
   try {
-    const tags = run.map(({ id }) => `@check:${id}`).join(' or ');
-    await Cucumber.run({ features, tags, session: name }, observer.observe);
+    const tags = applicable.map(({ id }) => `@check:${id}`).join(' or ');
+    if (applicable.length) await Cucumber.run({ features, tags, session: name }, observer.observe);
   } finally {
     forgetSession(name);
   }
 
-  const results = settle(run, (id) => observer.observations.get(id));
+  const results = settle(run, (id) => observer.observations.get(id) ?? leftOut.get(id));
   const tasks = reported.map(({ id, title, checks }): TaskResult => {
     const own = checks.flatMap((check) => results.get(check.id) ?? []);
     return { id, title, status: worst(own.map(({ status }) => status)), score: scoreOf(own), checks: own };
@@ -66,6 +72,14 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
     labHash: catalogue.labHash,
   };
 }
+
+/** What there is to see of a scenario that does not apply: Cucumber is not asked to run it. */
+const skipped = (reason: string): Observation => ({
+  findings: [],
+  steps: [],
+  attempts: 1,
+  outcome: { status: 'skipped', reason },
+});
 
 /** The checks, and those without which they cannot be looked at, in the order of the lab. */
 function withNeeds(catalogue: Catalogue, checks: readonly CatalogueCheck[]): CatalogueCheck[] {

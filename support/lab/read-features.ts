@@ -26,7 +26,8 @@ export function readFeatures(folder = featuresFolder): Catalogue {
   return readCatalogue(envelopes);
 }
 
-function featureFiles(folder: string): string[] {
+/** The paths of the lab's feature files, in order. @throws Problem where the folder cannot be read */
+export function featureFiles(folder = featuresFolder): string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.feature'))

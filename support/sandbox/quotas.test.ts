@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { operations } from '../cognito/operations';
-import { quotaCategories } from './quota-categories';
+import { quotaCategories } from '../aws/quota-categories';
 import { Quotas } from './quotas';
 
 const here = { region: 'us-east-1', accountId: '123456789012', requestId: 'r' };

@@ -1,7 +1,7 @@
 import { CognitoError } from '../cognito/errors';
 import type { CallContext } from '../cognito/handler';
 import type { Clock } from '../cognito/sources';
-import { quotaCategories, type QuotaCategory } from './quota-categories';
+import { quotaCategories, type QuotaCategory } from '../aws/quota-categories';
 
 /** A bucket holds one second's worth and fills at the quota's rate. */
 interface Bucket {
