@@ -13,7 +13,7 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [] }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // What only one path needs is loaded lazily by require: ts-node compiles for it, and not for import().
       '@typescript-eslint/no-require-imports': 'off',
       // Handlers of the simulated service share one async shape, whether they wait for anything or not.
@@ -30,7 +30,8 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         require: 'readonly',
-        module: 'writable', exports: 'writable',
+        module: 'writable',
+        exports: 'writable',
         process: 'readonly',
         __dirname: 'readonly',
         console: 'readonly',

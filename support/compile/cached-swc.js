@@ -13,10 +13,17 @@ exports.create = (options) => {
   // swc itself is loaded only for a file that was never compiled before.
   let swc;
   const compile = (input, how) => (swc ??= create(options)).transpile(input, how);
-  const settings = JSON.stringify([swcVersion, process.version, options.service.config.options, options.nodeModuleEmitKind]);
+  const settings = JSON.stringify([
+    swcVersion,
+    process.version,
+    options.service.config.options,
+    options.nodeModuleEmitKind,
+  ]);
   return {
     transpile(input, how) {
-      const key = createHash('sha256').update(JSON.stringify([settings, how.fileName, input])).digest('hex');
+      const key = createHash('sha256')
+        .update(JSON.stringify([settings, how.fileName, input]))
+        .digest('hex');
       const entry = join(folder, `${key}.json`);
       try {
         return JSON.parse(readFileSync(entry, 'utf8'));

@@ -56,7 +56,9 @@ export class Simulation {
     UserPoolId: string,
     settings: object = {},
   ): Promise<UserPoolClientType & { ClientId: string; ClientName: string }> {
-    interface Output { UserPoolClient: UserPoolClientType & { ClientId: string; ClientName: string } }
+    interface Output {
+      UserPoolClient: UserPoolClientType & { ClientId: string; ClientName: string };
+    }
     const input = { UserPoolId, ClientName: 'kekeclient', ...settings };
     return (await this.call<Output>('CreateUserPoolClient', input)).UserPoolClient;
   }
