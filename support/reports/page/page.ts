@@ -3,8 +3,19 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Eta } from 'eta';
 
-const style = readFileSync(path.join(__dirname, 'style.css'), 'utf8');
-const styleHash = createHash('sha256').update(style).digest('base64');
+/** The pages that there are, with the style sheets that each takes. */
+const sheets = { result: ['style'], class: ['style', 'class'] } as const;
+
+type Template = keyof typeof sheets;
+
+const read = (name: string): string => readFileSync(path.join(__dirname, `${name}.css`), 'utf8');
+
+const styled = new Map(
+  Object.entries(sheets).map(([template, names]) => {
+    const style = names.map(read).join('\n');
+    return [template, { style, styleHash: createHash('sha256').update(style).digest('base64') }];
+  }),
+);
 
 // Keeps compiled templates, so that a page for each learner of a class costs no more than filling it in.
 const eta = new Eta({ views: __dirname, cache: true });
@@ -16,5 +27,5 @@ const eta = new Eta({ views: __dirname, cache: true });
  * @param template the name of a file beside this one, without `.eta`
  * @param data what the template says, as `it`; all of it is escaped where it is put in
  */
-export const renderPage = (template: string, data: { title: string } & Record<string, unknown>): string =>
-  eta.render(template, { ...data, style, styleHash });
+export const renderPage = (template: Template, data: { title: string } & Record<string, unknown>): string =>
+  eta.render(template, { ...data, ...styled.get(template) });
