@@ -1,25 +1,39 @@
 import { CognitoIdentityProviderClient, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
 import type { Sendable } from './call-log';
+import { neverTwice } from './outcome';
 
 /** How long connecting, one attempt, and a call with all its attempts may take, in milliseconds. */
-export const bounds = { connect: 5_000, attempt: 10_000, call: 20_000, attempts: 4 } as const;
+export interface Bounds {
+  connect: number;
+  attempt: number;
+  call: number;
+  /** How often a call is tried, unless AWS_MAX_ATTEMPTS says otherwise. */
+  attempts: number;
+}
+
+export const bounds: Bounds = { connect: 5_000, attempt: 10_000, call: 20_000, attempts: 4 };
+
+/** What a client is configured with beside AWS's own chain: an end to waiting. */
+export const patience = ({ connect, attempt, attempts }: Bounds = bounds) => ({
+  ...(process.env.AWS_MAX_ATTEMPTS ? {} : { maxAttempts: attempts }),
+  requestHandler: { connectionTimeout: connect, requestTimeout: attempt, throwOnRequestTimeout: true },
+});
 
 /**
- * The real client. Region, credentials, endpoint and retries come from AWS's own chain; all that is added is an end
- * to waiting, because a learner in front of a silent terminal needs an answer.
+ * The real client. Region, credentials, endpoint and retries come from AWS's own chain. What is added is an end to
+ * waiting, because a learner in front of a silent terminal needs an answer, and that nothing is done twice.
+ *
+ * @param region instead of the chain's
  */
-export function realClient(): CognitoIdentityProviderClient {
-  const client = new CognitoIdentityProviderClient({
-    ...(process.env.AWS_MAX_ATTEMPTS ? {} : { maxAttempts: bounds.attempts }),
-    requestHandler: {
-      connectionTimeout: bounds.connect,
-      requestTimeout: bounds.attempt,
-      throwOnRequestTimeout: true,
-    },
-  });
+export function realClient({
+  region,
+  bounds: limits = bounds,
+}: { region?: string; bounds?: Bounds } = {}): CognitoIdentityProviderClient {
+  const client = new CognitoIdentityProviderClient({ ...(region && { region }), ...patience(limits) });
+  neverTwice(client);
   const sendable = client as unknown as Sendable;
   const send = sendable.send.bind(client);
-  sendable.send = (command) => send(command, { abortSignal: AbortSignal.timeout(bounds.call) });
+  sendable.send = (command) => send(command, { abortSignal: AbortSignal.timeout(limits.call) });
   return client;
 }
 

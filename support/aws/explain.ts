@@ -25,6 +25,9 @@ const denied = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOp
 /** Cognito says the first, the generic front end the others (facts on throttling: both must be known). */
 const throttled = new Set(['TooManyRequestsException', 'ThrottlingException', 'Throttling']);
 
+/** Whether AWS said that there were too many calls. */
+export const isThrottled = (error: unknown): boolean => throttled.has((error as AwsError | undefined)?.name ?? '');
+
 const badCredentials = new Set([
   'CredentialsProviderError',
   'UnrecognizedClientException',
@@ -60,7 +63,7 @@ export function explain(error: unknown, site: CallSite): CouldNotLook {
       `No permission for ${operation}.`,
       `Ask for the permission cognito-idp:${operation} on this user pool, or use other credentials. AWS says: ${message}`,
     );
-  if (throttled.has(name))
+  if (isThrottled(error))
     return could(
       `${operation} was throttled (${name}) until the retries were used up.`,
       'Wait a minute and run the check again.',

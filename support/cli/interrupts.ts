@@ -22,21 +22,17 @@ export class Interrupts {
   }
 
   #interrupt(): void {
-    const { userPoolId, kind } = this.session.target.describe();
-    const made = kind === 'aws' && !this.session.target.readOnly && userPoolId;
+    const left = this.session.target.left?.();
     if (this.happened) {
-      if (made)
-        process.stderr.write(
-          `\ncognito-lab: the user pool ${userPoolId} may be left. Remove it: aws cognito-idp delete-user-pool --user-pool-id ${userPoolId}\n`,
-        );
+      if (left !== undefined) process.stderr.write(`\ncognito-lab: ${left}\n`);
       process.exit(ExitCode.couldNotLook);
     }
     this.happened = true;
     this.session.stop(new CouldNotLook('The run was interrupted.', 'Run it again.', true));
     process.stderr.write(
-      made
-        ? '\ncognito-lab: interrupted, removing the user pool. Again to stop at once.\n'
-        : '\ncognito-lab: interrupted.\n',
+      left === undefined
+        ? '\ncognito-lab: interrupted.\n'
+        : '\ncognito-lab: interrupted, removing the user pool. Again to stop at once.\n',
     );
   }
 }

@@ -2,10 +2,10 @@ import {
   AdminCreateUserCommand,
   CreateIdentityProviderCommand,
   CreateUserPoolClientCommand,
-  CreateUserPoolCommand,
   ListUsersCommand,
   SetUserPoolMfaConfigCommand,
   type CognitoIdentityProviderClient,
+  type CreateUserPoolCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { explain } from '../aws/explain';
@@ -17,22 +17,19 @@ const listing = { tries: 10, apart: 500 } as const;
 /**
  * Plays the learner: makes the calls that the console would make for these choices, in its order.
  *
- * @param created told the pool's id the moment there is one, so that it can be removed whatever comes next
+ * @param create makes the pool and remembers it, so that it can be removed whatever comes next; gives its id
  * @throws CouldNotLook when a call is refused: a lab that could not be set up says nothing about the learner
  */
 export async function play(
   client: CognitoIdentityProviderClient,
   plan: Plan,
   place: { region?: string; endpoint?: string },
-  created: (userPoolId: string) => void,
+  create: (input: CreateUserPoolCommandInput) => Promise<string>,
 ): Promise<void> {
   if (!plan.pool) return;
   let operation = 'CreateUserPool';
   try {
-    const { UserPool } = await client.send(new CreateUserPoolCommand(plan.pool));
-    const UserPoolId = UserPool?.Id;
-    if (!UserPoolId) throw new Error('CreateUserPool answered without an id.');
-    created(UserPoolId);
+    const UserPoolId = await create(plan.pool);
 
     if (plan.mfa) {
       operation = 'SetUserPoolMfaConfig';

@@ -1,12 +1,14 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { allowedAccount } from '../aws/allowed-account';
-import { endpointOf, isLoopback, realClient } from '../aws/client';
+import { endpointOf, isLoopback, realClient, type Bounds } from '../aws/client';
 import { explain } from '../aws/explain';
 import { maskAccount } from '../aws/mask';
 import type { Plan } from '../learner/plan';
 import { Problem } from '../problem';
+import { newRun } from '../sweep/own-run';
 import { ExistingPool } from './existing';
-import { OwnedPool } from './owned';
+import { keepWithinLimits, notice } from './limits';
+import { OwnedPool, type OwnedPoolOptions } from './owned';
 import type { Target } from './target';
 
 /**
@@ -14,15 +16,20 @@ import type { Target } from './target';
  *
  * @throws Problem where the endpoint is not on this machine and the account is not named in LAB_ALLOWED_ACCOUNTS
  */
-export async function provision(plan: Plan): Promise<Target> {
-  const { client, place, loopback } = await connect();
-  const account = loopback ? undefined : await allowedAccount(place.region);
-  return new OwnedPool(
-    client,
-    plan,
-    { kind: 'aws', region: place.region, ...(account && { account: maskAccount(account) }) },
-    place,
-  );
+export async function provision(plan: Plan, options: ProvisionOptions = {}): Promise<Target> {
+  const { client, place, loopback } = await connect(options);
+  const run = newRun();
+  const account = loopback ? undefined : maskAccount(await allowedAccount(place.region));
+  if (!loopback) keepWithinLimits(client);
+  return new OwnedPool(client, plan, { kind: 'aws', region: place.region, ...(account && { account }) }, place, {
+    ...options,
+    run,
+    ...(account && { notice: notice({ ...place, account }, run) }),
+  });
+}
+
+export interface ProvisionOptions extends Pick<OwnedPoolOptions, 'looks' | 'backoff'> {
+  bounds?: Bounds;
 }
 
 /**
@@ -32,7 +39,7 @@ export async function provision(plan: Plan): Promise<Target> {
  */
 export async function attach(userPoolId: string): Promise<Target> {
   checkId(userPoolId);
-  const { client, place } = await connect((region) => checkRegion(userPoolId, region));
+  const { client, place } = await connect({ checkRegion: (region) => checkRegion(userPoolId, region) });
   return new ExistingPool(client, { kind: 'aws', userPoolId, region: place.region }, place);
 }
 
@@ -55,21 +62,28 @@ function checkId(userPoolId: string): void {
   );
 }
 
-interface Connection {
+/** A client, and where its calls go. */
+export interface Connection {
   client: CognitoIdentityProviderClient;
   place: Target['place'] & { region: string };
+  /** Whether that is on this machine, where nobody else's account can be. */
   loopback: boolean;
 }
 
-/**
- * @param checkRegion refuses a region before anything else is asked for
- * @throws CouldNotLook where the region, the endpoint or the credentials are missing
- */
-async function connect(checkRegion: (region: string) => void = () => undefined): Promise<Connection> {
-  const client = realClient();
+interface ConnectOptions {
+  /** Instead of the one that AWS's own chain finds. */
+  region?: string;
+  /** Refuses a region before anything else is asked for. */
+  checkRegion?: (region: string) => void;
+  bounds?: Bounds;
+}
+
+/** @throws CouldNotLook where the region, the endpoint or the credentials are missing */
+export async function connect({ checkRegion, ...options }: ConnectOptions = {}): Promise<Connection> {
+  const client = realClient(options);
   try {
     const region = await client.config.region();
-    checkRegion(region);
+    checkRegion?.(region);
     const endpoint = await endpointOf(client);
     const ofAws = /\.amazonaws\.com(\.cn)?$|\.api\.aws$/.test(endpoint.hostname);
     return {

@@ -3,7 +3,7 @@ import { newKeys, type KeySource } from '../cognito/tokens/keys';
 import type { Plan } from '../learner/plan';
 import { maskAccount } from '../aws/mask';
 import { simulatedClient } from './mock-client';
-import { OwnedPool } from './owned';
+import { OwnedPool, type OwnedPoolOptions } from './owned';
 import type { Target } from './target';
 
 /** Where the mock's pools are: an account that is nobody's, in the region that AWS's own examples use. */
@@ -19,9 +19,9 @@ class SharedKeys {
 }
 
 /** A learner played on a simulated Cognito inside the process: no account, no network. */
-export function simulate(plan: Plan, options: SimulatedCognitoOptions = {}): Target {
+export function simulate(plan: Plan, options: SimulatedCognitoOptions = {}, owned: OwnedPoolOptions = {}): Target {
   void SharedKeys.source();
   const client = simulatedClient(new SimulatedCognito({ keys: SharedKeys.source, ...options }), mockPlace);
   const { region, accountId } = mockPlace;
-  return new OwnedPool(client, plan, { kind: 'mock', region, account: maskAccount(accountId) }, { region });
+  return new OwnedPool(client, plan, { kind: 'mock', region, account: maskAccount(accountId) }, { region }, owned);
 }

@@ -1,7 +1,9 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { operationOf, type Sendable } from '../aws/call-log';
 import { maskAccount } from '../aws/mask';
+import type { TargetDescription } from '../result/result';
 import { readSubmission } from '../submission/read';
+import type { Submission } from '../submission/submission';
 import { ExistingPool } from './existing';
 import type { Target } from './target';
 
@@ -11,17 +13,24 @@ import type { Target } from './target';
  *
  * @throws Problem for a path with nothing in it that could be a submission
  */
-export function openSnapshot(path: string): Target {
-  const submission = readSubmission(path);
+export const openSnapshot = (path: string): Target => openSubmission(readSubmission(path));
+
+/** @param description instead of what the submission says of itself: the pool was read just now, by us */
+export function openSubmission(submission: Submission, description?: TargetDescription): Target {
   const { userPoolId, arn } = submission.identity();
   const [, , , region, account = ''] = arn?.split(':') ?? [];
   const client = new CognitoIdentityProviderClient({ region: region ?? 'us-east-1' });
   // No request is ever built: what would be sent is answered out of the submission.
   (client as unknown as Sendable).send = async (command) =>
     submission.answer(operationOf(command), (command as { input: object }).input);
+  const self = {
+    kind: 'snapshot',
+    ...(region && { region }),
+    ...(account && { account: maskAccount(account) }),
+  } as const;
   return new ExistingPool(
     client,
-    { kind: 'snapshot', userPoolId, ...(region && { region }), ...(account && { account: maskAccount(account) }) },
+    { userPoolId, ...(description ?? self) } as TargetDescription & { userPoolId: string },
     {},
   );
 }

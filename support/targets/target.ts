@@ -9,6 +9,12 @@ export interface CreatedUser {
   temporaryPassword: string;
 }
 
+/** Where calls go, for messages; AWS itself where there is no endpoint. */
+export interface Place {
+  region?: string;
+  endpoint?: string;
+}
+
 /** The lab as a learner left it. */
 export interface CompletedLab {
   /** Absent where no user pool was ever created. */
@@ -24,9 +30,11 @@ export interface CompletedLab {
 export interface Target {
   readonly client: CognitoIdentityProviderClient;
   /** Where the client's calls go, for messages; AWS itself where there is no endpoint. */
-  readonly place: { region?: string; endpoint?: string };
+  readonly place: Place;
   /** Why behaviour checks do not apply: the pool is another's and is only read. Absent where they do. */
   readonly readOnly?: string;
+  /** What is about to be done to a real account, and what it costs; said before anything is. */
+  readonly notice?: string;
 
   describe(): TargetDescription;
 
@@ -37,6 +45,9 @@ export interface Target {
    * @throws CouldNotLook or Problem
    */
   complete(): Promise<CompletedLab>;
+
+  /** What would be left, and how to remove it, if the process ended now; undefined where nothing would. */
+  left?(): string | undefined;
 
   /**
    * Removes all that {@link complete} made. Safe to call twice, and after a failure half-way.

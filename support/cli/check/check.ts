@@ -16,47 +16,66 @@ import { chosenTasks } from './tasks';
 
 /** `cognito-lab check`: looks, reports, and sets the exit code. */
 export async function check(command: Command): Promise<void> {
-  const { task, format, output } = command.opts<CheckFlags>();
+  const { task, format, output, dryRun } = command.opts<CheckFlags>();
   const options = targetOptions(command);
   const report = loadReport(format);
   if (output !== undefined) checkWritable(output);
   const catalogue = readFeatures();
   const tasks = chosenTasks(catalogue, task);
 
-  const session = new LabSession(await openTarget(options), options);
+  if (dryRun) {
+    const { describeDryRun } = require('./dry-run') as typeof import('./dry-run');
+    deliver(await describeDryRun(catalogue, options, { tasks, format }), output, 'The list');
+    return;
+  }
+
+  const target = await openTarget(options);
+  if (target.notice !== undefined) process.stderr.write(`${target.notice}\n`);
+  const session = new LabSession(target, options);
   const interrupts = new Interrupts(session);
   const progress = new Progress(process.stderr);
   let result: LabResult | undefined;
+  let clean: boolean;
   try {
     result = await runLab(catalogue, session, { tasks, onProgress: progress.show });
   } finally {
     progress.clear();
-    await leave(session);
+    clean = await leave(session);
     interrupts.over();
   }
   if (interrupts.happened) {
-    process.stderr.write('cognito-lab: interrupted; nothing was checked to the end, and nothing of it is left.\n');
+    const left = clean ? ', and nothing of it is left' : '';
+    process.stderr.write(`cognito-lab: interrupted; nothing was checked to the end${left}.\n`);
     process.exitCode = ExitCode.couldNotLook;
     return;
   }
-  const text = report(result, terminal(process.stdout, output !== undefined));
-  if (output === undefined) process.stdout.write(text);
-  else {
-    writeWhole(output, text);
-    process.stderr.write(`The report is in ${output}.\n`);
-  }
+  deliver(report(result, terminal(process.stdout, output !== undefined)), output, 'The report');
   process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodeOf(result));
 }
 
 const exitCodeOf = ({ status }: LabResult): number =>
   ({ passed: ExitCode.asItShouldBe, failed: ExitCode.somethingIsNot, error: ExitCode.couldNotLook })[status];
 
-/** What could not be removed is said beside the report, and does not take its place. */
-async function leave(session: LabSession): Promise<void> {
+function deliver(text: string, output: string | undefined, what: string): void {
+  if (output === undefined) process.stdout.write(text);
+  else {
+    writeWhole(output, text);
+    process.stderr.write(`${what} is in ${output}.\n`);
+  }
+}
+
+/**
+ * What could not be removed is said beside the report, and does not take its place.
+ *
+ * @returns whether nothing is left
+ */
+async function leave(session: LabSession): Promise<boolean> {
   try {
     await session.close();
+    return true;
   } catch (error) {
     tell(error);
     process.exitCode = ExitCode.couldNotLook;
+    return false;
   }
 }

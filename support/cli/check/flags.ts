@@ -12,6 +12,7 @@ export interface CheckFlags {
   task?: string[];
   userPoolName?: string;
   solution?: string;
+  dryRun?: boolean;
   format: Format;
   output?: string;
 }
@@ -34,6 +35,12 @@ export function targetOptions(command: Command): TargetOptions {
   ];
   for (const [one, other] of contradictions) if (given(one) && given(other)) throw contradiction(one, other);
   if (given('userPoolId') && given('target') && target === 'mock') throw contradiction('userPoolId', 'target');
+
+  if (flags.dryRun && (target !== 'aws' || given('userPoolId') || given('snapshot')))
+    throw new Problem(
+      '--dry-run is of --target aws: nothing else creates anything.',
+      'Write it so: npx cognito-lab check --target aws --dry-run',
+    );
 
   const attach = given('userPoolId') || !(given('snapshot') || given('solution') || given('target'));
   const userPoolId = attach ? flags.userPoolId : undefined;

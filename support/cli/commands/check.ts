@@ -22,6 +22,7 @@ export function addCheck(program: Command): void {
       ),
     )
     .option('--solution <file>', "play this learner's choices instead of the model solution's")
+    .option('--dry-run', 'with --target aws: print the calls that it would make, and make none')
     .addOption(new Option('--format <format>', 'of the report').choices(formats).default('pretty'))
     .option('--output <file>', 'write the report to this file instead of standard output')
     .action(async (_flags: CheckFlags, command: Command) => {

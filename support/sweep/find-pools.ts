@@ -1,0 +1,49 @@
+import {
+  DescribeUserPoolCommand,
+  ListUserPoolsCommand,
+  type CognitoIdentityProviderClient,
+  type UserPoolDescriptionType,
+  type UserPoolType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { patiently } from './patiently';
+
+/** AWS's largest page. */
+const page = 60;
+
+/** Every pool of the account in the client's region, all pages. @throws whatever the SDK throws */
+export async function listPools(
+  client: CognitoIdentityProviderClient,
+  delays?: readonly number[],
+): Promise<UserPoolDescriptionType[]> {
+  const all: UserPoolDescriptionType[] = [];
+  let NextToken: string | undefined;
+  do {
+    const command = new ListUserPoolsCommand({ MaxResults: page, NextToken });
+    const answer = await patiently(() => client.send(command), delays);
+    if (!Array.isArray(answer.UserPools)) throw new Error('ListUserPools answered without UserPools.');
+    all.push(...answer.UserPools);
+    NextToken = answer.NextToken;
+  } while (NextToken);
+  return all;
+}
+
+/**
+ * A pool with its tags, domain and protection. The tags are read by DescribeUserPool, which has them all in one call.
+ *
+ * @returns undefined where it is gone
+ * @throws whatever the SDK throws
+ */
+export async function describePool(
+  client: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  delays?: readonly number[],
+): Promise<UserPoolType | undefined> {
+  try {
+    const { UserPool } = await patiently(() => client.send(new DescribeUserPoolCommand({ UserPoolId })), delays);
+    if (UserPool?.Id !== UserPoolId) throw new Error('DescribeUserPool answered without the pool.');
+    return UserPool;
+  } catch (error) {
+    if ((error as Error).name === 'ResourceNotFoundException') return undefined;
+    throw error;
+  }
+}
