@@ -28,9 +28,5 @@ export function openSubmission(submission: Submission, description?: TargetDescr
     ...(region && { region }),
     ...(account && { account: maskAccount(account) }),
   } as const;
-  return new ExistingPool(
-    client,
-    { userPoolId, ...(description ?? self) } as TargetDescription & { userPoolId: string },
-    {},
-  );
+  return new ExistingPool(client, { userPoolId, ...(description ?? self) }, {});
 }
