@@ -98,7 +98,7 @@ const skippedBlock = ({ reason, checks }: SharedReason): string =>
   checks.map(({ check }) => code(check.id)).join(', ');
 
 /** Text on one line, so that nothing in it can begin a block. Words that GitHub would link or notify become code. */
-const prose = (text: string): string =>
+export const prose = (text: string): string =>
   plainText(text)
     .split(/\s*\n\s*/)
     .filter(Boolean)
@@ -115,7 +115,7 @@ const word = (text: string): string =>
     : text.replace(/[\\`*_[\]<>&|~#$!]/g, '\\$&');
 
 /** Code on one line, whatever backticks it holds. */
-function code(text: string): string {
+export function code(text: string): string {
   const line = oneLine(text);
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);

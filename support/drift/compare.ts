@@ -1,0 +1,52 @@
+import type { Difference } from './drift';
+import { isCollection, pathText, type Path } from './path';
+import type { Part, Settings } from './settings';
+import { isObject, type Json } from './tidy';
+
+/** Where two pictures of a pool differ. */
+export type Found = Pick<Difference, 'path' | 'kind' | 'expected' | 'actual' | 'note'>;
+
+/**
+ * Where settings differ from those that are expected, each place once and as precisely as one path can say.
+ *
+ * @param unread texts of the paths that could not be read: of these nothing is said
+ */
+export function compare(expected: Settings, actual: Settings, unread: readonly string[] = []): Found[] {
+  const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])] as Part[];
+  return names
+    .filter((part) => actual[part] !== undefined)
+    .flatMap((part) => differences(expected[part], actual[part], [part]))
+    .filter(({ path }) => !unread.includes(path));
+}
+
+function differences(expected: Json | undefined, actual: Json | undefined, path: Path): Found[] {
+  if (isObject(expected ?? {}) && isObject(actual ?? {}) && goesDeeper(expected, actual, path)) {
+    const [before, after] = [(expected ?? {}) as Members, (actual ?? {}) as Members];
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+    return names.flatMap((name) => differences(before[name], after[name], [...path, name]));
+  }
+  const at = pathText(path);
+  if (expected === undefined) return actual === undefined ? [] : [{ path: at, kind: 'added', actual }];
+  if (actual === undefined) return [{ path: at, kind: 'removed', expected }];
+  if (JSON.stringify(expected) === JSON.stringify(actual)) return [];
+  const reordered = Array.isArray(expected) && Array.isArray(actual) && sameMembers(expected, actual);
+  return [{ path: at, kind: 'changed', expected, actual, ...(reordered && { note: 'The same, in another order.' }) }];
+}
+
+type Members = Record<string, Json>;
+
+/**
+ * An item of a collection that came or went is one change. So is an object of several settings that came or went
+ * whole; of one setting, it is that setting that did.
+ */
+function goesDeeper(expected: Json | undefined, actual: Json | undefined, path: Path): boolean {
+  if (path.length === 1 || isCollection(path)) return true;
+  if (expected !== undefined && actual !== undefined) return true;
+  if (isCollection(path.slice(0, -1))) return false;
+  return Object.keys(expected ?? actual ?? {}).length === 1;
+}
+
+const sameMembers = (one: Json[], other: Json[]): boolean => {
+  const texts = (list: Json[]): string[] => list.map((item) => JSON.stringify(item)).sort();
+  return JSON.stringify(texts(one)) === JSON.stringify(texts(other));
+};

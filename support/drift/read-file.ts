@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import * as v from 'valibot';
+import { Problem } from '../problem';
+import { readJson } from '../submission/read-json';
+
+/**
+ * Reads a JSON file of ours, and says where it is not what it should be.
+ *
+ * @param what to call such a file: "a baseline"
+ * @param remedy what to do about one that is not of the form
+ * @param list the name under which a list stands in such a file; the list alone will do as well
+ * @throws Problem
+ */
+export function readFile<T>(
+  schema: v.GenericSchema<unknown, T>,
+  file: string,
+  { what, remedy, list }: { what: string; remedy: string; list?: string },
+): T {
+  if (!existsSync(file)) throw new Problem(`${file} is missing: it was to be ${what}.`, remedy);
+  const value = readJson(file, file);
+  const named = list !== undefined && Array.isArray(value) ? { [list]: value } : value;
+  const { success, output, issues } = v.safeParse(schema, named, { abortEarly: true });
+  if (success) return output;
+  const [issue] = issues;
+  const path = v.getDotPath(issue);
+  throw new Problem(`${file} is not ${what}: ${path ? `at ${path}: ` : ''}${issue.message}.`, remedy);
+}

@@ -1,0 +1,91 @@
+/** JUnit XML: a suite a pool, a case a difference. What could not be looked at is an error, what was waived skipped. */
+import XMLBuilder from 'fast-xml-builder';
+import { oneLine, plainText } from '../../reports/plain-text';
+import { show } from '../../reports/value';
+import type { Difference, Drift, PoolDrift } from '../drift';
+import type { DriftReport } from '.';
+import * as words from './wording';
+
+/** An element: attributes begin with `@`, `#text` is its text, all else are children. */
+interface Element {
+  [name: string]: string | number | Element | Element[];
+}
+
+type State = 'passed' | 'failure' | 'error' | 'skipped';
+
+interface Case {
+  state: State;
+  element: Element;
+}
+
+export const junit: DriftReport = (drift) => {
+  const builder = new XMLBuilder({
+    attributeNamePrefix: '@',
+    ignoreAttributes: false,
+    suppressBooleanAttributes: false,
+    suppressEmptyNode: true,
+    format: true,
+  });
+  const suites = drift.pools.map((pool) => ({ pool, cases: casesOf(pool, drift) }));
+  return builder.build({
+    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
+    testsuites: {
+      '@name': 'cognito-lab drift',
+      ...totals(suites.flatMap(({ cases }) => cases)),
+      testsuite: suites.map(({ pool, cases }) => ({
+        '@name': oneLine(words.poolParts(pool).join(', ')),
+        ...totals(cases),
+        // The common schema has neither fractions nor a zone here.
+        '@timestamp': drift.checkedAt.slice(0, 19),
+        testcase: cases.map(({ element }) => element),
+      })),
+    },
+  });
+};
+
+function totals(cases: readonly Case[]): Element {
+  const number = (state: State): number => cases.filter((each) => each.state === state).length;
+  return {
+    '@tests': cases.length,
+    '@failures': number('failure'),
+    '@errors': number('error'),
+    '@skipped': number('skipped'),
+  };
+}
+
+function casesOf(pool: PoolDrift, drift: Drift): Case[] {
+  const classname = oneLine(`cognito-lab.drift.${pool.name ?? pool.userPoolId ?? drift.about}`);
+  const made = (name: string, state: State, outcome: Element = {}): Case => ({
+    state,
+    element: { '@classname': classname, '@name': oneLine(name), ...(state === 'passed' ? {} : { [state]: outcome }) },
+  });
+  return [
+    ...pool.differences.map((difference) =>
+      difference.waiver
+        ? made(difference.path, 'skipped', { '@message': oneLine(`Waived ${words.waiverText(difference.waiver)}`) })
+        : made(difference.path, 'failure', {
+            '@message': oneLine(`${difference.path}: ${words.kindText(difference)}`),
+            '@type': difference.kind,
+            '#text': details(difference),
+          }),
+    ),
+    ...pool.unread.map(({ parts, reason, remedy }) =>
+      made(parts.join(', '), 'error', {
+        '@message': oneLine(reason),
+        '@type': 'could not look',
+        '#text': [reason, ...(remedy ? [`Remedy: ${remedy}`] : [])].map(plainText).join('\n\n'),
+      }),
+    ),
+    // A suite of nothing would be read as a run that never was.
+    made(words.comparedWith(pool, drift), 'passed'),
+  ];
+}
+
+const details = (difference: Difference): string =>
+  [
+    `expected: ${difference.expected === undefined ? '(not set)' : show(difference.expected)}`,
+    `found: ${difference.actual === undefined ? '(not set)' : show(difference.actual)}`,
+    ...(difference.note === undefined ? [] : [`note: ${plainText(difference.note)}`]),
+    ...(difference.breaks.length > 0 ? [`breaks: ${difference.breaks.map(oneLine).join(', ')}`] : []),
+    `since: ${words.sinceText(difference)}`,
+  ].join('\n');

@@ -1,0 +1,116 @@
+/** SARIF 2.1.0, for code scanning: a result a difference, at its line of the baseline or at the lab's feature. */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { checksOf } from '../../lab/catalogue';
+import { readFeatures } from '../../lab/read-features';
+import { inertJson, oneLine } from '../../reports/plain-text';
+import { show } from '../../reports/value';
+import type { Difference, PoolDrift } from '../drift';
+import type { DriftReport } from '.';
+import * as words from './wording';
+
+const rules: Record<Difference['against'], { name: string; text: string }> = {
+  baseline: {
+    name: 'NotAsTheBaseline',
+    text: 'A setting of the user pool is not what it was when its baseline was taken.',
+  },
+  lab: { name: 'NotAsTheLabAsks', text: 'A setting of the user pool is not what the lab asks for.' },
+  defaults: { name: 'NotTheRecordedDefault', text: 'AWS filled in another default than the one on record.' },
+};
+
+const ruleIds = Object.keys(rules) as Difference['against'][];
+
+export const sarif: DriftReport = (drift) => {
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'cognito-lab drift',
+            semanticVersion: drift.version,
+            rules: ruleIds.map((id) => ({
+              id: `drift/${id}`,
+              name: rules[id].name,
+              shortDescription: { text: rules[id].text },
+              defaultConfiguration: { level: 'warning' },
+            })),
+          },
+        },
+        invocations: [
+          {
+            // Whoever reads results only must not take silence for sameness.
+            executionSuccessful: drift.status !== 'error',
+            endTimeUtc: drift.checkedAt,
+            toolExecutionNotifications: drift.pools.flatMap(notifications),
+          },
+        ],
+        results: drift.pools.flatMap((pool) => pool.differences.map((difference) => resultOf(difference, pool))),
+        columnKind: 'utf16CodeUnits',
+      },
+    ],
+  };
+  return `${inertJson(JSON.stringify(log, null, 2))}\n`;
+};
+
+const notifications = (pool: PoolDrift): object[] =>
+  pool.unread.map(({ parts, reason, remedy }) => ({
+    level: 'error',
+    message: {
+      text: oneLine(
+        `${words.poolName(pool)}: could not look at ${parts.join(', ')}: ${reason}${remedy ? ` ${remedy}` : ''}`,
+      ),
+    },
+  }));
+
+function resultOf(difference: Difference, pool: PoolDrift): object {
+  const { path: setting, against, kind, breaks, waiver, since } = difference;
+  return {
+    ruleId: `drift/${against}`,
+    ruleIndex: ruleIds.indexOf(against),
+    level: breaks.length > 0 ? 'error' : 'warning',
+    message: { text: oneLine(textOf(difference, pool)) },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: placeOf(difference, pool),
+          region: { startLine: difference.line ?? 1 },
+        },
+        logicalLocations: [{ fullyQualifiedName: oneLine(`${words.poolName(pool)}/${setting}`), kind: 'member' }],
+      },
+    ],
+    partialFingerprints: { 'cognitoLabDrift/v1': hash([pool.userPoolId, against, kind, setting]) },
+    ...(waiver && {
+      suppressions: [{ kind: 'external', status: 'accepted', justification: oneLine(words.waiverText(waiver)) }],
+    }),
+    properties: { kind, breaks, since },
+  };
+}
+
+function textOf(difference: Difference, pool: PoolDrift): string {
+  const { path: setting, expected, actual, breaks, note } = difference;
+  const value = (found: unknown): string => (found === undefined ? 'not set' : show(found));
+  return [
+    `${setting} of ${words.poolName(pool)}: expected ${value(expected)}, found ${value(actual)} (${words.kindText(difference)}).`,
+    ...(note === undefined ? [] : [note]),
+    ...(breaks.length > 0 ? [`Breaks ${breaks.join(', ')}.`] : []),
+  ].join(' ');
+}
+
+/** A file of the repository where there is one: code scanning shows no result that has none. */
+function placeOf({ against, breaks }: Difference, { baseline }: PoolDrift): object {
+  if (against === 'baseline' && baseline) return location(baseline.file);
+  if (against === 'defaults') return location('fixtures/defaults/user-pool.json');
+  const task = checksOf(readFeatures()).find(({ id }) => id === breaks[0])?.task;
+  return location(task === undefined ? 'features' : `features/task-${task}.feature`);
+}
+
+function location(file: string): object {
+  const relative = path.relative('', file).split(path.sep);
+  if (relative[0] === '..' || path.isAbsolute(relative.join(path.sep))) return { uri: pathToFileURL(file).href };
+  return { uri: relative.map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+}
+
+const hash = (parts: unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');

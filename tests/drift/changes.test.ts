@@ -1,0 +1,30 @@
+import { expect } from 'chai';
+import type { Difference, Drift } from '../../support/drift/drift';
+import { changes, type Scene } from './changes';
+import { WatchedPool } from './pool';
+
+const differencesOf = ({ pools }: Drift): Difference[] => pools.flatMap(({ differences }) => differences);
+
+describe('A pool that somebody changes', () => {
+  for (const { what, before, change, found, breaks = [] } of changes)
+    it(`differs there and nowhere else: ${what}`, async () => {
+      const pool = await WatchedPool.make();
+      try {
+        const scene: Scene = { owner: pool.owner, UserPoolId: pool.id, ClientId: pool.clientId };
+        await before?.(scene);
+        const taken = await pool.takeBaseline();
+        expect(taken.status).to.equal('same');
+        await change(scene);
+        const drift = await pool.look();
+        const differences = differencesOf(drift);
+        expect(differences.map(({ kind, path }) => `${kind} ${path}`)).to.have.members(
+          found.map((each) => each.replace('CLIENT', scene.ClientId)),
+        );
+        expect([...new Set(differences.flatMap((difference) => difference.breaks))]).to.have.members(breaks);
+        expect(drift.status).to.equal(found.length > 0 ? 'drift' : 'same');
+        expect(JSON.stringify(drift)).not.to.contain('a-secret-nobody-may-see');
+      } finally {
+        pool.remove();
+      }
+    });
+});

@@ -1,0 +1,90 @@
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  AdminCreateUserCommand,
+  CreateUserPoolClientCommand,
+  CreateUserPoolCommand,
+  type CreateUserPoolCommandInput,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SimulatedCognito } from '../../support/cognito/service';
+import type { Drift } from '../../support/drift/drift';
+import { look, type LookOptions } from '../../support/drift/look';
+import { driftOf } from '../../support/drift/report';
+import type { Waiver } from '../../support/drift/drift';
+import { readFeatures } from '../../support/lab/read-features';
+import { ExistingPool } from '../../support/targets/existing';
+import { mockPlace } from '../../support/targets/mock';
+import { simulatedClient } from '../../support/targets/mock-client';
+import { LabSession } from '../../support/world/session';
+
+/** The lab's choices, as they reach the API. */
+export const labPool: CreateUserPoolCommandInput = {
+  PoolName: 'keke',
+  UsernameAttributes: ['email'],
+  AutoVerifiedAttributes: ['email'],
+  Schema: ['name', 'preferred_username', 'phone_number'].map((Name) => ({ Name, Required: true })),
+  UserPoolTags: { team: 'blue' },
+};
+
+/** A pool on a simulated service of its own: its owner changes it, and drift looks at it. */
+export class WatchedPool {
+  readonly service = new SimulatedCognito();
+  readonly owner: CognitoIdentityProviderClient = simulatedClient(this.service, mockPlace);
+  readonly folder = mkdtempSync(join(tmpdir(), 'drift-'));
+  readonly baseline = join(this.folder, 'baseline.json');
+  id = '';
+  clientId = '';
+
+  /** As the lab asks for, but for what is given. */
+  static async make(pool: Partial<CreateUserPoolCommandInput> = {}): Promise<WatchedPool> {
+    const made = new WatchedPool();
+    const { UserPool } = await made.owner.send(new CreateUserPoolCommand({ ...labPool, ...pool }));
+    made.id = UserPool?.Id ?? '';
+    const { UserPoolClient } = await made.owner.send(
+      new CreateUserPoolClientCommand({
+        UserPoolId: made.id,
+        ClientName: 'kekeclient',
+        GenerateSecret: true,
+        ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      }),
+    );
+    made.clientId = UserPoolClient?.ClientId ?? '';
+    await made.owner.send(
+      new AdminCreateUserCommand({ UserPoolId: made.id, Username: 'keke@example.com', MessageAction: 'SUPPRESS' }),
+    );
+    return made;
+  }
+
+  /** What drift sees, through a client that can be made to answer otherwise. */
+  async look(
+    options: Partial<LookOptions> & { waivers?: Waiver[] } = {},
+    meddle: (client: CognitoIdentityProviderClient) => void = () => undefined,
+  ): Promise<Drift> {
+    const catalogue = readFeatures();
+    const client = simulatedClient(this.service, mockPlace);
+    meddle(client);
+    const target = new ExistingPool(
+      client,
+      { kind: 'aws', userPoolId: this.id, region: mockPlace.region },
+      { region: mockPlace.region },
+    );
+    const now = options.now ?? '2026-11-23T06:00:00.000Z';
+    const found = await look(new LabSession(target), this.id, {
+      catalogue,
+      baseline: this.baseline,
+      ...options,
+      now,
+    });
+    return driftOf([found], { about: 'pools', waivers: options.waivers ?? [], now, labHash: catalogue.labHash });
+  }
+
+  takeBaseline(): Promise<Drift> {
+    return this.look({ update: true, now: '2026-11-22T06:00:00.000Z' });
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}
