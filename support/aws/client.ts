@@ -13,6 +13,13 @@ export interface Bounds {
 
 export const bounds: Bounds = { connect: 5_000, attempt: 10_000, call: 20_000, attempts: 4 };
 
+/** A key, and what goes with one that is temporary. */
+export interface Credentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string;
+}
+
 /** What a client is configured with beside AWS's own chain: an end to waiting. */
 export const patience = ({ connect, attempt, attempts }: Bounds = bounds) => ({
   ...(process.env.AWS_MAX_ATTEMPTS ? {} : { maxAttempts: attempts }),
@@ -24,12 +31,18 @@ export const patience = ({ connect, attempt, attempts }: Bounds = bounds) => ({
  * waiting, because a learner in front of a silent terminal needs an answer, and that nothing is done twice.
  *
  * @param region instead of the chain's
+ * @param credentials instead of the chain's: those of a role that was assumed
  */
 export function realClient({
   region,
+  credentials,
   bounds: limits = bounds,
-}: { region?: string; bounds?: Bounds } = {}): CognitoIdentityProviderClient {
-  const client = new CognitoIdentityProviderClient({ ...(region && { region }), ...patience(limits) });
+}: { region?: string; credentials?: Credentials; bounds?: Bounds } = {}): CognitoIdentityProviderClient {
+  const client = new CognitoIdentityProviderClient({
+    ...(region && { region }),
+    ...(credentials && { credentials }),
+    ...patience(limits),
+  });
   neverTwice(client);
   const sendable = client as unknown as Sendable;
   const send = sendable.send.bind(client);

@@ -1,6 +1,6 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { allowedAccount } from '../aws/allowed-account';
-import { endpointOf, isLoopback, realClient, type Bounds } from '../aws/client';
+import { endpointOf, isLoopback, realClient, type Bounds, type Credentials } from '../aws/client';
 import { explain } from '../aws/explain';
 import { maskAccount } from '../aws/mask';
 import type { Plan } from '../learner/plan';
@@ -35,11 +35,15 @@ export interface ProvisionOptions extends Pick<OwnedPoolOptions, 'looks' | 'back
 /**
  * A pool that exists on the configured endpoint, read-only.
  *
+ * @param options where and as whom, instead of what AWS's own chain says
  * @throws Problem for an id that is none, or one of another region
  */
-export async function attach(userPoolId: string): Promise<Target> {
+export async function attach(
+  userPoolId: string,
+  options: Pick<ConnectOptions, 'region' | 'credentials'> = {},
+): Promise<Target> {
   checkId(userPoolId);
-  const { client, place } = await connect({ checkRegion: (region) => checkRegion(userPoolId, region) });
+  const { client, place } = await connect({ ...options, checkRegion: (region) => checkRegion(userPoolId, region) });
   return new ExistingPool(client, { kind: 'aws', userPoolId, region: place.region }, place);
 }
 
@@ -73,6 +77,7 @@ export interface Connection {
 interface ConnectOptions {
   /** Instead of the one that AWS's own chain finds. */
   region?: string;
+  credentials?: Credentials;
   /** Refuses a region before anything else is asked for. */
   checkRegion?: (region: string) => void;
   bounds?: Bounds;
