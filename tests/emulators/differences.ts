@@ -7,8 +7,8 @@ export interface Differences {
   emulator: string;
   /** What the model solution comes to that is not `passed`, by the check's id. */
   checks: Record<string, { status: CheckStatus; reason: string }>;
-  /** Wrong pools that the emulator does not keep as they were made, by their title: why, and what is found then. */
-  pools: Record<string, { reason: string; findings: { setting: string; expected: unknown; actual: unknown }[] }>;
+  /** The pools that cannot be made there, by their title: the operation that refuses, and why. */
+  pools: Record<string, { refusedBy: string; reason: string }>;
 }
 
 /** @param name of the file in fixtures/emulators, without its ending */

@@ -14,11 +14,9 @@ export class Rig {
 
   static async start(start: () => Promise<Emulator>): Promise<Rig> {
     const emulator = await start();
-    return new Rig(
-      emulator,
-      await RecordingProxy.start(emulator.url),
-      new Cli(emulator.url, awsEnvironment(emulator.url)),
-    );
+    // What an emulator does not know it refuses as an internal error, which the CLI would try again.
+    const env = awsEnvironment(emulator.url, { AWS_MAX_ATTEMPTS: '1' });
+    return new Rig(emulator, await RecordingProxy.start(emulator.url), new Cli(emulator.url, env));
   }
 
   async stop(): Promise<void> {
