@@ -8,9 +8,14 @@ const lab = {
   strict: true,
 };
 
+// Where somebody counts the tests, the messages go there too. What a scenario may start is not counted.
+const { TEST_COUNTS: counts } = process.env;
+delete process.env.TEST_COUNTS;
+const counted = counts === undefined ? [] : [`message:${counts}/cucumber-${process.pid}.ndjson`];
+
 module.exports = {
   // npx cucumber-js: on the mock, with no further flags.
-  default: { ...lab, format: ['progress'], worldParameters: { target: 'mock' } },
+  default: { ...lab, format: ['progress', ...counted], worldParameters: { target: 'mock' } },
   // npx cucumber-js -p aws: on the endpoint that AWS's own configuration names.
   aws: { ...lab, format: ['progress'], worldParameters: { target: 'aws' } },
   // What the command line tool runs, with a session of its own; it reads the messages and reports by itself.
