@@ -24,4 +24,3 @@ Feature: Task 6: Configure Message delivery
     Given a visitor
     When the visitor signs up
     Then the confirmation code should go to their "Email"
-    And the email provider should be "Send email with Cognito"
