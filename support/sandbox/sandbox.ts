@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { SimulatedCognito } from '../cognito/service';
 import type { Clock, Ids } from '../cognito/sources';
+import type { KeySource } from '../cognito/tokens/keys';
 import { Problem } from '../problem';
 import type { CallLog } from './api';
 import { defaultAccountId, defaultHost } from './defaults';
@@ -24,6 +25,8 @@ export interface SandboxOptions {
   quotas?: boolean;
   clock?: Clock;
   ids?: Ids;
+  /** Where pools get their signing keys; each makes its own unless given. */
+  keys?: KeySource;
   limits?: Partial<ServerLimits>;
   /** Hears of every call. */
   onCall?: (call: CallLog) => void;
@@ -56,12 +59,13 @@ export async function startSandbox({
   quotas: limited = false,
   clock,
   ids,
+  keys,
   limits,
   onCall,
   onTrouble = (line) => void process.stderr.write(`${line}\n`),
 }: SandboxOptions = {}): Promise<Sandbox> {
   const state = stateFile === undefined ? undefined : new StateFile(stateFile, ({ message }) => onTrouble(message));
-  const cognito = new SimulatedCognito({ clock, ids, store: state?.store });
+  const cognito = new SimulatedCognito({ clock, ids, keys, store: state?.store });
   const quotas = limited ? new Quotas(cognito.clock) : undefined;
   const options = {
     cognito,
