@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../version';
 import { addCheck } from './commands/check';
 import { addSandbox } from './commands/sandbox';
+import { addSweep } from './commands/sweep';
 
 /** The commands and their options. What a command needs to work is loaded when it is called. */
 export function program(): Command {
@@ -13,6 +14,7 @@ export function program(): Command {
     .exitOverride();
   addCheck(program);
   addSandbox(program);
+  addSweep(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }
