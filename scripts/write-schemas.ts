@@ -5,6 +5,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { BASELINE_SCHEMA, baselineSchema } from '../support/drift/baseline';
+import { DRIFT_SCHEMA, driftSchema } from '../support/drift/drift';
+import { targetsSchema } from '../support/drift/targets-file';
+import { waiversSchema } from '../support/drift/waivers';
 import { SNAPSHOT_SCHEMA, snapshotSchema } from '../support/submission/schema';
 
 const folder = join(__dirname, '../fixtures/schemas');
@@ -19,8 +23,27 @@ export const schemaFiles = (): { path: string; text: string }[] => [
       title: 'A redacted, read-only picture of an Amazon Cognito user pool, as a learner hands it in',
     }),
   },
+  of('drift-v1', driftSchema, DRIFT_SCHEMA, 'What one run of drift came to'),
+  of('baseline-v1', baselineSchema, BASELINE_SCHEMA, 'A user pool as it was found to be right, to compare it with'),
+  of(
+    'waivers-v1',
+    waiversSchema,
+    'cognito-lab/waivers/v1',
+    'Differences that are allowed, for a reason and for a time',
+  ),
+  of('targets-v1', targetsSchema, 'cognito-lab/targets/v1', 'User pools for drift to look at'),
 ];
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+/** What a schema checks beyond its shape has no place in JSON Schema, and stays with us. */
+function of(name: string, schema: Parameters<typeof toJsonSchema>[0], $id: string, title: string) {
+  return {
+    path: join(folder, `${name}.schema.json`),
+    text: json({ ...toJsonSchema(schema, { errorMode: 'ignore' }), $id, title }),
+  };
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
 
 if (require.main === module) for (const { path, text } of schemaFiles()) writeFileSync(path, text);

@@ -2,15 +2,15 @@
 import { count } from '../../reports/wording';
 import { counted, type Difference, type Drift, type PoolDrift, type Waiver } from '../drift';
 
-/** What a pool is called: `keke (us-east-1_AbCdEf123)`. */
+/** What a pool is called: `keke (us-east-1_AbCdEf123)`. The tutorial's is gone again, and has no id to be found by. */
 export function poolName({ name, userPoolId }: PoolDrift): string {
-  const id = userPoolId ?? 'a user pool that was not made';
-  return name === undefined ? id : `${name} (${id})`;
+  if (userPoolId === undefined) return name ?? 'a user pool';
+  return name === undefined ? userPoolId : `${name} (${userPoolId})`;
 }
 
 /** What was looked at, in a few parts. */
 export const poolParts = (pool: PoolDrift): string[] => [
-  `user pool ${poolName(pool)}`,
+  pool.userPoolId === undefined ? poolName(pool) : `user pool ${poolName(pool)}`,
   ...(pool.region ? [pool.region] : []),
   ...(pool.account ? [`account ${pool.account}`] : []),
 ];
@@ -22,15 +22,17 @@ export function comparedWith({ baseline }: PoolDrift, { about }: Drift): string 
   return `Compared with what the lab asks for and with ${baseline.file}, taken ${time(baseline.takenAt)}.`;
 }
 
-const against: Record<Difference['against'], string> = {
-  baseline: 'the baseline',
-  lab: 'the lab',
-  defaults: 'the recorded defaults',
-};
-
-/** `changed, not as the baseline`. */
-export const kindText = ({ kind, against: what }: Difference): string =>
-  what === 'lab' ? 'not as the lab asks' : `${kind}, not as ${against[what]}`;
+/** `changed since the baseline`. */
+export function kindText({ kind, against }: Difference): string {
+  switch (against) {
+    case 'baseline':
+      return `${kind} since the baseline`;
+    case 'lab':
+      return 'not as the lab asks';
+    case 'defaults':
+      return `${kind} since the defaults were recorded`;
+  }
+}
 
 /** `after 2026-11-22 06:00 UTC, first seen 2026-11-23 06:00 UTC`. */
 export const sinceText = ({ since: { after, seen } }: Difference): string =>

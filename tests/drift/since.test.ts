@@ -1,0 +1,77 @@
+import { expect } from 'chai';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Difference, Drift } from '../../support/drift/drift';
+import { readPrevious } from '../../support/drift/since';
+import { Problem } from '../../support/problem';
+import { updatePool } from './changes';
+import { WatchedPool } from './pool';
+
+const day = (number: number): string => `2026-11-${number}T06:00:00.000Z`;
+
+describe('Since when', () => {
+  let pool: WatchedPool;
+  beforeEach(async () => {
+    pool = await WatchedPool.make();
+    await pool.takeBaseline();
+  });
+  afterEach(() => pool.remove());
+
+  const change = (settings: Parameters<typeof updatePool>[1]): Promise<void> =>
+    updatePool({ owner: pool.owner, UserPoolId: pool.id, ClientId: pool.clientId }, settings);
+  const sinceIn = ({ pools }: Drift): Record<string, Difference['since']> =>
+    Object.fromEntries(
+      (pools[0]?.differences ?? []).map(({ path, since }): [string, Difference['since']] => [
+        path.split('.').at(-1) ?? path,
+        since,
+      ]),
+    );
+
+  it('is after the baseline where nobody looked in between', async () => {
+    await change({ DeletionProtection: 'ACTIVE' });
+    expect(sinceIn(await pool.look({ now: day(23) }))).to.deep.equal({
+      DeletionProtection: { after: day(22), seen: day(23) },
+    });
+  });
+
+  it('is kept from report to report, and is after the last report for what is new', async () => {
+    await change({ DeletionProtection: 'ACTIVE' });
+    const first = await pool.look({ now: day(23) });
+    await change({ DeletionProtection: 'ACTIVE', PoolName: 'other' });
+    const second = await pool.look({ now: day(24), previous: first });
+    expect(sinceIn(second)).to.deep.equal({
+      DeletionProtection: { after: day(22), seen: day(23) },
+      Name: { after: day(23), seen: day(24) },
+    });
+  });
+
+  it('begins anew where the setting changed again', async () => {
+    await change({ PoolName: 'other' });
+    const first = await pool.look({ now: day(23) });
+    await change({ PoolName: 'third' });
+    expect(sinceIn(await pool.look({ now: day(24), previous: first }))).to.deep.equal({
+      Name: { after: day(23), seen: day(24) },
+    });
+  });
+
+  it('is not after a report that could not look there', async () => {
+    const first = await pool.look({ now: day(23) });
+    const [blind] = first.pools;
+    if (blind) blind.unread = [{ parts: ['UserPool'], reason: 'No permission.' }];
+    await change({ PoolName: 'other' });
+    expect(sinceIn(await pool.look({ now: day(24), previous: first }))).to.deep.equal({
+      Name: { after: day(22), seen: day(24) },
+    });
+  });
+
+  it('is read from a report, which may not be there yet and must be one', async () => {
+    const file = join(pool.folder, 'last.json');
+    expect(existsSync(file)).to.be.false;
+    expect(readPrevious(file)).to.be.undefined;
+    const drift = await pool.look();
+    writeFileSync(file, JSON.stringify(drift));
+    expect(readPrevious(file)).to.deep.equal(drift);
+    writeFileSync(file, '{"schema": "cognito-lab/result/v1"}');
+    expect(() => readPrevious(file)).to.throw(Problem, /is not the JSON report of a run of drift: at schema/);
+  });
+});

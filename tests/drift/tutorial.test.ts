@@ -1,0 +1,112 @@
+import { expect } from 'chai';
+import { DescribeUserPoolCommand, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { operationOf, type Sendable } from '../../support/aws/call-log';
+import { SimulatedCognito } from '../../support/cognito/service';
+import { leavingDefaults, readDefaults } from '../../support/drift/defaults';
+import type { PoolDrift } from '../../support/drift/drift';
+import { tutorial } from '../../support/drift/tutorial';
+import { readFeatures } from '../../support/lab/read-features';
+import { planOf } from '../../support/learner/choices';
+import { readSolution } from '../../support/learner/solution';
+import { mockPlace } from '../../support/targets/mock';
+import { simulatedClient } from '../../support/targets/mock-client';
+import { OwnedPool } from '../../support/targets/owned';
+import { LabSession } from '../../support/world/session';
+
+type Members = Record<string, unknown>;
+
+/** The tutorial on a service whose answers are changed on the way, as if AWS had changed them. */
+async function onServiceThat(answers: Record<string, (answer: Members) => void> = {}): Promise<PoolDrift> {
+  const service = new SimulatedCognito();
+  const client = simulatedClient(service, mockPlace);
+  const sendable = client as unknown as Sendable;
+  const send = sendable.send.bind(client);
+  sendable.send = async (command, ...rest) => {
+    const answer = await send(command, ...rest);
+    answers[operationOf(command)]?.(answer);
+    return answer;
+  };
+  const plan = planOf(leavingDefaults(readSolution()));
+  const target = new OwnedPool(client, plan, { kind: 'mock', region: 'us-east-1' }, { region: 'us-east-1' });
+  const session = new LabSession(target);
+  try {
+    return await tutorial(session, {
+      catalogue: readFeatures(),
+      plan,
+      defaults: readDefaults(),
+      now: '2026-11-23T06:00:00.000Z',
+    });
+  } finally {
+    await session.close();
+    const { UserPools } = await simulatedClient(service, mockPlace).send(new ListUserPoolsCommand({ MaxResults: 60 }));
+    expect(UserPools, 'the pool was removed').to.deep.equal([]);
+  }
+}
+
+const pool = (change: (pool: Members) => void) => ({
+  [operationOf(new DescribeUserPoolCommand({ UserPoolId: 'x_y' }))]: ({ UserPool }: Members) =>
+    change(UserPool as Members),
+});
+
+const told = ({ differences }: PoolDrift): string[] => differences.map(({ kind, path }) => `${kind} ${path}`);
+
+describe('The tutorial, made afresh', () => {
+  it('is as it is on record', async () => {
+    const found = await onServiceThat();
+    expect(told(found)).to.deep.equal([]);
+    expect(found.status).to.equal('same');
+    expect(Object.values(found.checks)).to.include('passed').and.not.include('skipped');
+  });
+
+  it('leaves to AWS what the lab leaves to AWS', () => {
+    const { pool: chosen } = planOf(leavingDefaults(readSolution()));
+    expect(chosen).not.to.have.any.keys('Policies', 'EmailConfiguration', 'AdminCreateUserConfig', 'MfaConfiguration');
+    expect(chosen).to.deep.include({ UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'] });
+  });
+
+  it('tells a default that is another, and which check the learner would now fail', async () => {
+    const found = await onServiceThat(
+      pool(({ Policies }) => {
+        (Policies as { PasswordPolicy: Members }).PasswordPolicy.MinimumLength = 12;
+      }),
+    );
+    expect(told(found)).to.deep.equal(['changed UserPool.Policies.PasswordPolicy.MinimumLength']);
+    expect(found.differences[0]).to.deep.include({
+      expected: 8,
+      actual: 12,
+      against: 'defaults',
+      breaks: ['password-policy-default'],
+    });
+    expect(found.status).to.equal('drift');
+  });
+
+  it('tells a field that AWS added, and one that it no longer answers', async () => {
+    const found = await onServiceThat(
+      pool((members) => {
+        members.PasskeyPolicy = { Sync: 'ON' };
+        delete members.LambdaConfig;
+      }),
+    );
+    expect(told(found)).to.have.members(['removed UserPool.LambdaConfig', 'added UserPool.PasskeyPolicy.Sync']);
+  });
+
+  it('tells a list in another order, but for the one that AWS never keeps in order', async () => {
+    const found = await onServiceThat(
+      pool(({ AccountRecoverySetting, SchemaAttributes }) => {
+        (AccountRecoverySetting as { RecoveryMechanisms: unknown[] }).RecoveryMechanisms.reverse();
+        (SchemaAttributes as unknown[]).reverse();
+      }),
+    );
+    expect(told(found)).to.deep.equal(['changed UserPool.AccountRecoverySetting.RecoveryMechanisms']);
+    expect(found.differences[0]?.note).to.equal('The same, in another order.');
+  });
+
+  it('tells a default of the app client', async () => {
+    const found = await onServiceThat({
+      DescribeUserPoolClient: ({ UserPoolClient }) => {
+        (UserPoolClient as Members).ExplicitAuthFlows = ['ALLOW_USER_AUTH'];
+      },
+    });
+    expect(told(found)).to.deep.equal(['added UserPoolClients[kekeclient].ExplicitAuthFlows']);
+  });
+});
