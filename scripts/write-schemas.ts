@@ -9,6 +9,8 @@ import { BASELINE_SCHEMA, baselineSchema } from '../support/drift/baseline';
 import { DRIFT_SCHEMA, driftSchema } from '../support/drift/drift';
 import { targetsSchema } from '../support/drift/targets-file';
 import { waiversSchema } from '../support/drift/waivers';
+import { SUMMARY_SCHEMA, summarySchema } from '../support/grade/class-result';
+import { rubricSchema } from '../support/grade/rubric';
 import { SNAPSHOT_SCHEMA, snapshotSchema } from '../support/submission/schema';
 
 const folder = join(__dirname, '../fixtures/schemas');
@@ -31,6 +33,8 @@ export const schemaFiles = (): { path: string; text: string }[] => [
     'cognito-lab/waivers/v1',
     'Differences that are allowed, for a reason and for a time',
   ),
+  of('summary-v1', summarySchema, SUMMARY_SCHEMA, 'What a class came to'),
+  of('rubric-v1', rubricSchema, 'cognito-lab/rubric/v1', 'How the points of a class are counted'),
   of('targets-v1', targetsSchema, 'cognito-lab/targets/v1', 'User pools for drift to look at'),
 ];
 

@@ -85,7 +85,7 @@ function removeLeftovers(folder: string): void {
 }
 
 /** A draft with this process's own number is another's too: in a container every run may have the same one. */
-function isBusy(pid: number): boolean {
+export function isBusy(pid: number): boolean {
   try {
     return pid !== process.pid && process.kill(pid, 0);
   } catch (error) {
@@ -97,11 +97,16 @@ function explaining(file: string, work: () => void): void {
   try {
     work();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    const [why, remedy] = reasons[code] ?? [message, 'Name another file.'];
-    throw new Problem(`"${file}" cannot be written: ${why}.`, remedy, { cause: error });
+    throw unwritable(file, error);
   }
+}
+
+/** What is in the way of writing a file, in words; an error that is none of the system's as it is. */
+export function unwritable(file: string, error: unknown): unknown {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) return error;
+  const [why, remedy] = reasons[code] ?? [message, 'Name another file.'];
+  return new Problem(`"${file}" cannot be written: ${why}.`, remedy, { cause: error });
 }
 
 const room = 'Make room, or name a file on another disk.';

@@ -15,7 +15,10 @@ export const files: Record<Operation, string> = {
 };
 
 /** Where several app clients are handed in, one file each. */
-const clientsFolder = 'user-pool-clients';
+export const clientsFolder = 'user-pool-clients';
+
+/** One app client takes a few kilobytes, and a learner has a few: more than that is not even looked through. */
+const mostClients = { files: 100, bytes: 1024 * 1024 } as const;
 
 /** A folder of plain AWS CLI output, so that a learner needs nothing but the CLI. Unknown files are ignored. */
 export class FolderAnswers implements Answers {
@@ -37,6 +40,7 @@ export class FolderAnswers implements Answers {
     const names = existsSync(several)
       ? readdirSync(several)
           .filter((name) => name.endsWith('.json'))
+          .slice(0, mostClients.files)
           .map((name) => `${clientsFolder}/${name}`)
       : [];
     if (existsSync(join(this.folder, files[operation])) || !names.length) names.push(files[operation]);
@@ -53,7 +57,8 @@ export class FolderAnswers implements Answers {
   #file(name: string, operation: Operation): Record<string, unknown> {
     const known = this.#read.get(name);
     if (known) return known;
-    const answer = answerOf(operation, readJson(join(this.folder, name), name), name);
+    const bytes = operation === 'DescribeUserPoolClient' ? mostClients.bytes : undefined;
+    const answer = answerOf(operation, readJson(join(this.folder, name), name, bytes), name);
     this.#read.set(name, answer);
     return answer;
   }

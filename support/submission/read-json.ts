@@ -10,10 +10,11 @@ export const limits = { bytes: 16 * 1024 * 1024, depth: 64 } as const;
  *
  * @param path where it is
  * @param name what to call it in messages
+ * @param bytes the most that it may have
  * @throws CouldNotLook that says what is wrong with it and what to do
  */
-export function readJson(path: string, name: string): unknown {
-  const text = decode(readBounded(path, name));
+export function readJson(path: string, name: string, bytes: number = limits.bytes): unknown {
+  const text = decode(readBounded(path, name, bytes));
   checkDepth(text, name);
   let value: unknown;
   try {
@@ -30,12 +31,16 @@ export function readJson(path: string, name: string): unknown {
   return value;
 }
 
-function readBounded(path: string, name: string): Buffer {
+function readBounded(path: string, name: string, bytes: number): Buffer {
   try {
-    const { size } = statSync(path);
-    if (size > limits.bytes)
+    const stats = statSync(path);
+    // Reading a pipe would wait for whoever writes to it, and a device may never end.
+    if (!stats.isFile())
+      throw new CouldNotLook(`${name} is not a file.`, 'Hand in the file itself, not a folder, a pipe or a device.');
+    const { size } = stats;
+    if (size > bytes)
       throw new CouldNotLook(
-        `${name} is ${Math.ceil(size / 1024 / 1024)} MB; an answer of AWS's is never more than ${limits.bytes / 1024 / 1024} MB.`,
+        `${name} is ${Math.ceil(size / 1024 / 1024)} MB; an answer of AWS's is never more than ${bytes / 1024 / 1024} MB.`,
         'Hand in what the AWS CLI or "cognito-lab snapshot" wrote, and nothing else.',
       );
     return readFileSync(path);
@@ -51,7 +56,8 @@ function readBounded(path: string, name: string): Buffer {
   }
 }
 
-function decode(bytes: Buffer): string {
+/** Text in the encodings that shells and spreadsheets write. */
+export function decode(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.subarray(2).toString('utf16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(bytes.subarray(2)).swap16().toString('utf16le');
   const text = bytes.toString('utf8');

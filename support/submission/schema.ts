@@ -3,12 +3,21 @@ import { CouldNotLook } from '../aws/could-not-look';
 
 export const SNAPSHOT_SCHEMA = 'cognito-lab/snapshot/v1';
 
-const text = v.optional(v.string());
-const flag = v.optional(v.boolean());
-const whole = v.optional(v.pipe(v.number(), v.integer()));
-const names = v.optional(v.array(v.string()));
+/**
+ * No member that a check looks at is longer on AWS, and no list (documented: 50 custom attributes, 300 identity
+ * providers, 1,000 app clients, which AWS raises on request). Only users come without end. So what a stranger hands
+ * in costs no more to judge than what AWS could have answered.
+ */
+const most = { text: 2048, attributes: 200, providers: 1_000, clients: 10_000, names: 20 } as const;
 
-const appClient = v.looseObject({ ClientId: v.string(), ClientName: v.string(), UserPoolId: text });
+const line = v.pipe(v.string(), v.maxLength(most.text));
+const text = v.optional(line);
+const flag = v.optional(v.boolean());
+// A whole number that JavaScript holds exactly: of a larger one, another would be shown as found.
+const whole = v.optional(v.pipe(v.number(), v.safeInteger()));
+const names = v.optional(v.pipe(v.array(line), v.maxLength(most.names)));
+
+const appClient = v.looseObject({ ClientId: line, ClientName: line, UserPoolId: text });
 
 /**
  * What AWS answers, as far as a check looks at it: members that are there have the right type. Which ones must be
@@ -41,20 +50,27 @@ const answers = {
       ),
       AdminCreateUserConfig: v.optional(v.looseObject({ AllowAdminCreateUserOnly: flag })),
       EmailConfiguration: v.optional(v.looseObject({ EmailSendingAccount: text, SourceArn: text })),
-      SchemaAttributes: v.optional(v.array(v.looseObject({ Name: v.string(), Required: flag }))),
+      SchemaAttributes: v.optional(
+        v.pipe(v.array(v.looseObject({ Name: line, Required: flag })), v.maxLength(most.attributes)),
+      ),
     }),
   }),
   ListIdentityProviders: v.looseObject({
-    Providers: v.array(v.looseObject({ ProviderName: text, ProviderType: text })),
+    Providers: v.pipe(v.array(v.looseObject({ ProviderName: text, ProviderType: text })), v.maxLength(most.providers)),
     NextToken: text,
   }),
-  ListUserPoolClients: v.looseObject({ UserPoolClients: v.array(appClient), NextToken: text }),
+  ListUserPoolClients: v.looseObject({
+    UserPoolClients: v.pipe(v.array(appClient), v.maxLength(most.clients)),
+    NextToken: text,
+  }),
   DescribeUserPoolClient: v.looseObject({ UserPoolClient: appClient }),
   ListUsers: v.looseObject({
     Users: v.array(
       v.looseObject({
         Username: text,
-        Attributes: v.optional(v.array(v.looseObject({ Name: v.string(), Value: text }))),
+        Attributes: v.optional(
+          v.pipe(v.array(v.looseObject({ Name: line, Value: text })), v.maxLength(most.attributes)),
+        ),
       }),
     ),
     PaginationToken: text,

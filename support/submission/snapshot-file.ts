@@ -1,17 +1,22 @@
 import { CouldNotLook } from '../aws/could-not-look';
 import { Problem } from '../problem';
+import { digestOf } from './digest';
 import { readJson } from './read-json';
 import { SNAPSHOT_SCHEMA, snapshotOf, type Operation, type Snapshot } from './schema';
 import type { Answers } from './submission';
 
-/** The one-file form of a submission. */
+/** The one-file form of a submission, or a picture that was taken just now. */
 export class SnapshotAnswers implements Answers {
-  constructor(private readonly snapshot: Snapshot) {}
+  /** @param when said before the reason of a failure */
+  constructor(
+    private readonly snapshot: Pick<Snapshot, 'answers' | 'failures'>,
+    private readonly when = 'When the snapshot was taken: ',
+  ) {}
 
   read(operation: Operation, clientId?: string): Record<string, unknown> {
     const { answers, failures } = this.snapshot;
     const failure = failures[operation];
-    if (failure) throw new CouldNotLook(`When the snapshot was taken: ${failure.reason}`, failure.remedy ?? again);
+    if (failure) throw new CouldNotLook(`${this.when}${failure.reason}`, failure.remedy ?? again);
     const answer =
       operation === 'DescribeUserPoolClient'
         ? answers.DescribeUserPoolClient?.find(({ UserPoolClient }) => UserPoolClient.ClientId === clientId)
@@ -23,7 +28,7 @@ export class SnapshotAnswers implements Answers {
 
 const again = 'Take it again with "cognito-lab snapshot".';
 
-/** @throws Problem for a file that is no snapshot of a form that is known */
+/** @throws Problem for a file that is no snapshot of a form that is known, or that is not as it was taken */
 export function readSnapshot(path: string): Snapshot {
   const value = readJson(path, path);
   const { schema } = (value ?? {}) as Partial<Snapshot>;
@@ -34,5 +39,19 @@ export function readSnapshot(path: string): Snapshot {
         : `${path} is not a snapshot: it has no "schema": "${SNAPSHOT_SCHEMA}".`,
       'Take it again with "cognito-lab snapshot", or hand in a folder of AWS CLI output (README, "Hand in").',
     );
-  return snapshotOf(value, path);
+  const snapshot = snapshotOf(value, path);
+  if (snapshot.digest !== digestOf(snapshot))
+    throw new CouldNotLook(
+      `${path} was changed after it was taken: its digest is not that of its content.`,
+      'Take it again with "cognito-lab snapshot" and leave it as it is.',
+      true,
+    );
+  const { Id } = snapshot.answers.DescribeUserPool?.UserPool ?? {};
+  if (Id !== undefined && Id !== snapshot.userPoolId)
+    throw new CouldNotLook(
+      `${path} says that it is of the user pool ${snapshot.userPoolId}, but the answers in it are of ${Id}.`,
+      'Take it again with "cognito-lab snapshot" and leave it as it is.',
+      true,
+    );
+  return snapshot;
 }

@@ -7,6 +7,7 @@ import { Problem } from '../problem';
 import { openSnapshot } from '../targets/snapshot';
 import { rightAnswers } from '../../tests/cli/stand-in';
 import { idsOf, runOn } from '../../tests/lab/run';
+import { digestOf } from './digest';
 import { files } from './folder';
 import { SNAPSHOT_SCHEMA } from './schema';
 
@@ -42,7 +43,7 @@ describe('A submission', () => {
     result.tasks.flatMap(({ checks }) => checks).find((found) => found.id === id)?.reason ?? '';
   const snapshot = (more: object = {}): object => {
     const { DescribeUserPoolClient, ...answers } = rightAnswers;
-    return {
+    const content = {
       schema: SNAPSHOT_SCHEMA,
       takenAt: '2026-11-23T00:00:00.000Z',
       version: '1.0.0',
@@ -50,9 +51,9 @@ describe('A submission', () => {
       userPoolId: 'us-east-1_AbCdEf123',
       answers: { ...answers, DescribeUserPoolClient: [DescribeUserPoolClient] },
       failures: {},
-      digest: `sha256:${'0'.repeat(64)}`,
       ...more,
     };
+    return { digest: digestOf(content), ...content };
   };
 
   describe('as a folder of AWS CLI output', () => {
@@ -122,6 +123,7 @@ describe('A submission', () => {
       ['is nested 100,000 deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, /nested more than 64 levels/],
       ['holds __proto__', '{"Users": [], "__proto__": {"Users": [1]}}', /__proto__/],
       ['hides __proto__ in an escape', '{"Users": [{"\\u005f_proto__": 1}]}', /__proto__/],
+      ['says more than AWS would', { Users: [{ Username: 'x'.repeat(3000) }] }, /is not what ListUsers answers/],
       ['is only the first page', { Users: [], PaginationToken: 'more' }, /only its first page/],
     ];
     for (const [what, content, says] of malformed)
@@ -184,6 +186,12 @@ describe('A submission', () => {
       ['nested 100,000 deep', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`, /nested more than/],
       ['with __proto__', JSON.stringify(snapshot()).replace('"failures":', '"__proto__":{},"failures":'), /__proto__/],
       ['of another shape', snapshot({ answers: 'none' }), /is not a snapshot of this form: at answers/],
+      [
+        'changed after it was taken',
+        snapshot({ digest: `sha256:${'0'.repeat(64)}` }),
+        /was changed after it was taken/,
+      ],
+      ['of another pool than it says', snapshot({ userPoolId: 'us-east-1_Other1234' }), /the answers in it are of/],
       ['with a pool id that is none', snapshot({ userPoolId: '../x' }), /at userPoolId/],
     ];
     for (const [what, content, says] of refused)

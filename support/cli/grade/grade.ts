@@ -1,0 +1,101 @@
+import { statSync } from 'node:fs';
+import type { ClassSummary } from '../../grade/class-result';
+import { summariseClass } from '../../grade/class-summary';
+import { gradeClass } from '../../grade/grade-class';
+import { readClass } from '../../grade/inputs/read-class';
+import { writeClass } from '../../grade/outputs';
+import type { GradebookForm } from '../../grade/outputs/gradebook';
+import { plainRubric, readRubric } from '../../grade/rubric';
+import { readFeatures } from '../../lab/read-features';
+import { Problem } from '../../problem';
+import { plainText } from '../../reports/plain-text';
+import { ExitCode } from '../exit-code';
+import { ProgressBar } from './progress-bar';
+
+/** The options of `grade`, as Commander hands them over. */
+export interface GradeFlags {
+  roster?: string;
+  output: string;
+  rubric?: string;
+  gradebook: GradebookForm;
+  keep: 'best' | 'latest';
+  resume: boolean;
+  userPoolName?: string;
+  concurrency: number;
+  timeLimit: number;
+}
+
+/** `cognito-lab grade`: looks at everybody, writes everything, says how the class stands, and sets the exit code. */
+export async function grade(folder: string | undefined, flags: GradeFlags): Promise<void> {
+  const { roster, output, gradebook: form, userPoolName, timeLimit } = flags;
+  checkOutput(output);
+  const catalogue = readFeatures();
+  const rubric = flags.rubric === undefined ? plainRubric : readRubric(flags.rubric, catalogue);
+  const { entries, notes } = readClass({ folder, roster, output });
+
+  const progress = new ProgressBar(process.stderr);
+  const interrupted = onInterrupt(progress);
+  let summary: ClassSummary;
+  try {
+    const learners = await gradeClass(entries, {
+      ...flags,
+      catalogue,
+      rubric,
+      timeLimit: timeLimit * 1000,
+      onProgress: progress.show,
+    });
+    summary = summariseClass(learners, { catalogue, rubric, entries, notes, userPoolName });
+    writeClass(summary, { output, form, entries });
+  } finally {
+    progress.clear();
+    interrupted.over();
+  }
+  process.stderr.write(plainText(`${report(summary, output)}\n`));
+  process.exitCode = exitCodeOf(summary);
+}
+
+/** @throws Problem for a place that cannot be the folder of the results */
+function checkOutput(output: string): void {
+  const stats = output === '' ? undefined : statSync(output, { throwIfNoEntry: false });
+  if (output === '' || (stats && !stats.isDirectory()))
+    throw new Problem(
+      `${JSON.stringify(output)} is not a folder for the results.`,
+      'Name a folder; it is made if it is not there.',
+    );
+}
+
+function report({ totals, notes, shared, couldNotGrade }: ClassSummary, output: string): string {
+  const { learners, graded, passed, failed, error, notHandedIn } = totals;
+  const shown = couldNotGrade.filter(({ status }) => status === 'error').slice(0, 10);
+  return [
+    `${graded} of ${learners} graded: ${passed} passed, ${failed} did not. ${error} could not be graded, ${notHandedIn} handed in nothing.`,
+    ...shown.map(({ student, reasons }) => `  ${JSON.stringify(student)}: ${reasons[0]?.reason ?? ''}`),
+    ...(error > shown.length ? [`  and ${error - shown.length} more, see summary.json.`] : []),
+    ...shared
+      .slice(0, 10)
+      .map(
+        ({ kind, what, students }) =>
+          `The ${kind === 'account' ? 'account' : 'user pool'} ${what} was handed in by ${students.map((student) => JSON.stringify(student)).join(', ')}.`,
+      ),
+    ...notes.slice(0, 10),
+    `Everything is in ${output}: gradebook.csv, report.html, summary.json, junit.xml, and results/ with a file and a page for each learner.`,
+  ].join('\n');
+}
+
+/** As `diff`: could not look at somebody over somebody who did not do it, and that over all is well. */
+function exitCodeOf({ totals: { error, failed, notHandedIn } }: ClassSummary): number {
+  if (error) return ExitCode.couldNotLook;
+  return failed || notHandedIn ? ExitCode.somethingIsNot : ExitCode.asItShouldBe;
+}
+
+/** Ctrl-C ends the run at once: nothing was made that would have to be removed, and the journal knows what is done. */
+function onInterrupt(progress: ProgressBar): { over: () => void } {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const stop = (): void => {
+    progress.clear();
+    process.stderr.write('\ncognito-lab: interrupted. Run the same again with --resume to do what is missing.\n');
+    process.exit(ExitCode.couldNotLook);
+  };
+  for (const signal of signals) process.on(signal, stop);
+  return { over: () => signals.forEach((signal) => process.off(signal, stop)) };
+}

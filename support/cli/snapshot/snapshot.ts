@@ -1,0 +1,48 @@
+import { labClientName } from '../../learner/lab-client';
+import { PoolReader } from '../../pool/pool-reader';
+import { Problem } from '../../problem';
+import { plainText } from '../../reports/plain-text';
+import { checkWritable, writeWhole } from '../../reports/write-output';
+import { takePicture } from '../../submission/picture';
+import { operations, type Snapshot } from '../../submission/schema';
+import { snapshotOfPicture } from '../../submission/snapshot';
+import { attach } from '../../targets/aws';
+import { ExitCode } from '../exit-code';
+
+/** The options of `snapshot`, as Commander hands them over. */
+export interface SnapshotFlags {
+  userPoolId: string;
+  output: string;
+}
+
+/**
+ * `cognito-lab snapshot`: reads the pool, writes the file, and says what to do with it.
+ *
+ * @throws Problem where nothing of the pool could be read, and no file is written
+ */
+export async function snapshot({ userPoolId, output }: SnapshotFlags): Promise<void> {
+  checkWritable(output);
+  const { client, place } = await attach(userPoolId);
+  const takenAt = new Date();
+  const picture = await takePicture(new PoolReader(client, userPoolId, place), labClientName());
+  const failures = Object.entries(picture.failures);
+  const [first] = failures;
+  if (first && failures.length === operations.length) throw new Problem(first[1].reason, first[1].remedy);
+  const taken = snapshotOfPicture(picture, { userPoolId, region: place.region, takenAt });
+  writeWhole(output, `${JSON.stringify(taken, null, 2)}\n`);
+  process.stderr.write(plainText(`${report(output, picture.failures)}\n`));
+  process.exitCode = failures.length ? ExitCode.couldNotLook : ExitCode.asItShouldBe;
+}
+
+function report(output: string, failures: Snapshot['failures']): string {
+  const unread = Object.entries(failures).map(
+    ([operation, { reason, remedy }]) => `  ${operation}: ${reason}${remedy ? `\n    ${remedy}` : ''}`,
+  );
+  return [
+    `The snapshot is in ${output}. No secret is in it, and names, addresses and the account are masked.`,
+    `See how it will be checked: npx cognito-lab check --snapshot ${output}`,
+    unread.length
+      ? `It is not complete; what follows could not be read. Put it right and take it again:\n${unread.join('\n')}`
+      : 'Then hand it in as it is. It is self-reported: whoever changes it must take it again.',
+  ].join('\n');
+}

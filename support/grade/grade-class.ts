@@ -1,0 +1,181 @@
+import { join } from 'node:path';
+import { RateLimiter } from '../aws/rate-limit';
+import type { Catalogue } from '../lab/catalogue';
+import { labClientName } from '../learner/lab-client';
+import { loadReport } from '../reports';
+import { WholeFolder } from '../reports/whole-folder';
+import { version } from '../version';
+import type { LearnerSummary } from './class-result';
+import { fileNames } from './file-names';
+import type { Entry } from './inputs/entry';
+import { Journal, keyOf } from './journal';
+import { judge } from './judge';
+import { learnerResult, readLearnerResult, type LearnerResult } from './learner-result';
+import { nothingFrom, summaryOf, totalOf } from './learner-summary';
+import { lookAtNothing, type Look } from './look';
+import { lookAtSubmission } from './look-at-submission';
+import type { Rubric } from './rubric';
+import { TimeLimit } from './time-limit';
+
+export interface GradeOptions {
+  catalogue: Catalogue;
+  rubric: Rubric;
+  /** The folder for everything that comes of it. */
+  output: string;
+  userPoolName?: string;
+  /** Of several attempts, whether the best or the latest counts. */
+  keep: 'best' | 'latest';
+  /** Take up an interrupted run: only who has no grade yet is looked at. */
+  resume: boolean;
+  /** How many pools are read at the same time. */
+  concurrency: number;
+  /** For reading one pool, in milliseconds. */
+  timeLimit: number;
+  /** Told of every learner who is done with, also of those from an earlier run. */
+  onProgress?: (done: number, of: number) => void;
+}
+
+/** How many submissions are under way at once, so that writing one does not hold up judging the next. */
+const inFlight = 8;
+
+/** One row a learner is all that stays in memory of a class. */
+interface Work {
+  entry: Entry;
+  file: string;
+  at: number;
+}
+
+/**
+ * Looks at every learner's work by itself, judges it, and writes what there is to keep, learner by learner.
+ *
+ * @returns how each learner stands, in the order of the entries
+ * @throws Problem where the output cannot be written; what was written so far is in the journal
+ */
+export async function gradeClass(entries: readonly Entry[], options: GradeOptions): Promise<LearnerSummary[]> {
+  const { output, resume, catalogue, rubric, userPoolName, keep, concurrency, onProgress } = options;
+  const folder = new WholeFolder(join(output, 'results'));
+  const terms = { labHash: catalogue.labHash, version, rubric, userPoolName: userPoolName ?? null, keep };
+  const journal = new Journal(join(output, 'journal.jsonl'), terms, resume);
+  const names = fileNames(entries.map(({ student }) => student));
+  const learners = new Array<LearnerSummary>(entries.length);
+  let done = 0;
+  const finish = (at: number, learner: LearnerSummary): void => {
+    learners[at] = learner;
+    onProgress?.(++done, entries.length);
+  };
+
+  const missing: Work[] = [];
+  entries.forEach((entry, at) => {
+    const known = journal.done.get(keyOf(entry));
+    if (known?.status === 'graded') finish(at, known);
+    else missing.push({ entry, at, file: names.get(entry.student) ?? '' });
+  });
+
+  const limiter = new RateLimiter();
+  const clientName = labClientName();
+  const gradeOne = async ({ entry, file, at }: Work): Promise<void> => {
+    const { source } = entry;
+    const learner =
+      source.kind === 'none'
+        ? nothingFrom(
+            entry,
+            source.reason,
+            catalogue.tasks.map(({ id }) => id),
+          )
+        : await keepResult(entry, file, await lookAt(entry, options, limiter, clientName), folder, options);
+    await journal.add(keyOf(entry), learner);
+    finish(at, learner);
+  };
+  const isLive = ({ entry }: Work): boolean => entry.source.kind === 'pool';
+  await Promise.all([
+    eachOf(missing.filter(isLive), concurrency, gradeOne),
+    eachOf(
+      missing.filter((work) => !isLive(work)),
+      inFlight,
+      gradeOne,
+    ),
+  ]);
+  journal.close(entries.map((entry, at) => ({ key: keyOf(entry), learner: learners[at]! })));
+  return learners;
+}
+
+/** Several at a time, in order; the first that fails ends all, for it is the output and not a submission. */
+async function eachOf<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const rest = items.values();
+  let failed = false;
+  const worker = async (): Promise<void> => {
+    try {
+      for (const item of rest) {
+        if (failed) return;
+        await work(item);
+      }
+    } catch (error) {
+      failed = true;
+      throw error;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+}
+
+async function lookAt(
+  { source }: Entry,
+  { timeLimit }: GradeOptions,
+  limiter: RateLimiter,
+  clientName: string,
+): Promise<Look> {
+  switch (source.kind) {
+    case 'submission':
+      return lookAtSubmission(source.path);
+    case 'pool': {
+      const { lookAtPool } = require('./look-at-pool') as typeof import('./look-at-pool');
+      return lookAtPool(source, { limiter, clientName, limit: new TimeLimit(timeLimit) });
+    }
+    case 'refused':
+      return lookAtNothing({ message: source.reason, remedy: source.remedy }, 'self-reported');
+    case 'none':
+      throw new Error('There is nothing to look at.');
+  }
+}
+
+/** Judges, decides between this and what an earlier run kept, and writes what counts. */
+async function keepResult(
+  entry: Entry,
+  file: string,
+  look: Look,
+  folder: WholeFolder,
+  { catalogue, output, userPoolName, rubric, keep }: GradeOptions,
+): Promise<LearnerSummary> {
+  const previous = readLearnerResult(join(output, 'results', `${file}.json`), entry.student);
+  const fresh = learnerResult(entry, look, await judge(catalogue, look, { userPoolName }), previous);
+  const notes: string[] = [];
+  const result = previous ? choose(previous, fresh, { rubric, keep, notes }) : fresh;
+  await folder.write(`${file}.json`, loadReport('json')(result, plain));
+  await folder.write(`${file}.html`, loadReport('html')(result, plain));
+  return summaryOf(entry, result, { rubric, file, notes });
+}
+
+const plain = { colour: false, width: 80, unicode: true };
+
+/** Of two results of one learner the one that counts, with all attempts on it. */
+function choose(
+  previous: LearnerResult,
+  fresh: LearnerResult,
+  { rubric, keep, notes }: { rubric: Rubric; keep: 'best' | 'latest'; notes: string[] },
+): LearnerResult {
+  const { attempts } = fresh.provenance;
+  const kept = (why: string): LearnerResult => {
+    notes.push(why);
+    return { ...previous, provenance: { ...previous.provenance, attempts } };
+  };
+  const isSame = previous.provenance.digest === fresh.provenance.digest;
+  // What was judged by other features is not comparable, and a regrade is no other attempt.
+  if (isSame || previous.labHash !== fresh.labHash || previous.status === 'error') return fresh;
+  const { max } = rubric.attempts ?? {};
+  if (max !== undefined && attempts.length > max)
+    return kept(`Attempt ${attempts.length} does not count: the rubric allows ${max}.`);
+  if (keep === 'latest') return fresh;
+  if (fresh.status === 'error') return kept('The latest attempt could not be looked at; an earlier one counts.');
+  return totalOf(rubric, fresh).earned < totalOf(rubric, previous).earned
+    ? kept('The latest attempt has fewer points; an earlier one counts.')
+    : fresh;
+}

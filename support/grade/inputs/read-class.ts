@@ -1,0 +1,136 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, parse, resolve } from 'node:path';
+import { Problem } from '../../problem';
+import type { Entry, Source } from './entry';
+import { findSubmission } from './find-submission';
+import { readRoster, type RosterRow } from './roster';
+
+export interface ClassInput {
+  /** Holds one entry a learner. */
+  folder?: string;
+  roster?: string;
+  /** Where the results go: never a submission, wherever it is. */
+  output: string;
+}
+
+export interface Class {
+  entries: Entry[];
+  /** What of the folder belongs to nobody. */
+  notes: string[];
+}
+
+/**
+ * Who is in the class, and where the work of each is: one learner an entry of the folder, or one a line of the
+ * roster. With both, the roster says who is in the class, and a learner whose line names nothing is looked for in the
+ * folder by the identifier.
+ *
+ * @throws Problem for a roster or a folder that cannot be used
+ */
+export function readClass({ folder, roster, output }: ClassInput): Class {
+  const found = folder === undefined ? undefined : readFolder(folder, [output, ...(roster ? [roster] : [])]);
+  if (roster === undefined) {
+    if (!found?.size)
+      throw new Problem(
+        found ? `The folder ${folder} holds no submission.` : 'There is nothing to grade.',
+        'Name a folder with one entry a learner, or a roster: cognito-lab grade FOLDER, or cognito-lab grade --roster roster.csv.',
+      );
+    return { entries: [...found].map(([student, source]) => ({ student, source })), notes: [] };
+  }
+  const rows = readRoster(roster);
+  const root = folder ?? dirname(resolve(roster));
+  if (!found && rows.every(({ submission, user_pool_id: id }) => submission === undefined && id === undefined))
+    throw new Problem(
+      `The roster ${roster} names neither a submission nor a user_pool_id for anybody.`,
+      'Add a column "submission" or "user_pool_id", or name the folder of submissions: cognito-lab grade FOLDER --roster FILE.',
+    );
+  const entries = rows.map((row) => entryOf(row, root, found));
+  return { entries, notes: strangersIn(found, rows, root) };
+}
+
+/** What belongs to no learner: files that systems leave in folders. */
+const ignored = /^(\..*|Thumbs\.db|desktop\.ini|__MACOSX)$/i;
+
+function readFolder(folder: string, except: string[]): Map<string, Source> {
+  let names: string[];
+  try {
+    if (!statSync(folder).isDirectory()) throw new Problem(`${folder} is not a folder.`, 'Name a folder.');
+    names = readdirSync(folder).filter((name) => !ignored.test(name));
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem(
+      `The folder ${folder} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      'Name a folder with one entry a learner.',
+      { cause: error },
+    );
+  }
+  const leftOut = new Set(except.map(real));
+  const found = new Map<string, Source>();
+  for (const name of names.sort()) {
+    if (leftOut.has(real(join(folder, name)))) continue;
+    const source = findSubmission(folder, name);
+    const isFile = source.kind === 'submission' && statSync(source.path).isFile();
+    const student = isFile && /\.json$/i.test(name) ? parse(name).name : name;
+    const twin = found.get(student);
+    found.set(
+      student,
+      twin
+        ? {
+            kind: 'refused',
+            reason: `There are two submissions of ${JSON.stringify(student)} in the folder: a file and a folder.`,
+            remedy: 'Leave the one that counts.',
+          }
+        : source,
+    );
+  }
+  return found;
+}
+
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}
+
+function entryOf(row: RosterRow, root: string, found?: ReadonlyMap<string, Source>): Entry {
+  const { student, name, email, submitted_at: submittedAt } = row;
+  return {
+    student,
+    ...(name !== undefined && { name }),
+    ...(email !== undefined && { email }),
+    ...(submittedAt !== undefined && { submittedAt: new Date(submittedAt).toISOString() }),
+    source: sourceOf(row, root, found),
+  };
+}
+
+function sourceOf(row: RosterRow, root: string, found?: ReadonlyMap<string, Source>): Source {
+  const { student, submission, user_pool_id: userPoolId, region, role_arn: roleArn } = row;
+  if (submission !== undefined) return findSubmission(root, submission);
+  if (userPoolId !== undefined)
+    return {
+      kind: 'pool',
+      userPoolId,
+      region,
+      roleArn,
+      externalId: row.external_id,
+      accountId: row.account_id,
+    };
+  return found?.get(student) ?? { kind: 'none', reason: 'Nothing was handed in.' };
+}
+
+function strangersIn(
+  found: ReadonlyMap<string, Source> | undefined,
+  rows: readonly RosterRow[],
+  root: string,
+): string[] {
+  const known = new Set(rows.map(({ student }) => student));
+  const named = new Set(
+    rows.flatMap(({ submission }) => (submission === undefined ? [] : [real(resolve(root, submission))])),
+  );
+  return [...(found ?? [])]
+    .filter(
+      ([student, source]) => !known.has(student) && !(source.kind === 'submission' && named.has(real(source.path))),
+    )
+    .map(([student]) => `In the folder there is ${JSON.stringify(student)}, whom the roster does not name.`);
+}

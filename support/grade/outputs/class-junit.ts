@@ -1,0 +1,71 @@
+import XMLBuilder from 'fast-xml-builder';
+import { oneLine, plainText } from '../../reports/plain-text';
+import type { ClassSummary, LearnerSummary } from '../class-result';
+
+/** An element: attributes begin with `@`, `#text` is its text, all else are children. */
+interface Element {
+  [name: string]: string | number | Element | Element[];
+}
+
+type Task = LearnerSummary['tasks'][number];
+
+const states: Record<Task['status'], 'passed' | 'failure' | 'error' | 'skipped'> = {
+  passed: 'passed',
+  failed: 'failure',
+  // The cause is red already, in the same file or in the learner's own.
+  blocked: 'failure',
+  error: 'error',
+  skipped: 'skipped',
+  'not-handed-in': 'skipped',
+};
+
+/** The class as JUnit XML: a suite a learner, a case a task. */
+export function classJunit({ learners, tasks }: ClassSummary): string {
+  const builder = new XMLBuilder({
+    attributeNamePrefix: '@',
+    ignoreAttributes: false,
+    suppressBooleanAttributes: false,
+    suppressEmptyNode: true,
+    format: true,
+  });
+  const titles = new Map(tasks.map(({ id, title }) => [id, title]));
+  return builder.build({
+    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
+    testsuites: {
+      '@name': 'cognito-lab grade',
+      ...counts(learners.flatMap((learner) => learner.tasks)),
+      testsuite: learners.map((learner) => suite(learner, titles)),
+    },
+  });
+}
+
+function counts(tasks: readonly Task[]): Element {
+  const count = (state: string): number => tasks.filter(({ status }) => states[status] === state).length;
+  return {
+    '@tests': tasks.length,
+    '@failures': count('failure'),
+    '@errors': count('error'),
+    '@skipped': count('skipped'),
+  };
+}
+
+function suite(learner: LearnerSummary, titles: ReadonlyMap<number, string>): Element {
+  const reason = oneLine(learner.reasons.map((each) => each.reason).join(' '));
+  return {
+    '@name': oneLine(learner.student),
+    ...counts(learner.tasks),
+    testcase: learner.tasks.map((task) => ({
+      '@classname': oneLine(learner.student),
+      '@name': oneLine(`Task ${task.id}: ${titles.get(task.id) ?? ''}`),
+      ...outcome(task, reason),
+    })),
+  };
+}
+
+function outcome({ status, score }: Task, reason: string): Element {
+  const state = states[status];
+  if (state === 'passed') return {};
+  if (state === 'skipped') return { skipped: { '@message': reason || status } };
+  const message = state === 'error' ? reason || status : `${score?.earned ?? 0} of ${score?.possible ?? 0} points`;
+  return { [state]: { '@message': message, '@type': status, '#text': plainText(message) } };
+}

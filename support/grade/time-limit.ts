@@ -1,0 +1,42 @@
+/**
+ * How long one submission may take. The time that it spends waiting for its turn under a quota is the class's and not
+ * its own, so that the clock stands still meanwhile.
+ */
+export class TimeLimit {
+  readonly #controller = new AbortController();
+  #left: number;
+  #since = 0;
+  #waits = 0;
+  #timer?: NodeJS.Timeout;
+
+  /** @param milliseconds until {@link signal} is given */
+  constructor(milliseconds: number) {
+    this.#left = milliseconds;
+    this.#run();
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Stops the clock. @returns starts it again, once all who stopped it have */
+  readonly pause = (): (() => void) => {
+    if (this.#waits++ === 0) {
+      clearTimeout(this.#timer);
+      this.#left -= performance.now() - this.#since;
+    }
+    return () => {
+      if (--this.#waits === 0) this.#run();
+    };
+  };
+
+  /** The work is done. */
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #run(): void {
+    this.#since = performance.now();
+    this.#timer = setTimeout(() => this.#controller.abort(), Math.max(0, this.#left));
+  }
+}
