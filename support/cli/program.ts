@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { version } from '../version';
 import { addCheck } from './commands/check';
+import { addGrade } from './commands/grade';
 import { addSandbox } from './commands/sandbox';
+import { addSnapshot } from './commands/snapshot';
 import { addSweep } from './commands/sweep';
 
 /** The commands and their options. What a command needs to work is loaded when it is called. */
@@ -13,6 +15,8 @@ export function program(): Command {
     .addHelpText('after', '\nExit codes: 0 all is as it should be, 1 something is not, 2 it could not look.')
     .exitOverride();
   addCheck(program);
+  addSnapshot(program);
+  addGrade(program);
   addSandbox(program);
   addSweep(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
