@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { jsonFault } from '../json-fault';
 import { Problem } from '../problem';
 
 /** What a learner chose in one task, in the words of the tutorial and of the console. */
@@ -23,11 +24,15 @@ export const modelSolutionFile = join(__dirname, '../../fixtures/model-solution.
  */
 export function readSolution(file = modelSolutionFile): Solution {
   let solution: unknown;
+  let text: string | undefined;
   try {
-    solution = JSON.parse(readFileSync(file, 'utf8'));
+    text = readFileSync(file, 'utf8');
+    solution = JSON.parse(text);
   } catch (error) {
     throw new Problem(
-      `The solution ${file} cannot be read: ${(error as Error).message}`,
+      text === undefined
+        ? `The solution ${file} cannot be read: ${(error as Error).message}`
+        : `The solution ${file} is not JSON: ${jsonFault(error, text)}.`,
       'It is JSON of the form of fixtures/model-solution.json.',
       { cause: error },
     );

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { CouldNotLook } from '../aws/could-not-look';
+import { jsonFault } from '../json-fault';
 
 /** Submissions come from strangers: what is larger or deeper than any answer of AWS's is not even parsed. */
 export const limits = { bytes: 16 * 1024 * 1024, depth: 64 } as const;
@@ -21,7 +22,7 @@ export function readJson(path: string, name: string, bytes: number = limits.byte
     value = JSON.parse(text);
   } catch (error) {
     throw new CouldNotLook(
-      text.trim() === '' ? `${name} is empty.` : `${name} is not JSON: ${(error as Error).message}`,
+      text.trim() === '' ? `${name} is empty.` : `${name} is not JSON: ${jsonFault(error, text)}.`,
       'Write it again with the AWS CLI and "--output json", and leave it as it is.',
       false,
       { cause: error },
