@@ -1,0 +1,181 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import { planOf } from '../../support/learner/choices';
+import { readSolution } from '../../support/learner/solution';
+import { operationOf, type Sendable } from '../../support/aws/call-log';
+import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
+import { runOf } from '../../support/sweep/own-run';
+import { keepWithinLimits, mostUsers } from '../../support/targets/limits';
+import { simulate } from '../../support/targets/mock';
+import { awsEnvironment, type Ran } from '../support/program';
+import { runOn } from '../lab/run';
+import { cognitoLab } from './cognito-lab';
+import { startStandIn } from './stand-in';
+
+const account = '123456789012';
+
+/** STS, which says that everybody is of one account. */
+async function startSts(): Promise<{ url: string; close: () => Promise<unknown> }> {
+  const answer = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::${account}:user/keke</Arn><UserId>AIDAKEKE</UserId><Account>${account}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`;
+  const server = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/xml' }).end(answer));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => new Promise((closed) => server.close(closed)),
+  };
+}
+
+describe('A real account', () => {
+  let sandbox: Sandbox;
+  let sts: Awaited<ReturnType<typeof startSts>>;
+  const operations: string[] = [];
+  before(async () => {
+    sandbox = await startSandbox({ onCall: ({ operation }) => operations.push(operation) });
+    sts = await startSts();
+  });
+  beforeEach(() => void operations.splice(0));
+  after(async () => {
+    await sandbox.close();
+    await sts.close();
+  });
+
+  /** By an address that the program does not take for this machine's own. */
+  const run = (args: string[], more: NodeJS.ProcessEnv = {}): Promise<Ran> =>
+    cognitoLab(
+      args,
+      awsEnvironment(sandbox.url.replace('127.0.0.1', '0.0.0.0'), { AWS_ENDPOINT_URL_STS: sts.url, ...more }),
+    );
+
+  it('that nobody named is not touched, and the line to add is said', async () => {
+    const { code, stdout, stderr } = await run(['check', '--target', 'aws'], { LAB_ALLOWED_ACCOUNTS: '210987654321' });
+    expect(code).to.equal(2);
+    expect(stdout).to.equal('');
+    expect(stderr).to.include(`LAB_ALLOWED_ACCOUNTS=${account}`);
+    expect(operations).to.deep.equal([]);
+  });
+
+  it('that was named is told beforehand what will be done and what it costs, and how to sweep it up', async () => {
+    const { code, stderr } = await run(['check', '--target', 'aws'], { LAB_ALLOWED_ACCOUNTS: account });
+    expect(code, stderr).to.equal(0);
+    const [notice = ''] = stderr.split('[ 1/');
+    expect(notice)
+      .to.include('one user pool in the AWS account ********9012, us-east-1')
+      .and.to.include('at most 10 users')
+      .and.to.include('mailbox simulator')
+      .and.to.include('0.15 USD')
+      .and.to.match(/npx cognito-lab sweep --region us-east-1 --run-id [0-9a-f-]{36} --apply/);
+    expect(operations.filter((operation) => operation === 'CreateUserPool')).to.have.length(1);
+    expect(operations.at(-1)).to.equal('DeleteUserPool');
+    expect([...sandbox.cognito.store.pools.keys()]).to.deep.equal([]);
+  });
+
+  it('is swept only if it was named, and looked at by anybody', async () => {
+    const refused = await run(['sweep', '--older-than', '0s', '--apply']);
+    expect(refused).to.include({ code: 2, stdout: '' });
+    expect(refused.stderr).to.include('remove user pools in').and.to.include(`LAB_ALLOWED_ACCOUNTS=${account}`);
+    expect(operations).to.deep.equal([]);
+    expect((await run(['sweep', '--older-than', '0s'])).code).to.equal(0);
+    expect((await run(['sweep', '--older-than', '0s', '--apply'], { LAB_ALLOWED_ACCOUNTS: account })).code).to.equal(0);
+  });
+
+  it('shows with --dry-run the calls of a run, without secrets, and makes none', async () => {
+    const nobody = await startStandIn(() => undefined);
+    try {
+      const env = awsEnvironment(nobody.url.replace('127.0.0.1', '0.0.0.0'), { AWS_ENDPOINT_URL_STS: nobody.url });
+      const { code, stdout, stderr } = await cognitoLab(
+        ['check', '--target', 'aws', '--dry-run', '--format', 'json'],
+        env,
+      );
+      expect(code, stderr).to.equal(0);
+      expect(nobody.asked).to.deep.equal([]);
+      const { calls } = JSON.parse(stdout) as { calls: { operation: string; input: Record<string, unknown> }[] };
+      await run(['check', '--target', 'aws'], { LAB_ALLOWED_ACCOUNTS: account });
+      const byName = (names: string[]): string[] => [...names].sort();
+      expect(byName(calls.map(({ operation }) => operation))).to.deep.equal(
+        byName(['sts:GetCallerIdentity', ...operations]),
+      );
+      expect(calls[1]?.input.UserPoolTags).to.include({ 'cognito-lab:run-id': '(the id of the run)' });
+      expect(stdout)
+        .not.to.include('Welcome-2-the-lab')
+        .and.not.to.match(/Str0ng/);
+    } finally {
+      await nobody.close();
+    }
+  });
+
+  for (const args of [['--dry-run'], ['--dry-run', '--target', 'aws', '--format', 'junit']])
+    it(`has no dry run of check ${args.join(' ')}`, async () => {
+      const { code, stdout } = await run(['check', ...args]);
+      expect(code).to.equal(2);
+      expect(stdout).to.equal('');
+    });
+});
+
+describe('What a run does on a real account', () => {
+  const calls: { operation: string; input: Record<string, never> }[] = [];
+  before(async () => {
+    const target = simulate(planOf(readSolution()));
+    // As it would be there: a run that went beyond its limits would end in errors.
+    const sendable = target.client as unknown as Sendable;
+    const send = sendable.send.bind(target.client);
+    sendable.send = (command, ...rest) => {
+      calls.push({ operation: operationOf(command), input: (command as { input: Record<string, never> }).input });
+      return send(command, ...rest);
+    };
+    keepWithinLimits(target.client);
+    expect((await runOn(target)).status).to.equal('passed');
+  });
+
+  it(`makes no more than ${mostUsers} users`, () => {
+    const making = calls.filter(({ operation }) => /^(AdminCreateUser|SignUp)$/.test(operation));
+    expect(making).not.to.be.empty;
+    expect(making.length).to.be.at.most(10);
+  });
+
+  it('sends mail to the mailbox simulator only', () => {
+    const addresses = JSON.stringify(calls).match(/[^"\s]+@[^"\s]+/g) ?? [];
+    expect(addresses).not.to.be.empty;
+    for (const address of addresses) expect(address).to.match(/^success\+[\w-]+@simulator\.amazonses\.com$/);
+  });
+
+  it('tags the pool from the create call on', () => {
+    const [created] = calls.filter(({ operation }) => operation === 'CreateUserPool');
+    expect(runOf(created?.input.UserPoolTags)).not.to.equal(undefined);
+  });
+
+  const beyond: [what: string, operation: string, input: object][] = [
+    ['mail to a person', 'SignUp', { Username: 'jane@example.com' }],
+    [
+      'an invitation to a person',
+      'AdminCreateUser',
+      { UserAttributes: [{ Name: 'email', Value: 'jane@example.com' }] },
+    ],
+    ['a code to whoever it is', 'ForgotPassword', { Username: 'jane' }],
+    ['mail to a look-alike', 'SignUp', { Username: 'success@simulator.amazonses.com.example.com' }],
+  ];
+  for (const [what, operation, input] of beyond)
+    it(`never sends ${what}`, async () => {
+      const { refusal, sent } = await tried(1, operation, input);
+      expect(refusal).to.match(/mailbox simulator/);
+      expect(sent).to.equal(0);
+    });
+
+  it('stops at the user that is one too many', async () => {
+    const { refusal, sent } = await tried(mostUsers + 1, 'SignUp', { Username: 'success+a@simulator.amazonses.com' });
+    expect(refusal).to.match(/more than 10 users/);
+    expect(sent).to.equal(mostUsers);
+  });
+
+  async function tried(times: number, operation: string, input: object): Promise<{ refusal: string; sent: number }> {
+    let sent = 0;
+    const client = { send: async () => ({ $metadata: {}, sent: ++sent }) };
+    keepWithinLimits(client as never);
+    const command = Object.assign(new ({ [operation]: class {} }[operation] ?? Object)(), { input });
+    Object.defineProperty(command.constructor, 'name', { value: `${operation}Command` });
+    let refusal = '';
+    for (let time = 1; time <= times; time++)
+      await (client as unknown as Sendable).send(command).catch(({ message }: Error) => (refusal = message));
+    return { refusal, sent };
+  }
+});
