@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../version';
 import { addCheck } from './commands/check';
+import { addDrift } from './commands/drift';
 import { addGrade } from './commands/grade';
 import { addSandbox } from './commands/sandbox';
 import { addSnapshot } from './commands/snapshot';
@@ -17,6 +18,7 @@ export function program(): Command {
   addCheck(program);
   addSnapshot(program);
   addGrade(program);
+  addDrift(program);
   addSandbox(program);
   addSweep(program);
   for (const command of program.commands) command.copyInheritedSettings(program);

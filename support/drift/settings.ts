@@ -22,11 +22,13 @@ export type Settings = Partial<Record<Part, Json>>;
 const left = {
   UserPool: [
     'Id',
-    'UserPoolId',
     'Arn',
     'CreationDate',
     'LastModifiedDate',
     'EstimatedNumberOfUsers',
+    // Not AWS's: an emulator repeats what it was asked for.
+    'PoolName',
+    'UserPoolId',
     'Domain',
     'CustomDomain',
   ],

@@ -1,0 +1,36 @@
+/**
+ * What a workflow does with a report of drift: `ts-node scripts/nightly-drift.ts REPORT.json`. It adds the report to the
+ * job's summary, and keeps one issue a pool. The exit code is drift's own: whoever looked has set it already.
+ */
+import { appendFileSync } from 'node:fs';
+import { loadDriftReport } from '../support/drift/reports';
+import { readPrevious } from '../support/drift/since';
+import { keepIssues } from '../support/github/drift-issues';
+import { GitHub } from '../support/github/github';
+import { ExitCode } from '../support/cli/exit-code';
+import { tell } from '../support/cli/tell';
+import { Problem } from '../support/problem';
+
+async function main(file = ''): Promise<void> {
+  const drift = readPrevious(file);
+  if (!drift) throw new Problem(`There is no report in "${file}".`, 'Name what drift --format json --output wrote.');
+  const {
+    GITHUB_API_URL: url = 'https://api.github.com',
+    GITHUB_REPOSITORY: repository,
+    GITHUB_TOKEN: token,
+    GITHUB_STEP_SUMMARY: summary,
+    GITHUB_SERVER_URL: server,
+    GITHUB_RUN_ID: run,
+  } = process.env;
+  if (summary) appendFileSync(summary, loadDriftReport('markdown')(drift, { colour: false, width: 80, unicode: true }));
+  if (!repository || !token)
+    throw new Problem('GITHUB_REPOSITORY and GITHUB_TOKEN are not set.', 'Run this in a workflow, or set both.');
+  const runUrl = server && run ? `${server}/${repository}/actions/runs/${run}` : undefined;
+  for (const { pool, done, number } of await keepIssues(new GitHub({ url, repository, token }), drift, runUrl))
+    process.stdout.write(`${pool}: ${number === undefined ? 'no issue' : `issue ${number}`}, ${done}\n`);
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  tell(error);
+  process.exitCode = ExitCode.couldNotLook;
+});

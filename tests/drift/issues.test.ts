@@ -1,0 +1,155 @@
+import { expect } from 'chai';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Difference, Drift, PoolDrift } from '../../support/drift/drift';
+import { driftOf } from '../../support/drift/report';
+import { keepIssues, label, type Done } from '../../support/github/drift-issues';
+import { GitHub } from '../../support/github/github';
+import { Problem } from '../../support/problem';
+import { run } from '../support/program';
+import { GitHubStandIn } from './github-stand-in';
+
+const seen = '2026-11-23T06:00:00.000Z';
+
+const difference = (path: string): Difference => ({
+  path,
+  kind: 'changed',
+  expected: 1,
+  actual: 2,
+  against: 'baseline',
+  breaks: [],
+  since: { seen },
+});
+const pool = (id: string, ...paths: string[]): PoolDrift => ({
+  status: 'same',
+  userPoolId: `us-east-1_${id}`,
+  differences: paths.map(difference),
+  unread: [],
+  checks: {},
+  accepted: [],
+});
+const unread = (id: string, ...paths: string[]): PoolDrift => ({
+  ...pool(id, ...paths),
+  unread: [{ parts: ['MfaConfig'], reason: 'No permission.' }],
+});
+const report = (...pools: PoolDrift[]): Drift =>
+  driftOf(pools, { about: 'pools', waivers: [], now: seen, labHash: 'sha256:0' });
+
+describe('The issues of drift', () => {
+  let standIn: GitHubStandIn;
+  let url: string;
+  let github: GitHub;
+  beforeEach(async () => {
+    standIn = new GitHubStandIn();
+    url = await standIn.start();
+    github = new GitHub({ url, repository: 'keke/lab', token: standIn.token });
+  });
+  afterEach(() => standIn.stop());
+
+  const keep = async (...pools: PoolDrift[]): Promise<Done['done'][]> =>
+    (await keepIssues(github, report(...pools), 'https://github.example/run/1')).map(({ done }) => done);
+  const states = (): string[] => standIn.issues.map(({ state }) => state);
+
+  it('are opened, updated, closed and reopened, one a pool, never two', async () => {
+    expect(await keep(pool('A', 'UserPool.Name'))).to.deep.equal(['opened']);
+    expect(await keep(pool('A', 'UserPool.Name'))).to.deep.equal(['left as it is']);
+    expect(await keep(pool('A', 'UserPool.Name', 'UserPool.MfaConfiguration'))).to.deep.equal(['updated']);
+    expect(standIn.issues[0]?.body).to.contain('UserPool.MfaConfiguration');
+    expect(await keep(pool('A'))).to.deep.equal(['closed']);
+    expect(states()).to.deep.equal(['closed']);
+    expect(await keep(pool('A'))).to.deep.equal(['left as it is']);
+    expect(await keep(pool('A', 'UserPool.Name'))).to.deep.equal(['reopened']);
+    expect(states()).to.deep.equal(['open']);
+    expect(standIn.issues[0]?.body).not.to.contain('UserPool.MfaConfiguration');
+    expect(standIn.issues[0]?.comments).to.deep.equal([
+      'The user pool is as it should be again. Seen in https://github.example/run/1.',
+      'It is back. Seen in https://github.example/run/1.',
+    ]);
+    expect(standIn.issues[0]?.labels).to.deep.equal([label]);
+  });
+
+  it('are one for each pool, and none for those that are as they should be', async () => {
+    const done = await keep(
+      pool('A', 'UserPool.Name'),
+      pool('B'),
+      pool('C', 'UserPool.Name'),
+      pool('A0', 'UserPool.Name'),
+    );
+    expect(done).to.deep.equal(['opened', 'left as it is', 'opened', 'opened']);
+    expect(standIn.issues.map(({ title }) => title)).to.deep.equal([
+      'Drift: us-east-1_A',
+      'Drift: us-east-1_C',
+      'Drift: us-east-1_A0',
+    ]);
+  });
+
+  it('stay as they are where nobody could look: that is neither drift nor recovery', async () => {
+    expect(await keep(unread('A'))).to.deep.equal(['left as it is']);
+    await keep(pool('A', 'UserPool.Name'));
+    expect(await keep(unread('A'))).to.deep.equal(['left as it is']);
+    expect(states()).to.deep.equal(['open']);
+    expect(await keep(unread('A', 'UserPool.MfaConfiguration'))).to.deep.equal(['updated']);
+  });
+
+  it('are found behind any number of others, and never taken from somebody else', async () => {
+    await keep(pool('A', 'UserPool.Name'));
+    const [own] = standIn.issues.splice(0);
+    for (let number = 1; number <= 250; number++) standIn.add({ labels: [label], title: `Drift: us-east-1_${number}` });
+    standIn.add({ body: own?.body ?? '', labels: [] });
+    standIn.add({ body: own?.body ?? '', labels: [label], pull_request: {} });
+    standIn.add({ body: `quoted:\n${own?.body}`, labels: [label] });
+    expect(await keep(pool('A', 'UserPool.Name'))).to.deep.equal(['opened']);
+    expect(await keep(pool('A', 'UserPool.Name'))).to.deep.equal(['left as it is']);
+    expect(standIn.issues).to.have.lengthOf(254);
+  });
+
+  it('cannot be led astray by what somebody called a tag', async () => {
+    await keep(pool('B', 'UserPool.Name'));
+    const marker = standIn.issues[0]?.body?.split('\n')[0] ?? '';
+    await keep(pool('A', `UserPool.UserPoolTags[${marker} @octocat]`));
+    expect(await keep(pool('B'))).to.deep.equal(['closed']);
+    expect(states()).to.deep.equal(['closed', 'open']);
+    expect(standIn.issues[1]?.body?.replace(/`[^`]*`/g, '')).not.to.contain('@octocat');
+  });
+
+  it('are no longer than GitHub takes', async () => {
+    await keep(pool('A', ...Array.from({ length: 3000 }, (_, number) => `UserPool.UserPoolTags[tag-${number}]`)));
+    expect(standIn.issues[0]?.body?.length).to.be.lessThan(65_536);
+    expect(standIn.issues[0]?.body).to.contain('This is not all');
+  });
+
+  it('say what GitHub refused, without the token', async () => {
+    standIn.refuse = { status: 403, body: { message: 'Resource not accessible by integration' } };
+    const problem = await keep(pool('A', 'UserPool.Name')).catch((error: unknown) => error);
+    expect(problem).to.be.instanceOf(Problem);
+    expect((problem as Problem).message).to.match(/refused to GET issues \(HTTP 403\).*not accessible/);
+    expect(JSON.stringify(problem)).not.to.contain(standIn.token);
+  });
+
+  it('are kept by the script of the workflow, which fills in the summary of the job', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nightly-'));
+    const [file, summary] = [join(folder, 'drift.json'), join(folder, 'summary.md')];
+    try {
+      writeFileSync(file, JSON.stringify(report(pool('A', 'UserPool.Name'))));
+      const root = join(__dirname, '../..');
+      const args = ['-r', 'ts-node/register', join(root, 'scripts/nightly-drift.ts'), file];
+      const env = {
+        ...process.env,
+        GITHUB_API_URL: url,
+        GITHUB_REPOSITORY: 'keke/lab',
+        GITHUB_TOKEN: standIn.token,
+        GITHUB_STEP_SUMMARY: summary,
+      };
+      const { code, stdout, stderr } = await run(process.execPath, args, { env, cwd: root });
+      expect(code, stderr).to.equal(0);
+      expect(stdout).to.equal('us-east-1_A: issue 1, opened\n');
+      expect(readFileSync(summary, 'utf8')).to.contain('## ❌ Drift: 1 difference');
+      expect(states()).to.deep.equal(['open']);
+      const failed = await run(process.execPath, args, { env: { ...env, GITHUB_TOKEN: 'wrong' }, cwd: root });
+      expect(failed.code).to.equal(2);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
