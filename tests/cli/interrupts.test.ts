@@ -1,0 +1,111 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'chai';
+import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
+import { FaultProxy } from '../faults/fault-proxy';
+import { awsEnvironment, type Ran } from '../support/program';
+import { cognitoLab, root } from './cognito-lab';
+
+const programs: Record<string, string[]> = {
+  'cognito-lab check --target aws': [join(root, 'bin/cognito-lab.js'), 'check', '--target', 'aws'],
+  'cucumber-js -p aws': [join(root, 'node_modules/@cucumber/cucumber/bin/cucumber.js'), '-p', 'aws'],
+};
+
+/** A program that is held up in one of its calls. */
+class Held {
+  #said = '';
+  readonly #child: ChildProcess;
+  readonly #ended: Promise<unknown[]>;
+
+  constructor(args: string[], url: string) {
+    const env = awsEnvironment(url, { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' });
+    this.#child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+    this.#child.stderr?.on('data', (text: Buffer) => (this.#said += text.toString()));
+    this.#ended = once(this.#child, 'close');
+  }
+
+  async signal(signal: NodeJS.Signals): Promise<void> {
+    this.#child.kill(signal);
+    while (!this.#said.includes('interrupted') && this.#child.exitCode === null && this.#child.signalCode === null)
+      await sleep(20);
+  }
+
+  async end(): Promise<Pick<Ran, 'stderr'> & { code: number | null }> {
+    await this.#ended;
+    return { code: this.#child.exitCode, stderr: this.#said };
+  }
+}
+
+for (const [name, args] of Object.entries(programs))
+  describe(`${name}, interrupted`, () => {
+    let sandbox: Sandbox;
+    let proxy: FaultProxy;
+    before(async () => {
+      sandbox = await startSandbox();
+      proxy = await FaultProxy.start(sandbox.url);
+    });
+    after(async () => {
+      await proxy.close();
+      await sandbox.close();
+    });
+
+    const pools = (): number => sandbox.cognito.store.pools.size;
+
+    /** Starts the program, and comes back when a call has been carried out that is not yet answered. */
+    async function hold(at: number): Promise<{ held: Held; release: () => void }> {
+      let release = (): void => undefined;
+      let arrived = (): void => undefined;
+      const there = new Promise<void>((resolve) => (arrived = resolve));
+      const released = new Promise<void>((resolve) => (release = resolve));
+      await proxy.begin({
+        at,
+        calls: 1,
+        spoil: async ({ forward, reply }) => {
+          const answer = await forward();
+          arrived();
+          await released;
+          reply(answer);
+        },
+      });
+      const held = new Held(args, proxy.url);
+      await there;
+      return { held, release };
+    }
+
+    const cases: [NodeJS.Signals, string, number][] = [
+      ['SIGINT', 'the pool is made', 0],
+      ['SIGTERM', 'the learner is played', 2],
+    ];
+    for (const [signal, what, at] of cases)
+      it(`by ${signal} while ${what}: leaves nothing`, async () => {
+        const { held, release } = await hold(at);
+        expect(pools()).to.equal(1);
+        await held.signal(signal);
+        release();
+        const { code, stderr } = await held.end();
+        expect(code).to.be.above(0);
+        expect(stderr).to.include('interrupted, removing the user pool');
+        expect(pools()).to.equal(0);
+      });
+
+    for (const [at, what] of [
+      [0, 'before it knows its pool'],
+      [2, 'when it knows its pool'],
+    ] as const)
+      it(`twice ${what}: says what may be left, and the line that removes it`, async () => {
+        const { held, release } = await hold(at);
+        await held.signal('SIGINT');
+        await held.signal('SIGINT');
+        const { code, stderr } = await held.end();
+        release();
+        expect(code).to.equal(2);
+        expect(stderr).to.match(at === 0 ? /A user pool may be left/ : /The user pool us-east-1_\w+ may be left/);
+        const [, line = ''] = /npx cognito-lab (sweep .*)/.exec(stderr) ?? [];
+        expect(pools()).to.equal(1);
+        const swept = await cognitoLab(line.split(' '), awsEnvironment(sandbox.url));
+        expect(swept.code, swept.stderr).to.equal(0);
+        expect(pools()).to.equal(0);
+      });
+  });
