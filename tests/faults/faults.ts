@@ -6,6 +6,8 @@ export interface Fault extends Omit<Spoilt, 'at'> {
   name: string;
   /** How long the client waits for an answer, in milliseconds: short where there is none. */
   patience?: number;
+  /** How often the SDK tries a call: once where waiting for its further tries would only take time. */
+  attempts?: number;
 }
 
 const refusal =
@@ -67,7 +69,7 @@ export const faults: Fault[] = [
   { name: '500 on', calls: Infinity, spoil: internal },
   { name: '503', calls: 1, spoil: ({ reply }) => reply({ status: 503, body: '<h1>Service Unavailable</h1>' }) },
   { name: 'throttled twice', calls: 2, spoil: throttled },
-  { name: 'throttled on', calls: Infinity, spoil: throttled },
+  { name: 'throttled on', calls: Infinity, spoil: throttled, attempts: 1 },
   { name: 'expired token', calls: Infinity, spoil: expired },
   { name: 'clock skew', calls: 1, spoil: skewed },
 ];

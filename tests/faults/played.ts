@@ -24,10 +24,11 @@ export const wordsOf = ({ result, left }: Played): string =>
  * `check --target aws` inside this process, with little patience, so that hundreds of runs take minutes.
  *
  * @param attempt how long one attempt of a call may take, in milliseconds
+ * @param attempts how often it is made
  */
-export async function play(attempt = 5_000): Promise<Played> {
+export async function play(attempt = 5_000, attempts = 4): Promise<Played> {
   const target = await provision(planOf(readSolution()), {
-    bounds: { connect: 2_000, attempt, call: 15_000, attempts: 4 },
+    bounds: { connect: 2_000, attempt, call: 15_000, attempts },
     looks: [0, 50],
     backoff: [20, 20],
   });
