@@ -1,5 +1,6 @@
 import { CouldNotLook } from './could-not-look';
 import { maskAccounts } from './mask';
+import { deniedReason, deniedRemedy } from './preflight';
 
 /** Where a call went, for the message. */
 export interface CallSite {
@@ -58,11 +59,7 @@ export function explain(error: unknown, site: CallSite): CouldNotLook {
   const could = (what: string, remedy: string, everything = false): CouldNotLook =>
     new CouldNotLook(what, remedy, everything, { cause: error });
 
-  if (denied.has(name))
-    return could(
-      `No permission for ${operation}.`,
-      `Ask for the permission cognito-idp:${operation} on this user pool, or use other credentials. AWS says: ${message}`,
-    );
+  if (denied.has(name)) return could(deniedReason(operation), `${deniedRemedy(operation)} AWS says: ${message}`);
   if (isThrottled(error))
     return could(
       `${operation} was throttled (${name}) until the retries were used up.`,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { preflight } from '../../aws/preflight';
 import { runLab } from '../../engine/run-lab';
 import { readFeatures } from '../../lab/read-features';
 import { loadReport } from '../../reports';
@@ -50,6 +51,8 @@ export async function check(command: Command): Promise<void> {
     return;
   }
   deliver(report(result, terminal(process.stdout, output !== undefined)), output, 'The report');
+  const permissions = preflight(result, target.readOnly === undefined ? 'provision' : 'read');
+  if (permissions !== undefined) process.stderr.write(`${permissions}\n`);
   process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodeOf(result));
 }
 
