@@ -44,7 +44,11 @@ export async function prepare(title: string, service: string): Promise<FaultSuit
 }
 
 /** Fails one call of a run in one way. @returns what is wrong with what came of it */
-export async function spoil(suite: FaultSuite, { name, patience, attempts, ...spoilt }: Fault, call: number): Promise<string[]> {
+export async function spoil(
+  suite: FaultSuite,
+  { name, patience, attempts, ...spoilt }: Fault,
+  call: number,
+): Promise<string[]> {
   const { proxy, others, untroubled, table } = suite;
   await proxy.begin({ ...spoilt, at: call });
   const played = await play(patience, attempts);
