@@ -120,8 +120,8 @@ const services: Record<string, Service> = {
   },
   'the sandbox': {
     start: async () => {
-      const { url, close } = await startSandbox();
-      return { url, stop: close };
+      const sandbox = await startSandbox();
+      return { url: sandbox.url, stop: () => sandbox.close() };
     },
     // The rest is tried on it by the SDK, within the process.
     tried: changes.slice(0, 4),
