@@ -2,7 +2,6 @@
 import type { ClassSummary, LearnerSummary } from '../grade/class-result';
 import type { Score } from '../result/result';
 import { renderPage } from './page/page';
-import { symbols } from './page/symbols';
 import { oneLine, plainText } from './plain-text';
 import { count, statusWords } from './wording';
 
@@ -91,8 +90,13 @@ function groupsOf(learners: LearnerSummary[]): object[] {
     },
   ];
   return groups
-    .map((group) => ({ ...group, learners: learners.filter(({ evidence }) => evidence === group.id).map(learnerView) }))
-    .filter((group) => group.learners.length > 0);
+    .filter(({ id }) => learners.some(({ evidence }) => evidence === id))
+    .map((group) => ({ ...group, learners: views(learners, group.id) }));
+}
+
+/** One at a time, as the page comes to it: a class can be ten thousand. */
+function* views(learners: LearnerSummary[], evidence: string): Generator<object> {
+  for (const learner of learners) if (learner.evidence === evidence) yield learnerView(learner);
 }
 
 const learnerView = (learner: LearnerSummary): object => ({
@@ -119,7 +123,6 @@ const pathAddress = (path: string): string =>
 
 const cellView = ({ status, score }: Task): object => ({
   status: status === 'not-handed-in' ? 'skipped' : status,
-  symbol: status === 'not-handed-in' ? symbols.skipped : symbols[status],
   state: status === 'not-handed-in' ? 'not handed in' : statusWords[status],
   score: score && status !== 'error' ? share(score) : undefined,
 });

@@ -2,12 +2,14 @@
 import type { CheckResult, CheckStatus, Finding, LabResult, TaskResult } from '../result/result';
 import { differences } from './differences';
 import { renderPage } from './page/page';
-import { symbols } from './page/symbols';
 import { oneLine, plainText, webAddress } from './plain-text';
 import type { Report } from './report';
 import { tellStory, type Located, type SharedReason, type Story } from './story';
 import { valueLines } from './value';
 import * as words from './wording';
+
+/** The selector keeps phones from showing a coloured picture for the first. */
+const symbols: Record<CheckStatus, string> = { passed: '✔\ufe0e', failed: '✘', blocked: '⊘', error: '?', skipped: '–' };
 
 /** Columns of a value before it is broken into a line a member; the page itself wraps what is longer. */
 const valueWidth = 60;
