@@ -35,8 +35,8 @@ export interface GradeOptions {
   onProgress?: (done: number, of: number) => void;
 }
 
-/** How many submissions are under way at once, so that writing one does not hold up judging the next. */
-const inFlight = 8;
+/** How many submissions are under way at once: some are judged together while others are written. */
+const inFlight = 64;
 
 /** One row a learner is all that stays in memory of a class. */
 interface Work {

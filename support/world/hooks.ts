@@ -36,6 +36,13 @@ AfterAll({ name: 'close the session that was opened here' }, async function (thi
   await session?.close();
 });
 
+Before({ name: 'join the session that the scenario belongs to' }, function (this: LabWorld, { pickle }) {
+  [this.sessionName] = tagValues(
+    pickle.tags.map(({ name }) => name),
+    'session',
+  );
+});
+
 Before({ name: 'leave out what does not apply or is blocked already' }, function (this: LabWorld, { pickle }) {
   const { target, verdicts } = this.session;
   const tags = pickle.tags.map(({ name }) => name);

@@ -19,8 +19,11 @@ export class LabWorld extends World<WorldParameters> {
   #findings: Finding[] = [];
   #outcome?: Outcome;
 
+  /** The session of this scenario, where several share a run. */
+  sessionName?: string;
+
   get session(): LabSession {
-    const session = findSession(nameOf(this.parameters));
+    const session = findSession(this.sessionName ?? nameOf(this.parameters));
     if (!session) throw new Error('The scenario has no session: the BeforeAll hook did not open one.');
     return session;
   }
