@@ -9,8 +9,8 @@ import { openTarget } from '../../targets/open';
 import { LabSession } from '../../world/session';
 import { ExitCode } from '../exit-code';
 import { Interrupts } from '../interrupts';
+import { leave } from '../leave';
 import { Progress } from '../progress';
-import { tell } from '../tell';
 import { terminal } from '../terminal';
 import { targetOptions, type CheckFlags } from './flags';
 import { chosenTasks } from './tasks';
@@ -64,21 +64,5 @@ function deliver(text: string, output: string | undefined, what: string): void {
   else {
     writeWhole(output, text);
     process.stderr.write(`${what} is in ${output}.\n`);
-  }
-}
-
-/**
- * What could not be removed is said beside the report, and does not take its place.
- *
- * @returns whether nothing is left
- */
-async function leave(session: LabSession): Promise<boolean> {
-  try {
-    await session.close();
-    return true;
-  } catch (error) {
-    tell(error);
-    process.exitCode = ExitCode.couldNotLook;
-    return false;
   }
 }
