@@ -37,16 +37,20 @@ const openDetails = new Set([
 export const openProviderDetails = (details: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(details).map(([name, value]) => [name, openDetails.has(name) ? value : concealed]));
 
+/** As AWS wants telephone numbers: E.164. */
+const telephone = /\+[1-9]\d{3,10}(?=\d{4}(?!\d))/g;
+
 const address = /[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 /**
- * A text that can be kept and shown: accounts and mail addresses masked, credentials in addresses left out. A masked
+ * A text that can be kept and shown: accounts, mail addresses and telephone numbers masked, credentials in web addresses left out. A masked
  * address carries eight digits of its hash, so that one address in the place of another is still a difference.
  */
 export const concealText = (text: string): string =>
   maskAccounts(
     text
       .replace(/(:\/\/)[^/?#\s@]*@/g, '$1***@')
+      .replace(telephone, '+*******')
       .replace(address, (found) => `${maskEmail(found)} (${fingerprint(found)})`),
   );
 

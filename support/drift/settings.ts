@@ -1,5 +1,5 @@
 /** What a pool is set to: what AWS answered, made comparable. Order and what moves by itself are gone. */
-import { concealed, openProviderDetails } from './conceal';
+import { concealed, concealText, openProviderDetails } from './conceal';
 import { isObject, tidy, type Json, type Tidying } from './tidy';
 
 export const parts = ['UserPool', 'UserPoolClients', 'Domains', 'IdentityProviders', 'MfaConfig'] as const;
@@ -74,6 +74,11 @@ function poolSettings(pool: Members, how: Tidying): Members {
     const { UnusedAccountValidityDays, ...rest } = AdminCreateUserConfig;
     if (UnusedAccountValidityDays === days.TemporaryPasswordValidityDays) settings.AdminCreateUserConfig = rest;
   }
+  // Their names, too, are whatever somebody wrote.
+  if (isObject(settings.UserPoolTags))
+    settings.UserPoolTags = Object.fromEntries(
+      Object.entries(settings.UserPoolTags).map(([name, value]) => [concealText(name), value]),
+    );
   if (Array.isArray(SchemaAttributes)) settings.SchemaAttributes = byName(SchemaAttributes, how);
   return settings;
 }
