@@ -1,0 +1,175 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { devNull, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { program } from '../../support/cli/program';
+import { formats as checkFormats } from '../../support/reports';
+import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
+import { newRun, tagsOf } from '../../support/sweep/own-run';
+import { cognitoLab } from '../cli/cognito-lab';
+import { reply, startStandIn, type Answer } from '../cli/stand-in';
+import { callApi } from '../support/sandbox-call';
+import { SandboxProcess } from '../support/sandbox-process';
+import { filesUnder, marked, planted, plantFiles, plantPool, secretsIn } from './planted';
+
+/** The formats that a command has. */
+const formatsOf = (command: string): string[] =>
+  program()
+    .commands.find((each) => each.name() === command)
+    ?.options.find(({ long }) => long === '--format')?.argChoices ?? [];
+
+describe('No secret', () => {
+  let sandbox: Sandbox;
+  let folder: string;
+  let userPoolId: string;
+  let made: string[];
+  const ran = new Set<string>();
+
+  before(async () => {
+    sandbox = await startSandbox();
+    folder = mkdtempSync(join(tmpdir(), 'cognito-lab-secrets-'));
+    plantFiles(folder, sandbox.url);
+    ({ userPoolId, made } = await plantPool(sandbox));
+    // A client's secret, three tokens, a code.
+    expect(made.length).to.be.at.least(5);
+  });
+  after(async () => {
+    await sandbox.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const { PATH, HOME } = process.env;
+  /** Credentials and all else are in .env. */
+  const env = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
+    PATH,
+    HOME,
+    DEBUG: '*',
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    ...more,
+  });
+
+  /** Runs a command, looks for secrets in all that it said and wrote, and compares its exit code. */
+  async function look(code: number, args: string[], more?: NodeJS.ProcessEnv): Promise<void> {
+    ran.add(args[0] ?? '');
+    const { stdout, stderr, code: ended } = await cognitoLab(args, env(more), folder);
+    const where = args.join(' ');
+    expect(ended, `${where}: ${stderr}${stdout}`).to.equal(code);
+    expect(secretsIn(stdout, made), `${where}, standard output`).to.deep.equal([]);
+    expect(secretsIn(stderr, made), `${where}, standard error`).to.deep.equal([]);
+    for (const [name, text] of filesUnder(folder, planted))
+      expect(secretsIn(text, made), `${where}, ${name}`).to.deep.equal([]);
+  }
+
+  it('is planted in vain: the search finds each of them, in the encodings that it may have', () => {
+    for (const secret of Object.values(marked)) {
+      expect(secretsIn(`a ${secret} b`)).to.deep.equal([secret]);
+      expect(secretsIn(`"${Buffer.from(secret).toString('base64')}"`)).to.deep.equal([secret]);
+      expect(secretsIn(encodeURIComponent(secret))).to.deep.equal([secret]);
+    }
+  });
+
+  for (const format of checkFormats)
+    it(`is in what check says as ${format}, passed, failed, or not looked at`, async () => {
+      const output = ['--format', format, '--output', `check.${format}`];
+      await look(0, ['check', '--solution', 'good.json', '--format', format]);
+      await look(1, ['check', '--snapshot', 'submission', ...output]);
+      await look(2, ['check', '--snapshot', 'malformed', '--format', format]);
+    });
+
+  it('is in what check says of an endpoint', async () => {
+    await look(0, ['check', '--target', 'aws', '--solution', 'good.json']);
+    await look(2, ['check', '--target', 'aws', '--solution', 'weak.json']);
+    await look(2, ['check', '--solution', 'broken.json']);
+    await look(0, ['check', '--target', 'aws', '--solution', 'good.json', '--dry-run']);
+    await look(0, ['check', '--target', 'aws', '--solution', 'good.json', '--dry-run', '--format', 'json']);
+    await look(1, ['check', '--user-pool-id', userPoolId, '--format', 'json']);
+  });
+
+  const rude: [what: string, answer: Answer][] = [
+    [
+      'quotes the signed request, as AWS does for a wrong signature',
+      (_, response) =>
+        reply(response, 400, {
+          __type: 'InvalidSignatureException',
+          message: `The Canonical String should have been\nx-amz-security-token:${marked.sessionToken}`,
+        }),
+    ],
+    [
+      'shows a page with the request in it',
+      (_, response) =>
+        reply(response, 500, `<pre>${marked.sessionToken} ${marked.temporaryPassword}</pre>`, 'text/html'),
+    ],
+    ['answers with something else', (_, response) => reply(response, 200, `${marked.sessionToken} {}`)],
+  ];
+  for (const [what, answer] of rude)
+    it(`is in what is said of an endpoint that ${what}`, async () => {
+      const standIn = await startStandIn(answer);
+      const there = { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: standIn.url, AWS_MAX_ATTEMPTS: '1' };
+      try {
+        await look(2, ['check', '--target', 'aws', '--solution', 'good.json'], there);
+        await look(2, ['check', '--user-pool-id', userPoolId, '--format', 'json'], there);
+        await look(2, ['sweep', '--format', 'json'], there);
+        await look(2, ['snapshot', '--user-pool-id', userPoolId, '--output', 'none.json'], there);
+        await look(2, ['drift', '--user-pool-id', userPoolId], there);
+      } finally {
+        await standIn.close();
+      }
+    });
+
+  it('is in a snapshot, nor in what is said of it', async () => {
+    await look(0, ['snapshot', '--user-pool-id', userPoolId, '--output', 'snapshot.json']);
+    await look(1, ['check', '--snapshot', 'snapshot.json']);
+    await look(2, ['snapshot', '--user-pool-id', 'us-east-1_000000000', '--output', 'none.json']);
+  });
+
+  it('is in a baseline, nor in what is said of drift', async () => {
+    const named = ['drift', '--user-pool-id', userPoolId, '--baseline', 'baseline.json'];
+    await look(0, [...named, '--update-baseline']);
+    await callApi(sandbox.url, 'UpdateUserPool', { UserPoolId: userPoolId, PoolName: 'changed' });
+    for (const format of formatsOf('drift'))
+      await look(1, [...named, '--format', format, '--output', `drift.${format}`]);
+    await look(2, ['drift', '--user-pool-id', userPoolId, '--baseline', 'malformed/list-users.json']);
+  });
+
+  it('is in the grades of a class', async () => {
+    mkdirSync(join(folder, 'grades'));
+    await look(2, ['grade', 'class', '--output', 'grades']);
+  });
+
+  it('is in what sweep says', async () => {
+    await callApi(sandbox.url, 'CreateUserPool', { PoolName: 'keke', UserPoolTags: tagsOf(newRun()) });
+    for (const format of formatsOf('sweep')) await look(1, ['sweep', '--format', format]);
+    await look(0, ['sweep', '--older-than', '0s', '--apply']);
+  });
+
+  it('is in what the sandbox says at its most verbose', async () => {
+    ran.add('sandbox');
+    const talkative = new SandboxProcess(['--port', '0', '--verbose']);
+    try {
+      const url = await talkative.url();
+      const { UserPool } = JSON.parse((await callApi(url, 'CreateUserPool', { PoolName: 'keke' })).body) as {
+        UserPool: { Id: string };
+      };
+      const input = { UserPoolId: UserPool.Id, Username: 'keke', TemporaryPassword: marked.temporaryPassword };
+      await callApi(url, 'AdminCreateUser', input);
+      await callApi(url, 'AdminCreateUser', { ...input, UserPoolId: marked.code });
+      await callApi(url, 'GetUser', { AccessToken: marked.accessToken }, null);
+      await callApi(
+        url,
+        'RevokeToken',
+        { Token: marked.accessToken, ClientId: 'x', ClientSecret: marked.clientSecret },
+        null,
+      );
+    } finally {
+      const { stdout, stderr } = await talkative.end('SIGTERM');
+      expect(stderr).to.include('AdminCreateUser');
+      expect(secretsIn(stdout + stderr)).to.deep.equal([]);
+    }
+  });
+
+  it('was looked for in every command that there is', () => {
+    expect([...ran]).to.include.members(program().commands.map((command) => command.name()));
+  });
+});
