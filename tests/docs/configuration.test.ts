@@ -15,8 +15,14 @@ const rows = readme.table('Configuration').map(({ variable = '', flag = '', defa
 }));
 const example = readFileSync(join(root, '.env.example'), 'utf8');
 
-/** Options that an environment variable sets, too, whichever command they are of. */
-const options = program().commands.flatMap((command) => command.options.filter(({ envVar }) => envVar !== undefined));
+/** Options that an environment variable sets, too, once each, whichever commands they are of. */
+const options = [
+  ...new Map(
+    program()
+      .commands.flatMap((command) => command.options)
+      .map((option) => [option.envVar, option] as const),
+  ).values(),
+].filter(({ envVar }) => envVar !== undefined);
 
 /** Every variable that the code names: it reads it, or tells the user to set it. */
 const named = new Set(
