@@ -5,7 +5,6 @@ export const legend = {
   s: 'an error; sweep removed what was left',
   k: 'killed, nothing left',
   K: 'killed; sweep removed what was left',
-  '-': 'never came to it',
   X: 'LOST',
 } as const;
 
