@@ -22,7 +22,11 @@ interface Gradebook {
  */
 export function gradebook(form: GradebookForm, book: Gradebook): string {
   const rows = { csv: csvRows, canvas: canvasRows, moodle: moodleRows }[form](book);
-  return stringify(rows, { escape_formulas: true });
+  return stringify(rows, {
+    escape_formulas: true,
+    // A dash by itself is no formula, and Moodle knows it by itself only.
+    cast: { string: (value) => (value === '-' ? { value, escape_formulas: false } : value) },
+  });
 }
 
 const taskColumn = ({ id, title }: ClassSummary['tasks'][number]): string => `Task ${id}: ${oneLine(title)}`;

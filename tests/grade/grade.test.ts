@@ -1,0 +1,237 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parse } from 'csv-parse/sync';
+import { expect } from 'chai';
+import type { ClassSummary } from '../../support/grade/class-result';
+import type { LearnerResult } from '../../support/grade/learner-result';
+import { files } from '../../support/submission/folder';
+import { cognitoLab, noAws, root } from '../cli/cognito-lab';
+import { rightAnswers } from '../cli/stand-in';
+
+describe('cognito-lab grade', () => {
+  let place: string;
+  beforeEach(() => {
+    place = mkdtempSync(join(tmpdir(), 'grade-'));
+    mkdirSync(join(place, 'class'));
+  });
+  afterEach(() => rmSync(place, { recursive: true }));
+
+  /** A right submission of a pool of the learner's own, with a setting made otherwise or a file left out. */
+  const handIn = (student: string, { mfa = 'OFF', without = '' } = {}): void => {
+    const folder = join(place, 'class', student);
+    mkdirSync(folder);
+    const id = `us-east-1_${Buffer.from(student).toString('hex').padEnd(9, '0')}`;
+    for (const [operation, name] of Object.entries(files))
+      if (name !== without)
+        writeFileSync(
+          join(folder, name),
+          JSON.stringify(rightAnswers[operation]).replaceAll('us-east-1_AbCdEf123', id).replace('"OFF"', `"${mfa}"`),
+        );
+  };
+  const grade = (...args: string[]) => cognitoLab(['grade', ...args, '--output', 'out'], noAws(), place);
+  const out = (name: string): string => readFileSync(join(place, 'out', name), 'utf8');
+  const summary = (): ClassSummary => JSON.parse(out('summary.json')) as ClassSummary;
+  const statuses = (): Record<string, string> =>
+    Object.fromEntries(summary().learners.map(({ student, status }) => [student, status]));
+  const gradebook = (): Record<string, string>[] => parse(out('gradebook.csv'), { columns: true });
+  const kept = (student: string): LearnerResult => JSON.parse(out(`results/${student}.json`)) as LearnerResult;
+
+  it('tells what was handed in, what could not be looked at, and nothing apart, and 0 points from all', async () => {
+    handIn('right');
+    handIn('wrong', { mfa: 'ON' });
+    handIn('broken', { without: files.ListUsers });
+    writeFileSync(join(place, 'roster.csv'), 'student,name\nright,R\nwrong,W\nbroken,B\nabsent,A\n');
+    const { code, stdout } = await grade('class', '--roster', 'roster.csv');
+    expect([code, stdout]).to.deep.equal([2, '']);
+    expect(statuses()).to.deep.equal({ right: 'graded', wrong: 'graded', broken: 'error', absent: 'not-handed-in' });
+    expect(gradebook().map(({ student, total }) => [student, total])).to.deep.equal([
+      ['right', '17'],
+      ['wrong', '16'],
+      ['broken', ''],
+      ['absent', ''],
+    ]);
+    expect(summary().mostMissed).to.have.lengthOf(1);
+    expect(summary().mostMissed[0]).to.include({ check: 'mfa-off', missed: 1 });
+    expect(readdirSync(join(place, 'out')).sort()).to.deep.equal([
+      'gradebook.csv',
+      'journal.jsonl',
+      'junit.xml',
+      'report.html',
+      'results',
+      'summary.json',
+    ]);
+    expect(existsSync(join(place, 'out/results/absent.json'))).to.equal(false);
+    expect(kept('right').provenance.evidence).to.equal('self-reported');
+  });
+
+  it('gives each hostile entry a result of its own, and reads nothing outside', async () => {
+    handIn('right');
+    handIn('=HYPERLINK("x")');
+    handIn('CON');
+    writeFileSync(join(place, 'secret.json'), '{"planted": 1}');
+    symlinkSync(join(place, 'secret.json'), join(place, 'class/link.json'));
+    handIn('inner', { without: files.ListUsers });
+    symlinkSync(join(place, 'secret.json'), join(place, 'class/inner', files.ListUsers));
+    writeFileSync(join(place, 'class/bomb.json'), '['.repeat(1_000_000));
+    writeFileSync(join(place, 'class/number.json'), '{"schema": "cognito-lab/snapshot/v1", "userPoolId": 1e999}');
+    execFileSync('mkfifo', [join(place, 'class/pipe')]);
+    handIn('inner-pipe', { without: files.ListUsers });
+    execFileSync('mkfifo', [join(place, 'class/inner-pipe', files.ListUsers)]);
+    const { code, stderr } = await grade('class');
+    expect(code, stderr).to.equal(2);
+    expect(statuses()).to.deep.equal({
+      '=HYPERLINK("x")': 'graded',
+      CON: 'graded',
+      bomb: 'error',
+      inner: 'error',
+      'inner-pipe': 'error',
+      'link.json': 'error',
+      number: 'error',
+      pipe: 'error',
+      right: 'graded',
+    });
+    expect(gradebook().map(({ student }) => student)).to.include(`'=HYPERLINK("x")`);
+    expect(readdirSync(join(place, 'out/results')).map((name) => name.toLowerCase())).not.to.include('con.json');
+    for (const name of readdirSync(join(place, 'out')))
+      if (name !== 'results') expect(out(name)).not.to.include('planted');
+  });
+
+  it('refuses submissions outside of the folder, by a roster too, and tells what two handed in', async () => {
+    handIn('one');
+    writeFileSync(
+      join(place, 'class/roster.csv'),
+      'student,submission\na,one\nb,one\nc,../../etc\nd,/etc/passwd\ne,missing\n',
+    );
+    await grade('--roster', 'class/roster.csv');
+    expect(statuses()).to.deep.equal({ a: 'graded', b: 'graded', c: 'error', d: 'error', e: 'not-handed-in' });
+    expect(summary().shared).to.have.lengthOf(1);
+    expect(summary().shared[0])
+      .to.include({ kind: 'user-pool' })
+      .and.deep.include({ students: ['a', 'b'] });
+  });
+
+  it('takes the points from the rubric, and lateness off', async () => {
+    handIn('wrong', { mfa: 'ON' });
+    const rubric = {
+      tasks: { 3: { weight: 2 }, 4: { all_or_nothing: true } },
+      late: { due_at: '2026-11-01T00:00:00Z', percent_per_day: 10, max_percent: 50 },
+    };
+    writeFileSync(join(place, 'rubric.json'), JSON.stringify(rubric));
+    writeFileSync(join(place, 'roster.csv'), 'student,submitted_at\nwrong,2026-11-02T12:00:00Z\n');
+    expect((await grade('class', '--roster', 'roster.csv', '--rubric', 'rubric.json')).code).to.equal(1);
+    const [learner] = summary().learners;
+    expect(learner?.late).to.deep.equal({ seconds: 129_600, percent: 20 });
+    expect(learner?.score).to.deep.equal({ earned: 13.6, possible: 20 });
+    expect(learner?.tasks.reduce((sum, { score }) => sum + (score?.earned ?? 0), 0)).to.be.closeTo(13.6, 1e-9);
+    writeFileSync(join(place, 'rubric.json'), JSON.stringify({ tasks: { 9: { weight: 2 } } }));
+    const { code, stderr } = await grade('class', '--rubric', 'rubric.json');
+    expect(code).to.equal(2);
+    expect(stderr).to.match(/Task 9, which the lab does not have/);
+  });
+
+  it('writes what Canvas and Moodle import', async () => {
+    handIn('right');
+    handIn('broken', { without: files.ListUsers });
+    writeFileSync(
+      join(place, 'roster.csv'),
+      'student,name,submission,email\n1001,"Doe, Jane",right,jane@example.com\nsis-2,Points Possible,broken,\n',
+    );
+    await grade('class', '--roster', 'roster.csv', '--gradebook', 'canvas');
+    const canvas = parse(out('gradebook.csv'));
+    expect(canvas[0]?.slice(0, 5)).to.deep.equal(['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section']);
+    expect(canvas[1]).to.deep.equal(['    Points Possible', '', '', '', '', '1', '3', '3', '4', '1', '3', '2', '17']);
+    expect(canvas[2]?.slice(0, 4)).to.deep.equal(['Doe, Jane', '1001', '', '']);
+    expect(canvas[3]?.slice(0, 4)).to.deep.equal(['Points-Possible', '', 'sis-2', 'sis-2']);
+    expect(canvas[3]?.at(-1)).to.equal('');
+    await grade('class', '--roster', 'roster.csv', '--gradebook', 'moodle');
+    const moodle = parse(out('gradebook.csv'));
+    expect(moodle[0]?.slice(0, 3)).to.deep.equal(['ID number', 'Full name', 'Email address']);
+    expect(moodle).to.have.lengthOf(3);
+    expect(moodle[1]?.at(-1)).to.equal('17');
+    expect(moodle[2]?.at(-1)).to.equal('-');
+  });
+
+  it('keeps the date of a submission when it is graded again, and the best of several', async () => {
+    handIn('keke');
+    await grade('class');
+    const first = kept('keke');
+    await grade('class');
+    expect(kept('keke').submitted_at).to.equal(first.submitted_at);
+    expect(kept('keke').graded_at).not.to.equal(first.graded_at);
+    rmSync(join(place, 'class/keke'), { recursive: true });
+    handIn('keke', { mfa: 'ON' });
+    await grade('class', '--keep', 'best');
+    expect(kept('keke').status).to.equal('passed');
+    expect(summary().learners[0]).to.include({ attempt: 2, passed: true });
+    await grade('class', '--keep', 'latest');
+    expect(kept('keke').status).to.equal('failed');
+  });
+
+  it('comes to the same after being killed at any moment and resumed', async () => {
+    for (let i = 0; i < 60; i++) handIn(`s${String(i).padStart(2, '0')}`, { mfa: i % 3 ? 'OFF' : 'ON' });
+    writeFileSync(
+      join(place, 'roster.csv'),
+      `student,submitted_at\n${Array.from({ length: 61 }, (_, i) => `s${String(i).padStart(2, '0')},2026-11-02T12:00:00Z`).join('\n')}\n`,
+    );
+    const args = ['class', '--roster', 'roster.csv'];
+    await grade(...args);
+    const dateless = (text: string): string =>
+      text.replace(/"gradedAt": "[^"]*"|\d{4}-\d\d-\d\dT[\d:.]*Z|\d{4}-\d\d-\d\d, [\d:]* UTC/g, 'DATE');
+    const whole = ['gradebook.csv', 'summary.json', 'junit.xml', 'report.html'].map((name) => dateless(out(name)));
+    rmSync(join(place, 'out'), { recursive: true });
+    const entry = join(root, 'bin/cognito-lab.js');
+    const journal = join(place, 'out/journal.jsonl');
+    const done = (): number => (existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').length : 0);
+    for (const enough of [1, 2, 20, 40]) {
+      const child = spawn(process.execPath, [entry, 'grade', ...args, '--output', 'out', '--resume'], {
+        cwd: place,
+        env: noAws(),
+        stdio: 'ignore',
+      });
+      const closed = once(child, 'close');
+      while (done() < enough && child.exitCode === null) await sleep(2);
+      child.kill('SIGKILL');
+      await closed;
+    }
+    writeFileSync(journal, `${readFileSync(journal, 'utf8')}{"key": "cut sho`);
+    expect((await grade(...args, '--resume')).code).to.equal(1);
+    expect(
+      ['gradebook.csv', 'summary.json', 'junit.xml', 'report.html'].map((name) => dateless(out(name))),
+    ).to.deep.equal(whole);
+    expect(readdirSync(join(place, 'out/results')).filter((name) => !/^s\d\d\.(json|html)$/.test(name))).to.deep.equal(
+      [],
+    );
+    const other = await grade(...args, '--resume', '--user-pool-name', 'another');
+    expect(other.code).to.equal(2);
+    expect(other.stderr).to.include('went by other features');
+  });
+
+  const refused: [args: string[], says: RegExp][] = [
+    [[], /There is nothing to grade/],
+    [['nowhere'], /nowhere cannot be read \(ENOENT\)/],
+    [['class'], /holds no submission/],
+    [['--roster', 'nowhere.csv'], /roster nowhere\.csv cannot be read/],
+    [['class', '--time-limit', '0'], /whole number from 1/],
+    [['class', '--gradebook', 'excel'], /csv, canvas, moodle/],
+  ];
+  for (const [args, says] of refused)
+    it(`refuses ${args.join(' ') || 'nothing'}`, async () => {
+      const { code, stderr } = await grade(...args);
+      expect(code).to.equal(2);
+      expect(stderr).to.match(says);
+      expect(existsSync(join(place, 'out'))).to.equal(false);
+    });
+});
