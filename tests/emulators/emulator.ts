@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import * as fs from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isInstalled, run } from '../support/program';
+import { isInstalled, run, type Ran } from '../support/program';
 
 /** An independent Cognito on a port of this machine, in a process of its own. */
 export interface Emulator {
@@ -28,8 +28,8 @@ export async function missingForMoto(): Promise<string | undefined> {
 /** As {@link missingForMoto}. It downloads cognito-local where npm has not got it yet, which may take minutes. */
 export async function missingForCognitoLocal(): Promise<string | undefined> {
   if (!isInstalled('npx', ['--version'])) return 'npx is not installed here';
-  const { code, stderr } = await run('npx', ['--yes', '--package', cognitoLocal, '--', 'node', '--version']);
-  if (code !== 0) return `npx cannot get ${cognitoLocal} here (${stderr.trim().split('\n').at(0)})`;
+  const { code, stderr } = await npxCognitoLocal();
+  if (code !== 0) return `npx cannot get ${cognitoLocal} here: ${stderr.trim()}`;
   return missingCli();
 }
 
@@ -39,12 +39,25 @@ const missingCli = (): string | undefined =>
 export const startMoto = (): Promise<Emulator> =>
   start((port) => ({ program: 'moto_server', args: ['-H', '127.0.0.1', '-p', String(port)] }));
 
-export const startCognitoLocal = (): Promise<Emulator> =>
-  start((port) => ({
-    program: 'npx',
-    args: ['--yes', cognitoLocal],
+/** Without npx in between, so that it can be stopped by its id. */
+export async function startCognitoLocal(): Promise<Emulator> {
+  const { stdout } = await npxCognitoLocal();
+  const files = stdout
+    .trim()
+    .split(delimiter)
+    .map((folder) => join(folder, 'cognito-local'));
+  const program = files.find((file) => fs.existsSync(file));
+  if (program === undefined) throw new Error(`npx has got ${cognitoLocal}, and no program of it.`);
+  return start((port) => ({
+    program: process.execPath,
+    args: [program],
     env: { HOST: '127.0.0.1', PORT: String(port) },
   }));
+}
+
+/** Gets the package, and prints the folders in which npx would look for its programs: its own before all others. */
+const npxCognitoLocal = (): Promise<Ran> =>
+  run('npx', ['--yes', '--package', cognitoLocal, '--', 'node', '-p', 'process.env.PATH']);
 
 interface Launch {
   program: string;
@@ -58,25 +71,17 @@ async function start(launch: (port: number) => Launch): Promise<Emulator> {
   const { program, args, env } = launch(port);
   // cognito-local keeps its pools in the folder that it is started in.
   const cwd = fs.mkdtempSync(join(tmpdir(), 'cognito-lab-emulator-'));
-  // A process group of its own: npx starts others, and they are to end with it.
-  const child = spawn(program, args, {
-    cwd,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
-  const { pid } = child;
-  if (pid === undefined) throw new Error(`${program} cannot be started.`);
+  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text: Buffer) => (printed = (printed + text.toString()).slice(-4000)));
   const ended = once(child, 'close');
-  const abandoned = (): void => killGroup(pid, 'SIGKILL');
+  const abandoned = (): boolean => child.kill('SIGKILL');
   process.once('exit', abandoned);
   const stop = async (): Promise<void> => {
-    killGroup(pid, 'SIGTERM');
+    child.kill('SIGTERM');
     await Promise.race([ended, sleep(5_000, undefined, { ref: false })]);
-    killGroup(pid, 'SIGKILL');
+    child.kill('SIGKILL');
     await ended;
     process.off('exit', abandoned);
     fs.rmSync(cwd, { recursive: true, force: true });
@@ -100,14 +105,6 @@ async function answers(url: string, child: ChildProcess): Promise<boolean> {
     }
   }
   return false;
-}
-
-function killGroup(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // None of the group is left.
-  }
 }
 
 async function freePort(): Promise<number> {
