@@ -59,8 +59,16 @@ export async function gradeClass(entries: readonly Entry[], options: GradeOption
   const names = fileNames(entries.map(({ student }) => student));
   const learners = new Array<LearnerSummary>(entries.length);
   let done = 0;
+  // Most of a class did the same in a task: what is alike is kept once, and a class of ten thousand stays small.
+  const alike = new Map<string, unknown>();
+  const once = <T>(value: T): T => {
+    const text = JSON.stringify(value);
+    if (!alike.has(text)) alike.set(text, value);
+    return alike.get(text) as T;
+  };
   const finish = (at: number, learner: LearnerSummary): void => {
-    learners[at] = learner;
+    const { tasks, missed, reasons } = learner;
+    learners[at] = { ...learner, tasks: tasks.map(once), missed: missed.map(once), reasons: reasons.map(once) };
     onProgress?.(++done, entries.length);
   };
 
@@ -95,7 +103,11 @@ export async function gradeClass(entries: readonly Entry[], options: GradeOption
       gradeOne,
     ),
   ]);
-  journal.close(entries.map((entry, at) => ({ key: keyOf(entry), learner: learners[at]! })));
+  journal.close(
+    (function* () {
+      for (const [at, entry] of entries.entries()) yield { key: keyOf(entry), learner: learners[at]! };
+    })(),
+  );
   return learners;
 }
 

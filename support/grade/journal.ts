@@ -97,8 +97,10 @@ export class Journal {
   }
 
   /** All is done: the lines take the order of the class, so that the file does not tell how it came about. */
-  close(lines: readonly Line[]): void {
+  close(lines: Iterable<Line>): void {
     closeSync(this.#fd);
-    writeWhole(this.path, [this.#head(), ...lines.map((line) => JSON.stringify(line))].join('\n') + '\n');
+    let text = `${this.#head()}\n`;
+    for (const line of lines) text += `${JSON.stringify(line)}\n`;
+    writeWhole(this.path, text);
   }
 }
