@@ -1,5 +1,5 @@
+import { SharedKeys } from './shared-keys';
 import { SimulatedCognito, type SimulatedCognitoOptions } from '../cognito/service';
-import { newKeys, type KeySource } from '../cognito/tokens/keys';
 import type { Plan } from '../learner/plan';
 import { maskAccount } from '../aws/mask';
 import { simulatedClient } from './mock-client';
@@ -8,15 +8,6 @@ import type { Target } from './target';
 
 /** Where the mock's pools are: an account that is nobody's, in the region that AWS's own examples use. */
 export const mockPlace = { region: 'us-east-1', accountId: '123456789012' } as const;
-
-/**
- * Keys for the pools of this process. Making them takes longer than all the rest, so that it begins while the features
- * are still being read, and is done once.
- */
-class SharedKeys {
-  static #keys?: ReturnType<KeySource>;
-  static readonly source: KeySource = () => (SharedKeys.#keys ??= newKeys());
-}
 
 /** A learner played on a simulated Cognito inside the process: no account, no network. */
 export function simulate(plan: Plan, options: SimulatedCognitoOptions = {}, owned: OwnedPoolOptions = {}): Target {

@@ -33,5 +33,6 @@ export async function openTarget({
   if (userPoolId !== undefined) return aws().attach(userPoolId);
   const plan = planOf(solution ?? readSolution(), userPoolName);
   if (target === 'aws') return aws().provision(plan);
+  void (require('./shared-keys') as typeof import('./shared-keys')).SharedKeys.source();
   return (require('./mock') as typeof import('./mock')).simulate(plan);
 }
