@@ -3,7 +3,7 @@ import XMLBuilder from 'fast-xml-builder';
 import { oneLine, plainText } from '../../reports/plain-text';
 import { show } from '../../reports/value';
 import type { Difference, Drift, PoolDrift } from '../drift';
-import type { DriftReport } from '.';
+import type { DriftReport } from './report';
 import * as words from './wording';
 
 /** An element: attributes begin with `@`, `#text` is its text, all else are children. */

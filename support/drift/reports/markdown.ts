@@ -2,7 +2,7 @@
 import { code, prose } from '../../reports/markdown';
 import { show } from '../../reports/value';
 import { counted, type Difference, type Drift, type DriftStatus, type PoolDrift } from '../drift';
-import type { DriftReport } from '.';
+import type { DriftReport } from './report';
 import * as words from './wording';
 
 const symbols: Record<DriftStatus, string> = { same: '✅', drift: '❌', error: '❓' };

@@ -4,7 +4,7 @@ import { takePen, type Paint, type Pen } from '../../reports/pen';
 import { valueLines } from '../../reports/value';
 import type { CheckStatus } from '../../result/result';
 import { counted, type Difference, type Drift, type DriftStatus, type PoolDrift } from '../drift';
-import type { DriftReport } from '.';
+import type { DriftReport } from './report';
 import * as words from './wording';
 
 const looks: Record<DriftStatus, CheckStatus> = { same: 'passed', drift: 'failed', error: 'error' };

@@ -7,7 +7,7 @@ import { readFeatures } from '../../lab/read-features';
 import { inertJson, oneLine } from '../../reports/plain-text';
 import { show } from '../../reports/value';
 import type { Difference, PoolDrift } from '../drift';
-import type { DriftReport } from '.';
+import type { DriftReport } from './report';
 import * as words from './wording';
 
 const rules: Record<Difference['against'], { name: string; text: string }> = {
