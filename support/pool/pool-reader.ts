@@ -15,7 +15,7 @@ import { CouldNotLook } from '../aws/could-not-look';
 import { explain } from '../aws/explain';
 
 /** AWS's largest page. */
-const page = 60;
+const pageSize = 60;
 
 /** The first user with an email address, and how many were looked at to find one. */
 export interface EmailUser {
@@ -59,24 +59,28 @@ export class PoolReader {
   /** All pages. @throws CouldNotLook */
   identityProviders(): Promise<ProviderDescription[]> {
     return this.#once('ListIdentityProviders', () =>
-      allPages('ListIdentityProviders', 'Providers', async (NextToken) => {
-        const answer = await this.client.send(
-          new ListIdentityProvidersCommand({ UserPoolId: this.userPoolId, MaxResults: page, NextToken }),
-        );
-        return { items: answer.Providers, next: answer.NextToken };
-      }),
+      all(
+        pages('ListIdentityProviders', 'Providers', async (NextToken) => {
+          const answer = await this.client.send(
+            new ListIdentityProvidersCommand({ UserPoolId: this.userPoolId, MaxResults: pageSize, NextToken }),
+          );
+          return { items: answer.Providers, next: answer.NextToken };
+        }),
+      ),
     );
   }
 
   /** All pages. @throws CouldNotLook */
   clients(): Promise<UserPoolClientDescription[]> {
     return this.#once('ListUserPoolClients', () =>
-      allPages('ListUserPoolClients', 'UserPoolClients', async (NextToken) => {
-        const answer = await this.client.send(
-          new ListUserPoolClientsCommand({ UserPoolId: this.userPoolId, MaxResults: page, NextToken }),
-        );
-        return { items: answer.UserPoolClients, next: answer.NextToken };
-      }),
+      all(
+        pages('ListUserPoolClients', 'UserPoolClients', async (NextToken) => {
+          const answer = await this.client.send(
+            new ListUserPoolClientsCommand({ UserPoolId: this.userPoolId, MaxResults: pageSize, NextToken }),
+          );
+          return { items: answer.UserPoolClients, next: answer.NextToken };
+        }),
+      ),
     );
   }
 
@@ -99,19 +103,19 @@ export class PoolReader {
   userWithEmail(): Promise<EmailUser> {
     return this.#once('ListUsers', async () => {
       let seen = 0;
-      let PaginationToken: string | undefined;
-      do {
+      const users = pages('ListUsers', 'Users', async (PaginationToken) => {
         const answer = await this.client.send(
-          new ListUsersCommand({ UserPoolId: this.userPoolId, Limit: page, PaginationToken }),
+          new ListUsersCommand({ UserPoolId: this.userPoolId, Limit: pageSize, PaginationToken }),
         );
-        if (!Array.isArray(answer.Users)) throw absent('ListUsers', 'Users');
-        seen += answer.Users.length;
-        const user = answer.Users.find(({ Attributes }) =>
+        return { items: answer.Users, next: answer.PaginationToken };
+      });
+      for await (const page of users) {
+        seen += page.length;
+        const user = page.find(({ Attributes }) =>
           Attributes?.some(({ Name, Value }) => Name === 'email' && Value?.includes('@')),
         );
         if (user) return { user, seen };
-        PaginationToken = answer.PaginationToken;
-      } while (PaginationToken);
+      }
       return { seen };
     });
   }
@@ -153,18 +157,34 @@ export const absent = (operation: string, member: string): CouldNotLook =>
 
 const kebab = (operation: string): string => operation.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
 
-async function allPages<T>(
+/**
+ * AWS's pages, one after the other, as long as somebody asks for more.
+ *
+ * @throws CouldNotLook for a page without its items, and for a token that comes again: there would be no end to it
+ */
+async function* pages<T>(
   operation: string,
   member: string,
   read: (token?: string) => Promise<{ items?: T[]; next?: string }>,
-): Promise<T[]> {
-  const all: T[] = [];
+): AsyncGenerator<T[]> {
+  const seen = new Set<string>();
   let token: string | undefined;
   do {
     const { items, next } = await read(token);
     if (!Array.isArray(items)) throw absent(operation, member);
-    all.push(...items);
+    yield items;
+    if (next && seen.has(next))
+      throw new CouldNotLook(
+        `The pages of ${operation} do not end: a page names one that was read already as the next.`,
+        'AWS does not answer so. See what the endpoint is.',
+      );
     token = next;
+    if (token) seen.add(token);
   } while (token);
-  return all;
+}
+
+async function all<T>(pages: AsyncIterable<T[]>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const page of pages) items.push(...page);
+  return items;
 }
