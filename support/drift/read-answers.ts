@@ -6,7 +6,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { CouldNotLook } from '../aws/could-not-look';
 import { explain } from '../aws/explain';
-import { absent, type PoolReader } from '../pool/pool-reader';
+import { absent } from '../aws/absent';
+import type { PoolReader } from '../pool/pool-reader';
 import { pathText } from './path';
 import type { Answers } from './settings';
 

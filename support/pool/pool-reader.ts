@@ -11,8 +11,10 @@ import {
   type UserPoolType,
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { CouldNotLook } from '../aws/could-not-look';
+import { absent } from '../aws/absent';
+import type { CouldNotLook } from '../aws/could-not-look';
 import { explain } from '../aws/explain';
+import { all, pages } from '../aws/pages';
 
 /** AWS's largest page. */
 const pageSize = 60;
@@ -146,45 +148,4 @@ export class PoolReader {
       throw why;
     }
   }
-}
-
-/** AWS always answers with this member; an answer without it was cut or made by something else. */
-export const absent = (operation: string, member: string): CouldNotLook =>
-  new CouldNotLook(
-    `The answer of ${operation} has no ${member}.`,
-    `AWS always answers with it. Read it again, whole: aws cognito-idp ${kebab(operation)}.`,
-  );
-
-const kebab = (operation: string): string => operation.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
-
-/**
- * AWS's pages, one after the other, as long as somebody asks for more.
- *
- * @throws CouldNotLook for a page without its items, and for a token that comes again: there would be no end to it
- */
-async function* pages<T>(
-  operation: string,
-  member: string,
-  read: (token?: string) => Promise<{ items?: T[]; next?: string }>,
-): AsyncGenerator<T[]> {
-  const seen = new Set<string>();
-  let token: string | undefined;
-  do {
-    const { items, next } = await read(token);
-    if (!Array.isArray(items)) throw absent(operation, member);
-    yield items;
-    if (next && seen.has(next))
-      throw new CouldNotLook(
-        `The pages of ${operation} do not end: a page names one that was read already as the next.`,
-        'AWS does not answer so. See what the endpoint is.',
-      );
-    token = next;
-    if (token) seen.add(token);
-  } while (token);
-}
-
-async function all<T>(pages: AsyncIterable<T[]>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const page of pages) items.push(...page);
-  return items;
 }

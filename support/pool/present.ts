@@ -1,4 +1,4 @@
-import { absent } from './pool-reader';
+import { absent } from '../aws/absent';
 
 /**
  * A member that AWS always answers with.

@@ -5,26 +5,24 @@ import {
   type UserPoolDescriptionType,
   type UserPoolType,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { all, pages } from '../aws/pages';
 import { patiently } from './patiently';
 
 /** AWS's largest page. */
-const page = 60;
+const pageSize = 60;
 
-/** Every pool of the account in the client's region, all pages. @throws whatever the SDK throws */
+/** Every pool of the account in the client's region, all pages. @throws whatever the SDK throws, and CouldNotLook */
 export async function listPools(
   client: CognitoIdentityProviderClient,
   delays?: readonly number[],
 ): Promise<UserPoolDescriptionType[]> {
-  const all: UserPoolDescriptionType[] = [];
-  let NextToken: string | undefined;
-  do {
-    const command = new ListUserPoolsCommand({ MaxResults: page, NextToken });
-    const answer = await patiently(() => client.send(command), delays);
-    if (!Array.isArray(answer.UserPools)) throw new Error('ListUserPools answered without UserPools.');
-    all.push(...answer.UserPools);
-    NextToken = answer.NextToken;
-  } while (NextToken);
-  return all;
+  return all(
+    pages('ListUserPools', 'UserPools', async (NextToken) => {
+      const command = new ListUserPoolsCommand({ MaxResults: pageSize, NextToken });
+      const answer = await patiently(() => client.send(command), delays);
+      return { items: answer.UserPools, next: answer.NextToken };
+    }),
+  );
 }
 
 /**
