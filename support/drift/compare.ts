@@ -1,5 +1,5 @@
 import type { Difference } from './drift';
-import { isCollection, pathText, type Path } from './path';
+import { isCollection, isGathering, pathText, type Path } from './path';
 import type { Part, Settings } from './settings';
 import { isObject, type Json } from './tidy';
 
@@ -40,7 +40,7 @@ type Members = Record<string, Json>;
  * whole; of one setting, it is that setting that did.
  */
 function goesDeeper(expected: Json | undefined, actual: Json | undefined, path: Path): boolean {
-  if (path.length === 1 || isCollection(path)) return true;
+  if (isGathering(path)) return true;
   if (expected !== undefined && actual !== undefined) return true;
   if (isCollection(path.slice(0, -1))) return false;
   return Object.keys(expected ?? actual ?? {}).length === 1;

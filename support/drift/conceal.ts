@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
-import { maskAccounts, maskEmail } from '../aws/mask';
+import { maskAccount, maskEmail } from '../aws/mask';
 
-/** Stands for a secret: that there is one is a setting, what it is, is not. */
-export const concealed = '(set, not shown)';
+/**
+ * Tells what was masked from something else that is masked alike, so that one in the place of the other is still a
+ * difference. Too short to find out by trying what it is of: of 65,536 things one has the same.
+ */
+const mark = (hidden: string): string => `(${createHash('sha256').update(hidden).digest('hex').slice(0, 4)})`;
+
+/** Stands for a secret: that there is one, and that it is another than before, is a setting; what it is, is not. */
+export const concealed = (secret: unknown): string => `set, not shown ${mark(String(secret))}`;
 
 /**
  * The documented details of identity providers that are no secrets. Any other may be one, and only that it is there
@@ -35,23 +41,20 @@ const openDetails = new Set([
 
 /** An identity provider's details with their secrets concealed. */
 export const openProviderDetails = (details: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(details).map(([name, value]) => [name, openDetails.has(name) ? value : concealed]));
-
-/** As AWS wants telephone numbers: E.164. */
-const telephone = /\+[1-9]\d{3,10}(?=\d{4}(?!\d))/g;
-
-const address = /[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g;
-
-/**
- * A text that can be kept and shown: accounts, mail addresses and telephone numbers masked, credentials in web addresses left out. A masked
- * address carries eight digits of its hash, so that one address in the place of another is still a difference.
- */
-export const concealText = (text: string): string =>
-  maskAccounts(
-    text
-      .replace(/(:\/\/)[^/?#\s@]*@/g, '$1***@')
-      .replace(telephone, '+*******')
-      .replace(address, (found) => `${maskEmail(found)} (${fingerprint(found)})`),
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, openDetails.has(name) ? value : concealed(value)]),
   );
 
-const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+/** What is not kept as it is, and what is kept of it. What is kept is none of these itself: twice is as once. */
+const hidden: [RegExp, (found: string) => string][] = [
+  // Who signs in where, within a web address.
+  [/(?<=:\/\/)[^/?#\s]+(?=@)/g, () => '***'],
+  // As AWS wants telephone numbers: E.164.
+  [/\+[1-9]\d{7,14}(?!\d)/g, (telephone) => `+*******${telephone.slice(-4)}`],
+  [/(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g, maskEmail],
+  [/(?<!\d)\d{12}(?!\d)/g, maskAccount],
+];
+
+/** A text that can be kept and shown: accounts, mail addresses, telephone numbers and sign-ins masked and marked. */
+export const concealText = (text: string): string =>
+  hidden.reduce((open, [pattern, mask]) => open.replace(pattern, (found) => `${mask(found)} ${mark(found)}`), text);

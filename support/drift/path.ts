@@ -8,11 +8,18 @@ const collections = new Set([
   'AttributeMapping',
 ]);
 
+/** Objects whose members are settings of their own, although they may come and go together. */
+const gatherings = new Set(['LambdaConfig']);
+
 /** The place of a setting, from the answer's name down. */
 export type Path = readonly string[];
 
 /** Whether the members at this place are items of a collection, each of them whole: an app client, an attribute. */
 export const isCollection = (path: Path): boolean => collections.has(path.at(-1) ?? '');
+
+/** Whether what is at this place is told by its members, however many of them came or went. */
+export const isGathering = (path: Path): boolean =>
+  path.length === 1 || isCollection(path) || gatherings.has(path.at(-1) ?? '');
 
 /** `UserPool.SchemaAttributes[custom:team].Mutable` */
 export const pathText = (path: Path): string =>

@@ -1,5 +1,5 @@
 /** What a pool is set to: what AWS answered, made comparable. Order and what moves by itself are gone. */
-import { concealed, concealText, openProviderDetails } from './conceal';
+import { concealed, openProviderDetails } from './conceal';
 import { isObject, tidy, type Json, type Tidying } from './tidy';
 
 export const parts = ['UserPool', 'UserPoolClients', 'Domains', 'IdentityProviders', 'MfaConfig'] as const;
@@ -74,11 +74,6 @@ function poolSettings(pool: Members, how: Tidying): Members {
     const { UnusedAccountValidityDays, ...rest } = AdminCreateUserConfig;
     if (UnusedAccountValidityDays === days.TemporaryPasswordValidityDays) settings.AdminCreateUserConfig = rest;
   }
-  // Their names, too, are whatever somebody wrote.
-  if (isObject(settings.UserPoolTags))
-    settings.UserPoolTags = Object.fromEntries(
-      Object.entries(settings.UserPoolTags).map(([name, value]) => [concealText(name), value]),
-    );
   if (Array.isArray(SchemaAttributes)) settings.SchemaAttributes = byName(SchemaAttributes, how);
   return settings;
 }
@@ -94,7 +89,7 @@ const byName = (attributes: unknown[], how: Tidying): Members =>
 
 function clientSettings(client: Members): Members {
   const settings = without(client, left.UserPoolClients);
-  return 'ClientSecret' in settings && settings.ClientSecret ? { ...settings, ClientSecret: concealed } : settings;
+  return settings.ClientSecret ? { ...settings, ClientSecret: concealed(settings.ClientSecret) } : settings;
 }
 
 /** On its way to where it was sent is no setting; stuck is. */

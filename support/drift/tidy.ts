@@ -31,7 +31,8 @@ export function tidy(value: unknown, how: Tidying = 'meaning'): Json | undefined
     .sort()
     .flatMap((name) => {
       const member = tidy(value[name], how);
-      return member === undefined ? [] : [[name, member] as const];
+      // Tags, domains and providers have names that somebody thought of.
+      return member === undefined ? [] : [[concealText(name), member] as const];
     });
   return members.length === 0 && how === 'meaning' ? undefined : Object.fromEntries(members);
 }

@@ -104,6 +104,8 @@ const policy = {
 const withPolicy = (scene: Scene, change: object): Promise<void> =>
   updatePool(scene, { Policies: { PasswordPolicy: { ...policy, ...change } } });
 
+const spyIn = (account: string): string => `arn:aws:lambda:us-east-1:${account}:function:spy`;
+
 const google = {
   ProviderName: 'Google',
   ProviderType: 'Google' as const,
@@ -198,9 +200,22 @@ export const changes: Change[] = [
   },
   {
     what: 'a trigger',
-    change: (scene) =>
-      updatePool(scene, { LambdaConfig: { PreSignUp: 'arn:aws:lambda:us-east-1:123456789012:function:spy' } }),
+    change: (scene) => updatePool(scene, { LambdaConfig: { PreSignUp: spyIn('123456789012') } }),
     found: ['added UserPool.LambdaConfig.PreSignUp'],
+  },
+  {
+    what: 'a trigger of another account whose number ends alike',
+    before: (scene) => updatePool(scene, { LambdaConfig: { PreSignUp: spyIn('123456789012') } }),
+    change: (scene) => updatePool(scene, { LambdaConfig: { PreSignUp: spyIn('999956789012') } }),
+    found: ['changed UserPool.LambdaConfig.PreSignUp'],
+  },
+  {
+    what: 'two triggers at once, each by itself',
+    change: (scene) =>
+      updatePool(scene, {
+        LambdaConfig: { PreSignUp: spyIn('123456789012'), PostConfirmation: spyIn('123456789012') },
+      }),
+    found: ['added UserPool.LambdaConfig.PostConfirmation', 'added UserPool.LambdaConfig.PreSignUp'],
   },
   {
     what: 'another name',
@@ -244,6 +259,14 @@ export const changes: Change[] = [
     found: ['changed UserPool.UserPoolTags[team]'],
   },
   {
+    what: 'another telephone number in a tag, which ends alike',
+    before: async (scene) =>
+      scene.owner.send(new TagResourceCommand({ ResourceArn: await arnOf(scene), Tags: { team: '+15550100123' } })),
+    change: async (scene) =>
+      scene.owner.send(new TagResourceCommand({ ResourceArn: await arnOf(scene), Tags: { team: '+15559990123' } })),
+    found: ['changed UserPool.UserPoolTags[team]'],
+  },
+  {
     what: 'a tag less',
     change: async (scene) =>
       scene.owner.send(new UntagResourceCommand({ ResourceArn: await arnOf(scene), TagKeys: ['team'] })),
@@ -281,6 +304,19 @@ export const changes: Change[] = [
         }),
       ),
     found: ['changed IdentityProviders[Google].ProviderDetails.client_id'],
+  },
+  {
+    what: 'another secret of an identity provider, which nobody gets to see',
+    before: withGoogle,
+    change: ({ owner, UserPoolId }) =>
+      owner.send(
+        new UpdateIdentityProviderCommand({
+          UserPoolId,
+          ProviderName: 'Google',
+          ProviderDetails: { ...google.ProviderDetails, client_secret: 'a-secret-nobody-may-see-either' },
+        }),
+      ),
+    found: ['changed IdentityProviders[Google].ProviderDetails.client_secret'],
   },
   {
     what: 'another mapping of an identity provider',
