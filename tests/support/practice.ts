@@ -3,12 +3,10 @@ import { expect } from 'chai';
 import type { CreateUserPoolCommandInput, UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError } from '../../support/cognito/errors';
 import { model } from '../../support/cognito/model/model';
-import type { operations, OperationName } from '../../support/cognito/operations';
+import type { OperationName, OutputOf } from '../../support/cognito/operations';
 import type { PoolRecord, SigningKey } from '../../support/cognito/records';
 import { SimulatedCognito } from '../../support/cognito/service';
 import type { Ids } from '../../support/cognito/sources';
-
-type Answer<Name extends OperationName> = Awaited<ReturnType<(typeof operations)[Name]>>;
 
 /** A simulated service for tests: its time stands still until told otherwise, its ids are the same in every run. */
 export class Practice {
@@ -21,10 +19,10 @@ export class Practice {
     this.cognito = new SimulatedCognito({ clock: () => this.now, ids: seededIds(seed) });
   }
 
-  async call<Name extends OperationName>(operation: Name, input: object): Promise<Answer<Name>> {
+  async call<Name extends OperationName>(operation: Name, input: object): Promise<OutputOf<Name>> {
     const requestId = `request-${++this.#requests}`;
     const context = { region: 'us-east-1', accountId: '123456789012', requestId };
-    return (await this.cognito.call(operation, input, context)) as Answer<Name>;
+    return (await this.cognito.call(operation, input, context)) as OutputOf<Name>;
   }
 
   /** The id of the last call's request. */
