@@ -101,6 +101,23 @@ export class PoolReader {
     );
   }
 
+  /**
+   * Of app clients that share a name, which AWS allows, the first that can be read: any of them is the learner's.
+   *
+   * @throws CouldNotLook why the first could not be read, where none of the first ten can
+   */
+  async anyAppClient([first = '', ...others]: readonly string[]): Promise<UserPoolClientType> {
+    try {
+      return await this.appClient(first);
+    } catch (error) {
+      for (const other of others.slice(0, 9)) {
+        const described = await this.appClient(other).catch(() => undefined);
+        if (described) return described;
+      }
+      throw error;
+    }
+  }
+
   /** Reads on only until a user with an email address is found. @throws CouldNotLook */
   userWithEmail(): Promise<EmailUser> {
     return this.#once('ListUsers', async () => {

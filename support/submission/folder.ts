@@ -36,22 +36,42 @@ export class FolderAnswers implements Answers {
 
   #client(clientId?: string): Record<string, unknown> {
     const operation = 'DescribeUserPoolClient';
-    const several = join(this.folder, clientsFolder);
-    const names = existsSync(several)
-      ? readdirSync(several)
-          .filter((name) => name.endsWith('.json'))
-          .slice(0, mostClients.files)
-          .map((name) => `${clientsFolder}/${name}`)
-      : [];
+    const names = this.#several()
+      .filter((name) => name.endsWith('.json'))
+      .slice(0, mostClients.files)
+      .map((name) => `${clientsFolder}/${name}`);
     if (existsSync(join(this.folder, files[operation])) || !names.length) names.push(files[operation]);
+    let fault: CouldNotLook | undefined;
     for (const name of names) {
-      const answer = this.#file(name, operation);
-      if ((answer.UserPoolClient as { ClientId: string }).ClientId === clientId) return answer;
+      try {
+        const answer = this.#file(name, operation);
+        if ((answer.UserPoolClient as { ClientId: string }).ClientId === clientId) return answer;
+      } catch (error) {
+        if (!(error instanceof CouldNotLook)) throw error;
+        fault ??= error;
+      }
     }
+    // The file that is wanted may be one of those that cannot be read.
+    if (fault) throw fault;
     throw new CouldNotLook(
       `${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} not of the app client ${clientId}.`,
       `Add the answer of "aws cognito-idp describe-user-pool-client" for the client ${clientId}.`,
     );
+  }
+
+  #several(): string[] {
+    const several = join(this.folder, clientsFolder);
+    if (!existsSync(several)) return [];
+    try {
+      return readdirSync(several).sort();
+    } catch (error) {
+      throw new CouldNotLook(
+        `${clientsFolder} cannot be read as a folder (${(error as NodeJS.ErrnoException).code}).`,
+        `Make it a folder with one JSON file an app client, or hand in ${files.DescribeUserPoolClient} instead.`,
+        false,
+        { cause: error },
+      );
+    }
   }
 
   #file(name: string, operation: Operation): Record<string, unknown> {

@@ -30,8 +30,8 @@ export async function takePicture(reader: PoolReader, clientName: string): Promi
   const clients = reader.clients();
   const described = clients.then(
     async (all) => {
-      const { ClientId } = all.find(({ ClientName }) => ClientName === clientName) ?? {};
-      return ClientId === undefined ? [] : [await reader.appClient(ClientId)];
+      const alike = all.flatMap(({ ClientName, ClientId = '' }) => (ClientName === clientName ? [ClientId] : []));
+      return alike.length ? [await reader.anyAppClient(alike)] : [];
     },
     // Where the list could not be read, that is the failure to tell of.
     () => [],

@@ -106,6 +106,28 @@ describe('A submission', () => {
       expect((await check()).status).to.equal('passed');
     });
 
+    it('is not kept from the right one by a file that cannot be read', async () => {
+      mkdirSync(join(folder, 'user-pool-clients'));
+      write('user-pool-clients/._abc.json', 'what a Mac leaves in an archive');
+      expect((await check()).status).to.equal('passed');
+      rmSync(join(folder, files.DescribeUserPoolClient));
+      expect(reasonOf(await check(), 'app-client')).to.include('user-pool-clients/._abc.json is not JSON');
+    });
+
+    it('takes any of several clients of the name, whichever is described', async () => {
+      const { UserPoolClients } = rightAnswers.ListUserPoolClients as { UserPoolClients: object[] };
+      const twin = { ClientId: 'twin', ClientName: 'kekeclient' };
+      for (const listed of [
+        [twin, ...UserPoolClients],
+        [...UserPoolClients, twin],
+      ]) {
+        write(files.ListUserPoolClients, { UserPoolClients: listed });
+        expect((await check()).status).to.equal('passed');
+      }
+      write(files.ListUserPoolClients, { UserPoolClients: [twin, { ...twin, ClientId: 'other twin' }] });
+      expect(idsOf(await check(), 'error')).to.deep.equal(['app-client']);
+    });
+
     it('reads what the shells of Windows write', async () => {
       const text = JSON.stringify(rightAnswers.DescribeUserPool);
       write(files.DescribeUserPool, Buffer.from(`\ufeff${text}`, 'utf16le'));
