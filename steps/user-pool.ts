@@ -11,7 +11,9 @@ Then('there should be a user pool', async function (this: LabWorld) {
   const { userPoolId } = await this.session.lab();
   const source = userPoolId === undefined ? 'CreateUserPool' : 'DescribeUserPool';
   const actual =
-    userPoolId === undefined ? 'none was created' : ((await (await this.reader()).pool()).Id ?? userPoolId);
+    userPoolId === undefined
+      ? 'none was created'
+      : present((await (await this.reader()).pool()).Id, 'DescribeUserPool', 'Id');
   this.attest([
     {
       setting: 'UserPool.Id',

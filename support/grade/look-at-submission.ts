@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { Problem } from '../problem';
 import { clientsFolder, files } from '../submission/folder';
 import { readSubmission } from '../submission/read';
@@ -12,40 +12,58 @@ import { lookAtNothing, type Look } from './look';
 /** What a learner handed in. It is their own word, whatever form it has. */
 export function lookAtSubmission(path: string): Look {
   const evidence = 'self-reported';
+  // Where it is on the instructor's machine is no business of the learner's, who gets to read the reason.
+  const name = basename(path);
   try {
     if (statSync(path).isDirectory()) {
-      const submission = readSubmission(path);
+      const submission = readSubmission(path, name);
       return { submission, evidence, calls: [], ...folderFacts(path) };
     }
-    const snapshot = readSnapshot(path);
+    const snapshot = readSnapshot(path, name);
     const { digest, takenAt } = snapshot;
     const submission = new Submission(new SnapshotAnswers(snapshot));
     return { submission, evidence, calls: [], digest, takenAt: dateOf(takenAt) ?? fileDate(path) };
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return lookAtNothing(error, evidence, { takenAt: fileDate(path) });
+    const why = error instanceof Problem ? error : unreadable(name, error as NodeJS.ErrnoException);
+    return lookAtNothing(why, evidence, { takenAt: fileDate(path) });
   }
 }
+
+/** Whatever is in the way of reading one submission is in the way of that one alone. */
+const unreadable = (name: string, { code, message }: NodeJS.ErrnoException): { message: string; remedy: string } => ({
+  message: `The submission ${name} cannot be read (${code ?? message}).`,
+  remedy: 'Check that it is still there and that you may read it, then run again with --resume.',
+});
 
 /** The files of a folder say nothing of themselves: they are told by their bytes, and dated by the newest. */
 function folderFacts(folder: string): Pick<Look, 'digest' | 'takenAt'> {
   const clients = join(folder, clientsFolder);
-  const several = existsSync(clients) && statSync(clients).isDirectory() ? readdirSync(clients).sort() : [];
+  const several = unlessInTheWay(() => readdirSync(clients).sort()) ?? [];
   const names = [...Object.values(files), ...several.map((name) => join(clientsFolder, name))];
   const hash = createHash('sha256');
   let newest = 0;
   for (const name of names) {
-    const stats = statSync(join(folder, name), { throwIfNoEntry: false });
+    const path = join(folder, name);
+    const stats = unlessInTheWay(() => statSync(path));
     if (!stats?.isFile() || stats.size > limits.bytes) continue;
-    hash.update(`${name}\0${stats.size}\0`).update(readFileSync(join(folder, name)));
+    hash.update(`${name}\0${stats.size}\0`).update(unlessInTheWay(() => readFileSync(path)) ?? '');
     newest = Math.max(newest, stats.mtimeMs);
   }
   return { digest: `sha256:${hash.digest('hex')}`, takenAt: new Date(newest).toISOString() };
+}
+
+/** What cannot be read is told where it is judged; here it is only left out. */
+function unlessInTheWay<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 const dateOf = (text: string): string | undefined =>
   Number.isNaN(Date.parse(text)) ? undefined : new Date(text).toISOString();
 
 function fileDate(path: string): string | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.mtime.toISOString();
+  return unlessInTheWay(() => statSync(path))?.mtime.toISOString();
 }

@@ -14,7 +14,10 @@ const line = v.pipe(v.string(), v.maxLength(most.text));
 const text = v.optional(line);
 const flag = v.optional(v.boolean());
 // A whole number that JavaScript holds exactly: of a larger one, another would be shown as found.
-const whole = v.optional(v.pipe(v.number(), v.safeInteger()));
+const whole = v.optional(
+  v.pipe(v.number(), v.safeInteger(`it is no whole number of at most ${Number.MAX_SAFE_INTEGER}`)),
+);
+const userPoolId = v.pipe(line, v.regex(/^[\w-]+_[0-9a-zA-Z]+$/, 'it is not the id of a user pool'));
 const names = v.optional(v.pipe(v.array(line), v.maxLength(most.names)));
 
 const appClient = v.looseObject({ ClientId: line, ClientName: line, UserPoolId: text });
@@ -26,7 +29,7 @@ const appClient = v.looseObject({ ClientId: line, ClientName: line, UserPoolId: 
 const answers = {
   DescribeUserPool: v.looseObject({
     UserPool: v.looseObject({
-      Id: text,
+      Id: v.optional(userPoolId),
       Arn: text,
       Name: text,
       UsernameAttributes: names,
@@ -89,7 +92,7 @@ export const snapshotSchema = v.looseObject({
   takenAt: v.pipe(v.string(), v.description('ISO 8601')),
   version: v.pipe(v.string(), v.description('Of the tool that took it')),
   note: v.pipe(v.string(), v.description('Says that the picture is self-reported')),
-  userPoolId: v.pipe(v.string(), v.regex(/^[\w-]+_[0-9a-zA-Z]+$/)),
+  userPoolId,
   region: text,
   account: v.optional(v.pipe(v.string(), v.description('Masked but for the last four digits'))),
   answers: v.pipe(

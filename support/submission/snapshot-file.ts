@@ -28,28 +28,31 @@ export class SnapshotAnswers implements Answers {
 
 const again = 'Take it again with "cognito-lab snapshot".';
 
-/** @throws Problem for a file that is no snapshot of a form that is known, or that is not as it was taken */
-export function readSnapshot(path: string): Snapshot {
-  const value = readJson(path, path);
+/**
+ * @param name what to call it in messages
+ * @throws Problem for a file that is no snapshot of a form that is known, or that is not as it was taken
+ */
+export function readSnapshot(path: string, name = path): Snapshot {
+  const value = readJson(path, name);
   const { schema } = (value ?? {}) as Partial<Snapshot>;
   if (schema !== SNAPSHOT_SCHEMA)
     throw new Problem(
       typeof schema === 'string'
-        ? `${path} is of the schema ${JSON.stringify(schema)}; this version reads ${SNAPSHOT_SCHEMA}.`
-        : `${path} is not a snapshot: it has no "schema": "${SNAPSHOT_SCHEMA}".`,
+        ? `${name} is of the schema ${JSON.stringify(schema)}; this version reads ${SNAPSHOT_SCHEMA}.`
+        : `${name} is not a snapshot: it has no "schema": "${SNAPSHOT_SCHEMA}".`,
       'Take it again with "cognito-lab snapshot", or hand in a folder of AWS CLI output (README, "Hand in").',
     );
-  const snapshot = snapshotOf(value, path);
+  const snapshot = snapshotOf(value, name);
   if (snapshot.digest !== digestOf(snapshot))
     throw new CouldNotLook(
-      `${path} was changed after it was taken: its digest is not that of its content.`,
+      `${name} was changed after it was taken: its digest is not that of its content.`,
       'Take it again with "cognito-lab snapshot" and leave it as it is.',
       true,
     );
   const { Id } = snapshot.answers.DescribeUserPool?.UserPool ?? {};
   if (Id !== undefined && Id !== snapshot.userPoolId)
     throw new CouldNotLook(
-      `${path} says that it is of the user pool ${snapshot.userPoolId}, but the answers in it are of ${Id}.`,
+      `${name} says that it is of the user pool ${snapshot.userPoolId}, but the answers in it are of ${Id}.`,
       'Take it again with "cognito-lab snapshot" and leave it as it is.',
       true,
     );

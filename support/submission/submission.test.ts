@@ -157,6 +157,20 @@ describe('A submission', () => {
         expect(result.status).to.equal('error');
       });
 
+    it('does not take a number for another that JavaScript cannot tell from it', async () => {
+      const text = JSON.stringify(rightAnswers.DescribeUserPool);
+      write(files.DescribeUserPool, text.replace('"MinimumLength":8', '"MinimumLength":18446744073709551616'));
+      expect(reasonOf(await check(), 'password-policy-default')).to.match(/no whole number of at most 9007199254740991/);
+    });
+
+    it('does not take a pool for one without an id, or whose ARN is that of another', async () => {
+      const { UserPool } = rightAnswers.DescribeUserPool as { UserPool: object };
+      write(files.DescribeUserPool, { UserPool: { ...UserPool, Id: undefined } });
+      expect(idsOf(await check(), 'error')).to.deep.equal(['user-pool-exists']);
+      write(files.DescribeUserPool, { UserPool: { ...UserPool, Id: 'us-east-1_Zzzzzz999' } });
+      expect(reasonOf(await check(), 'user-pool-exists')).to.include('the ARN in it is that of us-east-1_AbCdEf123');
+    });
+
     it('does not read a file of 200 MB', async () => {
       write(files.ListUsers, Buffer.alloc(200 * 1024 * 1024, 32));
       expect(reasonOf(await check(), 'user-created')).to.match(/list-users\.json is 200 MB/);

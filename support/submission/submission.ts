@@ -39,11 +39,23 @@ export class Submission {
       );
     const answer = this.answers.read(operation, input.ClientId);
     for (const id of poolsNamedIn(answer)) this.#checkPool(operation, id);
+    if (operation === 'DescribeUserPool') this.#checkArn();
     return answer;
   }
 
   #pool(): { Id?: string; Arn?: string } {
     return this.answers.read('DescribeUserPool').UserPool as { Id?: string; Arn?: string };
+  }
+
+  /** The id and the ARN of a pool name the same pool; where they do not, one of them was edited. */
+  #checkArn(): void {
+    const { Id, Arn } = this.#pool();
+    const [, named] = /:userpool\/(.+)$/.exec(Arn ?? '') ?? [];
+    if (Id === undefined || named === undefined || named === Id) return;
+    throw new CouldNotLook(
+      `The answer of DescribeUserPool is of the user pool ${Id}, but the ARN in it is that of ${named}.`,
+      'Hand in answers that are all of one user pool, as the AWS CLI wrote them.',
+    );
   }
 
   #checkPool(operation: Operation, id: string): void {

@@ -1,53 +1,30 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'chai';
-import type { ClassSummary } from '../../support/grade/class-result';
-import type { LearnerResult } from '../../support/grade/learner-result';
 import { files } from '../../support/submission/folder';
-import { cognitoLab, noAws, root } from '../cli/cognito-lab';
-import { rightAnswers } from '../cli/stand-in';
+import { noAws, root } from '../cli/cognito-lab';
+import { ClassOnDisk } from './class-on-disk';
 
 describe('cognito-lab grade', () => {
+  let lab: ClassOnDisk;
   let place: string;
   beforeEach(() => {
-    place = mkdtempSync(join(tmpdir(), 'grade-'));
-    mkdirSync(join(place, 'class'));
+    lab = new ClassOnDisk();
+    ({ place } = lab);
   });
-  afterEach(() => rmSync(place, { recursive: true }));
+  afterEach(() => lab.remove());
 
-  /** A right submission of a pool of the learner's own, with a setting made otherwise or a file left out. */
-  const handIn = (student: string, { mfa = 'OFF', without = '' } = {}): void => {
-    const folder = join(place, 'class', student);
-    mkdirSync(folder);
-    const id = `us-east-1_${Buffer.from(student).toString('hex').padEnd(9, '0')}`;
-    for (const [operation, name] of Object.entries(files))
-      if (name !== without)
-        writeFileSync(
-          join(folder, name),
-          JSON.stringify(rightAnswers[operation]).replaceAll('us-east-1_AbCdEf123', id).replace('"OFF"', `"${mfa}"`),
-        );
-  };
-  const grade = (...args: string[]) => cognitoLab(['grade', ...args, '--output', 'out'], noAws(), place);
-  const out = (name: string): string => readFileSync(join(place, 'out', name), 'utf8');
-  const summary = (): ClassSummary => JSON.parse(out('summary.json')) as ClassSummary;
-  const statuses = (): Record<string, string> =>
-    Object.fromEntries(summary().learners.map(({ student, status }) => [student, status]));
-  const gradebook = (): Record<string, string>[] => parse(out('gradebook.csv'), { columns: true });
-  const kept = (student: string): LearnerResult => JSON.parse(out(`results/${student}.json`)) as LearnerResult;
+  const handIn = (...args: Parameters<ClassOnDisk['handIn']>): void => lab.handIn(...args);
+  const grade = (...args: string[]): ReturnType<ClassOnDisk['grade']> => lab.grade(...args);
+  const out = (name: string): string => lab.out(name);
+  const summary = (): ReturnType<ClassOnDisk['summary']> => lab.summary();
+  const statuses = (): Record<string, string> => lab.statuses();
+  const gradebook = (): Record<string, string>[] => lab.gradebook();
+  const kept = (student: string): ReturnType<ClassOnDisk['kept']> => lab.kept(student);
 
   it('tells what was handed in, what could not be looked at, and nothing apart, and 0 points from all', async () => {
     handIn('right');

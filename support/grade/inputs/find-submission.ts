@@ -8,6 +8,7 @@ import type { Source } from './entry';
  * to it or in it. A link could show another learner's work, or a file of the instructor's.
  *
  * @param path inside of root
+ * @returns what there is; nothing that is in the way of one submission is thrown, for it is in the way of that one alone
  */
 export function findSubmission(root: string, path: string): Source {
   const full = resolve(root, path);
@@ -17,13 +18,26 @@ export function findSubmission(root: string, path: string): Source {
       `The submission ${JSON.stringify(path)} is outside of the folder of submissions.`,
       'Put it into that folder, or name the folder that holds all submissions: cognito-lab grade FOLDER --roster FILE.',
     );
-  let at = realpathSync(root);
+  try {
+    return follow(realpathSync(root), inside.split(sep), path);
+  } catch (error) {
+    return refused(
+      `The submission ${JSON.stringify(path)} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      'Check that you may read it.',
+    );
+  }
+}
+
+function follow(root: string, parts: string[], path: string): Source {
+  let at = root;
   let stats: Stats | undefined;
-  for (const part of inside.split(sep)) {
-    at = join(at, part);
+  for (const part of parts) {
+    // Of two ways to write an accent, rosters have the one and the disks of some systems the other.
+    const spelling = [part, part.normalize('NFC'), part.normalize('NFD')].find((name) => statsOf(join(at, name)));
+    if (spelling === undefined) return { kind: 'none', reason: `There is nothing at ${path}.` };
+    at = join(at, spelling);
     stats = statsOf(at);
-    if (!stats) return { kind: 'none', reason: `There is nothing at ${path}.` };
-    if (stats.isSymbolicLink()) return link(path);
+    if (stats?.isSymbolicLink()) return link(path);
   }
   if (stats?.isFile()) return { kind: 'submission', path: at };
   if (!stats?.isDirectory())
@@ -37,8 +51,9 @@ export function findSubmission(root: string, path: string): Source {
 const statsOf = (path: string): Stats | undefined => {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
-  } catch {
-    // A name that is no name, a folder that may not be entered: there is nothing to be had here.
+  } catch (error) {
+    // Something may be in a folder that may not be entered; at a name that is none there is nothing.
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw error;
     return undefined;
   }
 };

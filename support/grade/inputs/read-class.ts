@@ -67,8 +67,8 @@ function readFolder(folder: string, except: string[]): Map<string, Source> {
   const found = new Map<string, Source>();
   for (const name of names.sort()) {
     if (leftOut.has(real(join(folder, name)))) continue;
-    const source = findSubmission(folder, name);
-    const isFile = source.kind === 'submission' && statSync(source.path).isFile();
+    const source = entryIn(folder, name);
+    const isFile = source.kind === 'submission' && statSync(source.path, { throwIfNoEntry: false })?.isFile();
     const student = isFile && /\.json$/i.test(name) ? parse(name).name : name;
     const twin = found.get(student);
     found.set(
@@ -76,13 +76,25 @@ function readFolder(folder: string, except: string[]): Map<string, Source> {
       twin
         ? {
             kind: 'refused',
-            reason: `There are two submissions of ${JSON.stringify(student)} in the folder: a file and a folder.`,
+            reason: `There are two submissions of ${JSON.stringify(student)} in the folder.`,
             remedy: 'Leave the one that counts.',
           }
         : source,
     );
   }
   return found;
+}
+
+/** What stands in a folder is there, so that not to find it is no sign that nothing was handed in. */
+function entryIn(folder: string, name: string): Source {
+  const source = findSubmission(folder, name);
+  return source.kind === 'none'
+    ? {
+        kind: 'refused',
+        reason: `The entry ${JSON.stringify(name)} of the folder cannot be found by its name.`,
+        remedy: 'Rename it, in letters of UTF-8, and run again.',
+      }
+    : source;
 }
 
 function real(path: string): string {
@@ -116,21 +128,27 @@ function sourceOf(row: RosterRow, root: string, found?: ReadonlyMap<string, Sour
       externalId: row.external_id,
       accountId: row.account_id,
     };
-  return found?.get(student) ?? { kind: 'none', reason: 'Nothing was handed in.' };
+  const name = found && ownName(found, student);
+  const own = name === undefined ? undefined : found?.get(name);
+  return own ?? { kind: 'none', reason: 'Nothing was handed in.' };
 }
+
+/** The name in the folder that is the learner's, though its accents may be written the other way. */
+const ownName = (found: ReadonlyMap<string, Source>, student: string): string | undefined =>
+  [student, student.normalize('NFC'), student.normalize('NFD')].find((name) => found.has(name));
 
 function strangersIn(
   found: ReadonlyMap<string, Source> | undefined,
   rows: readonly RosterRow[],
   root: string,
 ): string[] {
-  const known = new Set(rows.map(({ student }) => student));
-  const named = new Set(
-    rows.flatMap(({ submission }) => (submission === undefined ? [] : [real(resolve(root, submission))])),
-  );
+  const known = new Set(rows.map(({ student }) => (found && ownName(found, student)) ?? student));
+  const base = real(root);
+  const plain = (path: string): string => resolve(base, path).normalize('NFC');
+  const named = new Set(rows.flatMap(({ submission }) => (submission === undefined ? [] : [plain(submission)])));
+  const isNamed = (student: string, source: Source): boolean =>
+    [student, ...(source.kind === 'submission' ? [source.path] : [])].some((path) => named.has(plain(path)));
   return [...(found ?? [])]
-    .filter(
-      ([student, source]) => !known.has(student) && !(source.kind === 'submission' && named.has(real(source.path))),
-    )
+    .filter(([student, source]) => !known.has(student) && !isNamed(student, source))
     .map(([student]) => `In the folder there is ${JSON.stringify(student)}, whom the roster does not name.`);
 }
