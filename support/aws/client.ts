@@ -79,6 +79,16 @@ interface HttpRequest {
   path: string;
 }
 
+/** Where calls go, for messages and reports: the endpoint is left out where it is AWS's own. @throws as endpointOf */
+export async function placeOf(
+  client: CognitoIdentityProviderClient,
+  region: string,
+): Promise<{ region: string; endpoint?: string; loopback: boolean }> {
+  const endpoint = await endpointOf(client);
+  const ofAws = /\.amazonaws\.com(\.cn)?$|\.api\.aws$/.test(endpoint.hostname);
+  return { region, ...(!ofAws && { endpoint: endpoint.origin }), loopback: isLoopback(endpoint) };
+}
+
 /** Whether an endpoint is on this machine, where nobody else's account can be. */
 export const isLoopback = ({ hostname }: URL): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);

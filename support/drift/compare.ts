@@ -40,8 +40,8 @@ type Members = Record<string, Json>;
  * whole; of one setting, it is that setting that did.
  */
 function goesDeeper(expected: Json | undefined, actual: Json | undefined, path: Path): boolean {
-  if (isGathering(path)) return true;
-  if (expected !== undefined && actual !== undefined) return true;
+  if (path.length === 1 || (expected !== undefined && actual !== undefined)) return true;
+  if (isGathering(path)) return Object.keys(expected ?? actual ?? {}).length > 0;
   if (isCollection(path.slice(0, -1))) return false;
   return Object.keys(expected ?? actual ?? {}).length === 1;
 }

@@ -53,6 +53,7 @@ const poolDrift = v.object({
   name: v.optional(described('As the targets file calls it')),
   userPoolId: v.optional(v.string()),
   region: v.optional(v.string()),
+  endpoint: v.optional(described('Scheme, host and port of what answered where that is not AWS')),
   account: v.optional(described('Masked but for the last four digits')),
   baseline: v.optional(v.object({ file: v.string(), takenAt: v.string() })),
   differences: v.array(difference),

@@ -84,8 +84,12 @@ function lineOf({ path }: Undated, lines: Map<string, number>): Pick<Difference,
   return {};
 }
 
-const whereIs = ({ target: { region, account } }: LabResult): Pick<PoolDrift, 'region' | 'account'> => ({
+/** Where the pool is that was looked at. */
+export const whereIs = ({
+  target: { region, endpoint, account },
+}: LabResult): Pick<PoolDrift, 'region' | 'endpoint' | 'account'> => ({
   ...(region && { region }),
+  ...(endpoint && { endpoint }),
   ...(account && { account }),
 });
 

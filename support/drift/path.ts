@@ -18,8 +18,7 @@ export type Path = readonly string[];
 export const isCollection = (path: Path): boolean => collections.has(path.at(-1) ?? '');
 
 /** Whether what is at this place is told by its members, however many of them came or went. */
-export const isGathering = (path: Path): boolean =>
-  path.length === 1 || isCollection(path) || gatherings.has(path.at(-1) ?? '');
+export const isGathering = (path: Path): boolean => isCollection(path) || gatherings.has(path.at(-1) ?? '');
 
 /** `UserPool.SchemaAttributes[custom:team].Mutable` */
 export const pathText = (path: Path): string =>

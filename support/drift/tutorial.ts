@@ -7,7 +7,7 @@ import { statusesOf, unreadIn, withLab } from './against-lab';
 import { compare } from './compare';
 import { expectedAnswers, type Defaults } from './defaults';
 import { statusOf, type Drift, type PoolDrift } from './drift';
-import { gather, ofMissing } from './look';
+import { gather, ofMissing, whereIs } from './look';
 import { readAnswers, type Read } from './read-answers';
 import { settingsOf, type Answers } from './settings';
 import { sinceOf } from './since';
@@ -39,7 +39,6 @@ export async function tutorial(session: LabSession, options: TutorialOptions): P
     settingsOf(named(answers), 'exact'),
     missing.map(({ path }) => path),
   );
-  const { region, account } = result.target;
   const differences = withLab(found, 'defaults', result, []).map((difference) => ({
     ...difference,
     // The pool is another each time, but the tutorial is the same.
@@ -49,8 +48,7 @@ export async function tutorial(session: LabSession, options: TutorialOptions): P
   return {
     status: statusOf({ differences, unread }),
     name: 'the tutorial',
-    ...(region && { region }),
-    ...(account && { account }),
+    ...whereIs(result),
     differences,
     unread,
     checks: statusesOf(result),

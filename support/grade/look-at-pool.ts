@@ -1,7 +1,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { assumeRole, type Assumed } from '../aws/assume-role';
 import { logCalls, type Call } from '../aws/call-log';
-import { bounds, patience } from '../aws/client';
+import { bounds, patience, placeOf } from '../aws/client';
 import { CouldNotLook } from '../aws/could-not-look';
 import { explain } from '../aws/explain';
 import { maskAccount } from '../aws/mask';
@@ -13,6 +13,7 @@ import { takePicture } from '../submission/picture';
 import { SnapshotAnswers } from '../submission/snapshot-file';
 import { Submission } from '../submission/submission';
 import { ExistingPool } from '../targets/existing';
+import type { Place } from '../targets/target';
 import type { Source } from './inputs/entry';
 import { lookAtNothing, type Look } from './look';
 import type { TimeLimit } from './time-limit';
@@ -57,9 +58,10 @@ async function look(source: PoolSource, { limiter, clientName, limit }: LiveOpti
   const region = named ?? (await new CognitoIdentityProviderClient({}).config.region());
   const assumed = roleArn ? await assumeRole({ roleArn, externalId, region }, limit.signal) : undefined;
   if (assumed) checkAccount('STS reports', assumed.account, accountId ?? roleArn?.split(':')[4]);
-  const { client, calls } = connect(region, assumed, limiter, limit);
+  const { client, calls, place } = await connect(region, assumed, limiter, limit);
   try {
-    const { place } = new ExistingPool(client, { kind: 'aws', userPoolId, region }, { region });
+    // From here on the client refuses whatever does not read.
+    new ExistingPool(client, { kind: 'aws', userPoolId, ...place }, place);
     const reader = new PoolReader(client, userPoolId, place);
     const picture = await takePicture(reader, clientName);
     if (limit.signal.aborted) throw new CouldNotLook(slow.message, slow.remedy, true);
@@ -78,7 +80,7 @@ async function look(source: PoolSource, { limiter, clientName, limit }: LiveOpti
     return {
       submission: new Submission(new SnapshotAnswers(picture, '')),
       evidence: 'verified',
-      target: { kind: 'aws', userPoolId, ...at },
+      target: { kind: 'aws', userPoolId, ...place, ...(account && { account }) },
       digest: digestOf({ ...picture.answers, failures: picture.failures }),
       calls: [...(assumed?.calls ?? []), ...calls].map(({ operation, requestId }) => ({
         operation,
@@ -92,17 +94,18 @@ async function look(source: PoolSource, { limiter, clientName, limit }: LiveOpti
 }
 
 /** A client of our own for each pool: the credentials are one learner's, and so is the time limit. */
-function connect(
+async function connect(
   region: string,
   assumed: Assumed | undefined,
   limiter: RateLimiter,
   limit: TimeLimit,
-): { client: CognitoIdentityProviderClient; calls: Call[] } {
+): Promise<{ client: CognitoIdentityProviderClient; calls: Call[]; place: Place }> {
   const client = new CognitoIdentityProviderClient({
     region,
     ...patience({ ...bounds, attempts }),
     ...(assumed && { credentials: assumed.credentials }),
   });
+  const { loopback: _, ...place } = await placeOf(client, region);
   limitCalls(
     client,
     limiter,
@@ -112,7 +115,7 @@ function connect(
   const send = client.send.bind(client) as (command: object, options: object) => Promise<object>;
   (client as unknown as { send: (command: object) => Promise<object> }).send = (command) =>
     send(command, { abortSignal: limit.signal });
-  return { client, calls: logCalls(client) };
+  return { client, calls: logCalls(client), place };
 }
 
 function checkAccount(who: string, account: string, expected: string | undefined): void {

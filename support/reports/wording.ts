@@ -75,9 +75,13 @@ export function nextLines(next: NextStep): string[] {
   }
 }
 
-/** What was looked at, in a few parts: `user pool us-east-1_a`, `us-east-1`, `account ********9012`. */
+/** What was looked at, in a few parts: `Amazon Cognito`, `user pool us-east-1_a`, `us-east-1`, `account ********9012`. */
 export function targetParts(target: TargetDescription): string[] {
-  const kinds = { mock: 'simulated Cognito', aws: 'Amazon Cognito', snapshot: 'snapshot' };
+  const kinds = {
+    mock: 'simulated Cognito',
+    aws: target.endpoint === undefined ? 'Amazon Cognito' : `Cognito at ${target.endpoint}`,
+    snapshot: 'snapshot',
+  };
   return [
     kinds[target.kind],
     ...(target.userPoolId ? [`user pool ${target.userPoolId}`] : []),

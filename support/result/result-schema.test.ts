@@ -25,7 +25,7 @@ const members: Record<string, { must: Record<string, true>; may: Record<string, 
     {},
   ),
   score: both<Score>({ earned: true, possible: true }, {}),
-  target: both<TargetDescription>({ kind: true }, { userPoolId: true, region: true, account: true }),
+  target: both<TargetDescription>({ kind: true }, { userPoolId: true, region: true, endpoint: true, account: true }),
   task: both<TaskResult>({ id: true, title: true, status: true, score: true, checks: true }, {}),
   check: both<CheckResult>(
     {

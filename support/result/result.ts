@@ -80,6 +80,8 @@ export interface TargetDescription {
   kind: 'mock' | 'aws' | 'snapshot';
   userPoolId?: string;
   region?: string;
+  /** Scheme, host and port of what answered where that is not AWS: a sandbox, an emulator. */
+  endpoint?: string;
   /** Masked but for the last four digits: `********9012`. */
   account?: string;
 }

@@ -1,6 +1,6 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { allowedAccount } from '../aws/allowed-account';
-import { endpointOf, isLoopback, realClient, type Bounds, type Credentials } from '../aws/client';
+import { placeOf, realClient, type Bounds, type Credentials } from '../aws/client';
 import { explain } from '../aws/explain';
 import { maskAccount } from '../aws/mask';
 import type { Plan } from '../learner/plan';
@@ -21,7 +21,7 @@ export async function provision(plan: Plan, options: ProvisionOptions = {}): Pro
   const run = newRun();
   const account = loopback ? undefined : maskAccount(await allowedAccount(place.region));
   if (!loopback) keepWithinLimits(client);
-  return new OwnedPool(client, plan, { kind: 'aws', region: place.region, ...(account && { account }) }, place, {
+  return new OwnedPool(client, plan, { kind: 'aws', ...place, ...(account && { account }) }, place, {
     ...options,
     run,
     ...(account && { notice: notice({ ...place, account }, run) }),
@@ -44,7 +44,7 @@ export async function attach(
 ): Promise<Target> {
   checkId(userPoolId);
   const { client, place } = await connect({ ...options, checkRegion: (region) => checkRegion(userPoolId, region) });
-  return new ExistingPool(client, { kind: 'aws', userPoolId, region: place.region }, place);
+  return new ExistingPool(client, { kind: 'aws', userPoolId, ...place }, place);
 }
 
 /** @throws Problem where the id says that the pool is elsewhere; an emulator's ids need not name a region */
@@ -89,13 +89,8 @@ export async function connect({ checkRegion, ...options }: ConnectOptions = {}):
   try {
     const region = await client.config.region();
     checkRegion?.(region);
-    const endpoint = await endpointOf(client);
-    const ofAws = /\.amazonaws\.com(\.cn)?$|\.api\.aws$/.test(endpoint.hostname);
-    return {
-      client,
-      place: { region, ...(!ofAws && { endpoint: endpoint.origin }) },
-      loopback: isLoopback(endpoint),
-    };
+    const { loopback, ...place } = await placeOf(client, region);
+    return { client, place, loopback };
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw explain(error, { operation: 'the connection' });

@@ -185,8 +185,22 @@ describe('check --user-pool-id on an endpoint that', () => {
       kind: 'aws',
       userPoolId: poolId,
       region: 'us-east-1',
+      endpoint: standIn.url,
       account: '********9012',
     });
+  });
+
+  it('is said to be what it is in a report: not Amazon Cognito', async () => {
+    standIn = await startStandIn(asRight);
+    for (const format of ['pretty', 'markdown', 'html', 'junit']) {
+      const ran = await cognitoLab(
+        ['check', '--user-pool-id', poolId, '--format', format],
+        awsEnvironment(`${standIn.url}/emulator?key=1`),
+      );
+      const text = ran.stdout.replaceAll('`', '');
+      expect(text, ran.stderr).to.match(new RegExp(`Cognito at ${standIn.url}(, |</span>|</li>)`));
+      expect(text).not.to.include('key=1').and.not.to.include('Amazon Cognito, user pool');
+    }
   });
 
   it('hangs: the wait has an end, and is not repeated for every check', async () => {

@@ -11,6 +11,7 @@ export function poolName({ name, userPoolId }: PoolDrift): string {
 /** What was looked at, in a few parts. */
 export const poolParts = (pool: PoolDrift): string[] => [
   pool.userPoolId === undefined ? poolName(pool) : `user pool ${poolName(pool)}`,
+  ...(pool.endpoint ? [`Cognito at ${pool.endpoint}`] : []),
   ...(pool.region ? [pool.region] : []),
   ...(pool.account ? [`account ${pool.account}`] : []),
 ];
