@@ -20,7 +20,7 @@ export const schemaFiles = (): { path: string; text: string }[] => [
   {
     path: join(folder, 'snapshot-v1.schema.json'),
     text: json({
-      ...toJsonSchema(snapshotSchema),
+      ...toJsonSchema(snapshotSchema, { typeMode: 'output' }),
       $id: SNAPSHOT_SCHEMA,
       title: 'A redacted, read-only picture of an Amazon Cognito user pool, as a learner hands it in',
     }),

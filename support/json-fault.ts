@@ -16,4 +16,5 @@ export function jsonFault(error: unknown, text: string): string {
   return at === undefined ? 'it is not well formed' : `it is not well formed in line ${lineOf(text, at)}`;
 }
 
-const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;
+/** The number of the line that a position is in. */
+export const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { CouldNotLook } from '../aws/could-not-look';
-import { jsonFault } from '../json-fault';
+import { jsonFault, lineOf } from '../json-fault';
 
 /** Submissions come from strangers: what is larger or deeper than any answer of AWS's is not even parsed. */
 export const limits = { bytes: 16 * 1024 * 1024, depth: 64 } as const;
@@ -16,7 +16,7 @@ export const limits = { bytes: 16 * 1024 * 1024, depth: 64 } as const;
  */
 export function readJson(path: string, name: string, bytes: number = limits.bytes): unknown {
   const text = decode(readBounded(path, name, bytes));
-  checkDepth(text, name);
+  checkForm(text, name);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -65,23 +65,58 @@ export function decode(bytes: Buffer): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
-/** Counts brackets outside of strings, so that a bomb of nesting is never handed to anything that recurses. */
-function checkDepth(text: string, name: string): void {
-  let depth = 0;
-  let inString = false;
+/**
+ * Goes through the text before anything that recurses is given it, and refuses a bomb of nesting. It refuses an object
+ * that names a member twice, too: JSON.parse would take the last of them for the answer, and other readers the first.
+ */
+function checkForm(text: string, name: string): void {
+  /** The names so far in each object that is open; a list has none. */
+  const open: (Set<string> | undefined)[] = [];
   for (let i = 0; i < text.length; i++) {
     const char = text[i];
-    if (inString) {
-      if (char === '\\') i++;
-      else if (char === '"') inString = false;
-    } else if (char === '"') inString = true;
-    else if (char === '{' || char === '[') {
-      if (++depth > limits.depth)
+    if (char === '"') {
+      const start = i;
+      i = endOfString(text, start);
+      const names = open.at(-1);
+      if (!names || !isFollowedByColon(text, i)) continue;
+      const member = unescaped(text.slice(start, i + 1));
+      if (names.has(member))
+        throw new CouldNotLook(
+          `${name} names a member twice (line ${lineOf(text, i)}), so that it is not known which of the two is meant.`,
+          'Write it again with the AWS CLI and leave it as it is.',
+        );
+      names.add(member);
+    } else if (char === '{' || char === '[') {
+      open.push(char === '{' ? new Set() : undefined);
+      if (open.length > limits.depth)
         throw new CouldNotLook(
           `${name} is nested more than ${limits.depth} levels deep, which no answer of AWS's is.`,
           'Hand in what the AWS CLI or "cognito-lab snapshot" wrote, and nothing else.',
         );
-    } else if (char === '}' || char === ']') depth--;
+    } else if (char === '}' || char === ']') open.pop();
+  }
+}
+
+/** The position of the quotation mark that ends the string that begins at `start`. */
+function endOfString(text: string, start: number): number {
+  let i = start + 1;
+  while (i < text.length && text[i] !== '"') i += text[i] === '\\' ? 2 : 1;
+  return i;
+}
+
+function isFollowedByColon(text: string, end: number): boolean {
+  let i = end + 1;
+  while (' \n\r\t'.includes(text[i] ?? '.')) i++;
+  return text[i] === ':';
+}
+
+/** One name can be written in many ways. What is no string of JSON's is for JSON.parse to refuse. */
+function unescaped(string: string): string {
+  if (!string.includes('\\')) return string.slice(1, -1);
+  try {
+    return JSON.parse(string) as string;
+  } catch {
+    return string;
   }
 }
 

@@ -20,15 +20,22 @@ const whole = v.optional(
 const userPoolId = v.pipe(line, v.regex(/^[\w-]+_[0-9a-zA-Z]+$/, 'it is not the id of a user pool'));
 const names = v.optional(v.pipe(v.array(line), v.maxLength(most.names)));
 
-const appClient = v.looseObject({ ClientId: line, ClientName: line, UserPoolId: text });
+/** An object, with members that nobody asked for, too. Valibot alone takes a list for one that has no members. */
+const object = <const Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    v.custom<object>((value) => !Array.isArray(value), 'Invalid type: Expected Object but received Array'),
+    v.looseObject(entries),
+  );
+
+const appClient = object({ ClientId: line, ClientName: line, UserPoolId: text });
 
 /**
  * What AWS answers, as far as a check looks at it: members that are there have the right type. Which ones must be
  * there is for the checks to say, and all others may be.
  */
 const answers = {
-  DescribeUserPool: v.looseObject({
-    UserPool: v.looseObject({
+  DescribeUserPool: object({
+    UserPool: object({
       Id: v.optional(userPoolId),
       Arn: text,
       Name: text,
@@ -37,9 +44,9 @@ const answers = {
       AutoVerifiedAttributes: names,
       MfaConfiguration: text,
       Policies: v.optional(
-        v.looseObject({
+        object({
           PasswordPolicy: v.optional(
-            v.looseObject({
+            object({
               MinimumLength: whole,
               RequireUppercase: flag,
               RequireLowercase: flag,
@@ -51,29 +58,27 @@ const answers = {
           ),
         }),
       ),
-      AdminCreateUserConfig: v.optional(v.looseObject({ AllowAdminCreateUserOnly: flag })),
-      EmailConfiguration: v.optional(v.looseObject({ EmailSendingAccount: text, SourceArn: text })),
+      AdminCreateUserConfig: v.optional(object({ AllowAdminCreateUserOnly: flag, UnusedAccountValidityDays: whole })),
+      EmailConfiguration: v.optional(object({ EmailSendingAccount: text, SourceArn: text })),
       SchemaAttributes: v.optional(
-        v.pipe(v.array(v.looseObject({ Name: line, Required: flag })), v.maxLength(most.attributes)),
+        v.pipe(v.array(object({ Name: line, Required: flag })), v.maxLength(most.attributes)),
       ),
     }),
   }),
-  ListIdentityProviders: v.looseObject({
-    Providers: v.pipe(v.array(v.looseObject({ ProviderName: text, ProviderType: text })), v.maxLength(most.providers)),
+  ListIdentityProviders: object({
+    Providers: v.pipe(v.array(object({ ProviderName: text, ProviderType: text })), v.maxLength(most.providers)),
     NextToken: text,
   }),
-  ListUserPoolClients: v.looseObject({
+  ListUserPoolClients: object({
     UserPoolClients: v.pipe(v.array(appClient), v.maxLength(most.clients)),
     NextToken: text,
   }),
-  DescribeUserPoolClient: v.looseObject({ UserPoolClient: appClient }),
-  ListUsers: v.looseObject({
+  DescribeUserPoolClient: object({ UserPoolClient: appClient }),
+  ListUsers: object({
     Users: v.array(
-      v.looseObject({
+      object({
         Username: text,
-        Attributes: v.optional(
-          v.pipe(v.array(v.looseObject({ Name: line, Value: text })), v.maxLength(most.attributes)),
-        ),
+        Attributes: v.optional(v.pipe(v.array(object({ Name: line, Value: text })), v.maxLength(most.attributes))),
       }),
     ),
     PaginationToken: text,
@@ -87,7 +92,7 @@ export type Operation = keyof typeof answers;
 export const operations = Object.keys(answers) as Operation[];
 
 /** The one-file form; `fixtures/schemas/snapshot-v1.schema.json` is this as JSON Schema, for other programs. */
-export const snapshotSchema = v.looseObject({
+export const snapshotSchema = object({
   schema: v.literal(SNAPSHOT_SCHEMA),
   takenAt: v.pipe(v.string(), v.description('ISO 8601')),
   version: v.pipe(v.string(), v.description('Of the tool that took it')),
@@ -96,7 +101,7 @@ export const snapshotSchema = v.looseObject({
   region: text,
   account: v.optional(v.pipe(v.string(), v.description('Masked but for the last four digits'))),
   answers: v.pipe(
-    v.looseObject({
+    object({
       DescribeUserPool: v.optional(answers.DescribeUserPool),
       ListIdentityProviders: v.optional(answers.ListIdentityProviders),
       ListUserPoolClients: v.optional(answers.ListUserPoolClients),
@@ -106,7 +111,7 @@ export const snapshotSchema = v.looseObject({
     v.description('What AWS answered, by the name of the operation; redacted'),
   ),
   failures: v.pipe(
-    v.record(v.string(), v.looseObject({ reason: v.string(), remedy: text })),
+    v.record(v.string(), object({ reason: v.string(), remedy: text })),
     v.description('Why an operation has no answer, by its name'),
   ),
   digest: v.pipe(v.string(), v.regex(/^sha256:[0-9a-f]{64}$/)),
@@ -123,10 +128,18 @@ export type Snapshot = v.InferOutput<typeof snapshotSchema>;
  */
 export function answerOf(operation: Operation, value: unknown, name: string): Record<string, unknown> {
   const schema: v.GenericSchema<unknown, Record<string, unknown>> = answers[operation];
-  return checked(schema, value, (fault) => [
+  return checked(schema, withoutNulls(value), (fault) => [
     `${name} is not what ${operation} answers: ${fault}`,
     'Write it again with the AWS CLI and leave it as it is.',
   ]);
+}
+
+/** A member that is null is one that is not there: so AWS's protocol has it, and so some SDKs write what is absent. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
 }
 
 /** A snapshot, if it has the shape of one. @throws CouldNotLook that says where it differs */

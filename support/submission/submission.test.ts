@@ -146,7 +146,10 @@ describe('A submission', () => {
       ['holds __proto__', '{"Users": [], "__proto__": {"Users": [1]}}', /__proto__/],
       ['hides __proto__ in an escape', '{"Users": [{"\\u005f_proto__": 1}]}', /__proto__/],
       ['says more than AWS would', { Users: [{ Username: 'x'.repeat(3000) }] }, /is not what ListUsers answers/],
+      ['has a list for an object', { Users: [[]] }, /at Users\.0: Invalid type: Expected Object but received Array/],
+      ['names a member twice', '{"Users": [],\n"\\u0055sers": []}', /names a member twice \(line 2\)/],
       ['is only the first page', { Users: [], PaginationToken: 'more' }, /only its first page/],
+      ['the AWS CLI cut short', { Users: [{ Username: 'x' }], NextToken: 'more' }, /only its first page/],
     ];
     for (const [what, content, says] of malformed)
       it(`could not check what needs a file that ${what}`, async () => {
@@ -160,7 +163,9 @@ describe('A submission', () => {
     it('does not take a number for another that JavaScript cannot tell from it', async () => {
       const text = JSON.stringify(rightAnswers.DescribeUserPool);
       write(files.DescribeUserPool, text.replace('"MinimumLength":8', '"MinimumLength":18446744073709551616'));
-      expect(reasonOf(await check(), 'password-policy-default')).to.match(/no whole number of at most 9007199254740991/);
+      expect(reasonOf(await check(), 'password-policy-default')).to.match(
+        /no whole number of at most 9007199254740991/,
+      );
     });
 
     it('does not take a pool for one without an id, or whose ARN is that of another', async () => {
@@ -174,6 +179,22 @@ describe('A submission', () => {
     it('does not read a file of 200 MB', async () => {
       write(files.ListUsers, Buffer.alloc(200 * 1024 * 1024, 32));
       expect(reasonOf(await check(), 'user-created')).to.match(/list-users\.json is 200 MB/);
+    });
+
+    it('takes a member that is null for one that is not there', async () => {
+      const { UserPool } = rightAnswers.DescribeUserPool as { UserPool: object };
+      write(files.DescribeUserPool, {
+        UserPool: { ...UserPool, AliasAttributes: null, EmailConfiguration: null, MfaConfiguration: null },
+      });
+      const result = await check();
+      expect(idsOf(result, 'error')).to.deep.equal(['mfa-off']);
+      expect(idsOf(result, 'failed')).to.deep.equal([]);
+      expect(reasonOf(result, 'mfa-off')).to.equal('The answer of DescribeUserPool has no MfaConfiguration.');
+    });
+
+    it('tells the same names in two objects from one that is there twice', async () => {
+      write(files.ListUsers, '{"Users": [{"Username": "a"}, {"Username": "b", "Enabled": ":", "x": "x"}]}');
+      expect(idsOf(await check(), 'failed')).to.deep.equal(['user-created']);
     });
 
     it('does not take a client of another pool', async () => {

@@ -40,7 +40,9 @@ export class Submission {
     const answer = this.answers.read(operation, input.ClientId);
     for (const id of poolsNamedIn(answer)) this.#checkPool(operation, id);
     if (operation === 'DescribeUserPool') this.#checkArn();
-    return answer;
+    // What AWS calls PaginationToken in this one answer, the AWS CLI calls NextToken where it was told to stop early.
+    const { NextToken } = answer;
+    return operation === 'ListUsers' && NextToken !== undefined ? { ...answer, PaginationToken: NextToken } : answer;
   }
 
   #pool(): { Id?: string; Arn?: string } {
