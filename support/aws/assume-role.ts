@@ -2,13 +2,19 @@ import { patience } from './client';
 import { CouldNotLook } from './could-not-look';
 import { maskAccounts } from './mask';
 
-/** A learner's role, as a roster names it. */
+/** Somebody's role, as a file names it. */
 export interface Role {
   roleArn: string;
-  /** What the learner's trust policy asks for, so that nobody else can have us read their account. */
+  /** What its trust policy asks for, so that nobody else can have us read their account. */
   externalId?: string;
   region: string;
 }
+
+/** Who assumes a role, as its owner's CloudTrail shows it, and the file that names it. */
+export const purposes = {
+  grade: { session: 'cognito-lab-grade', file: 'roster' },
+  drift: { session: 'cognito-lab-drift', file: 'targets file' },
+} as const;
 
 /** A temporary key; never written anywhere. */
 export interface Credentials {
@@ -28,13 +34,18 @@ export interface Assumed {
 const duration = 900;
 
 /**
- * Credentials of a learner's role, and the account that they are really of.
+ * Credentials of a role, and the account that they are really of.
  *
- * @throws CouldNotLook that says which role, and what the learner has to change
+ * @throws CouldNotLook that says which role, and what its owner has to change
  */
-export async function assumeRole({ roleArn, externalId, region }: Role, signal?: AbortSignal): Promise<Assumed> {
+export async function assumeRole(
+  { roleArn, externalId, region }: Role,
+  purpose: keyof typeof purposes,
+  signal?: AbortSignal,
+): Promise<Assumed> {
   const { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } =
     require('@aws-sdk/client-sts') as typeof import('@aws-sdk/client-sts');
+  const { session, file } = purposes[purpose];
   const options = { abortSignal: signal };
   const calls: Assumed['calls'] = [];
   let operation = 'AssumeRole';
@@ -43,7 +54,7 @@ export async function assumeRole({ roleArn, externalId, region }: Role, signal?:
     const { Credentials: given, $metadata } = await own.send(
       new AssumeRoleCommand({
         RoleArn: roleArn,
-        RoleSessionName: 'cognito-lab-grade',
+        RoleSessionName: session,
         ExternalId: externalId,
         DurationSeconds: duration,
       }),
@@ -63,7 +74,7 @@ export async function assumeRole({ roleArn, externalId, region }: Role, signal?:
     const { name, message } = error as Error;
     throw new CouldNotLook(
       `The role ${maskAccounts(roleArn)} could not be assumed (${operation}): ${maskAccounts(`${name}: ${message}`)}`,
-      'Check that the role exists, that its trust policy names the account you grade from, and that its external id is the one in the roster.',
+      `Check that the role exists, that its trust policy lets the credentials in use assume it, and that its external id is the one in the ${file}.`,
       true,
       { cause: error },
     );

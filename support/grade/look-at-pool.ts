@@ -56,7 +56,7 @@ const slow = {
 async function look(source: PoolSource, { limiter, clientName, limit }: LiveOptions, named?: string): Promise<Look> {
   const { userPoolId, roleArn, externalId, accountId } = source;
   const region = named ?? (await new CognitoIdentityProviderClient({}).config.region());
-  const assumed = roleArn ? await assumeRole({ roleArn, externalId, region }, limit.signal) : undefined;
+  const assumed = roleArn ? await assumeRole({ roleArn, externalId, region }, 'grade', limit.signal) : undefined;
   if (assumed) checkAccount('STS reports', assumed.account, accountId ?? roleArn?.split(':')[4]);
   const { client, calls, place } = await connect(region, assumed, limiter, limit);
   try {

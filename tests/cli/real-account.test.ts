@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { planOf } from '../../support/learner/choices';
 import { readSolution } from '../../support/learner/solution';
@@ -12,27 +10,17 @@ import { awsEnvironment, type Ran } from '../support/program';
 import { runOn } from '../lab/run';
 import { cognitoLab } from './cognito-lab';
 import { startStandIn } from './stand-in';
+import { startSts, type StsStandIn } from './sts-stand-in';
 
 const account = '123456789012';
 
-/** STS, which says that everybody is of one account. */
-async function startSts(): Promise<{ url: string; close: () => Promise<unknown> }> {
-  const answer = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::${account}:user/keke</Arn><UserId>AIDAKEKE</UserId><Account>${account}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`;
-  const server = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/xml' }).end(answer));
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise((closed) => server.close(closed)),
-  };
-}
-
 describe('A real account', () => {
   let sandbox: Sandbox;
-  let sts: Awaited<ReturnType<typeof startSts>>;
+  let sts: StsStandIn;
   const operations: string[] = [];
   before(async () => {
     sandbox = await startSandbox({ onCall: ({ operation }) => operations.push(operation) });
-    sts = await startSts();
+    sts = await startSts(account);
   });
   beforeEach(() => void operations.splice(0));
   after(async () => {

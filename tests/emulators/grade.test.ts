@@ -38,7 +38,7 @@ describe('grade on moto, with the accounts of several learners', function () {
   async function makePool(account: string): Promise<string> {
     const before = { ...process.env };
     Object.assign(process.env, environment());
-    const { credentials } = await assumeRole({ roleArn: roleOf(account), region });
+    const { credentials } = await assumeRole({ roleArn: roleOf(account), region }, 'grade');
     process.env = before;
     const client = new CognitoIdentityProviderClient({ region, endpoint: moto.url, credentials });
     const { UserPool } = await client.send(

@@ -21,7 +21,7 @@ export async function openWatched(
   let credentials: Credentials | undefined;
   if (role !== undefined) {
     if (region === undefined) throw new Problem(`The id ${pool} names no region.`, 'Add "region" to the target.');
-    ({ account, credentials } = await assumeRole({ roleArn: role, externalId, region }));
+    ({ account, credentials } = await assumeRole({ roleArn: role, externalId, region }, 'drift'));
   }
   const target = await attach(pool, { region, credentials });
   keepUnknown(target.client);
