@@ -122,6 +122,7 @@ export class PoolReader {
   userWithEmail(): Promise<EmailUser> {
     return this.#once('ListUsers', async () => {
       let seen = 0;
+      let cut = false;
       const users = pages('ListUsers', 'Users', async (PaginationToken) => {
         const answer = await this.client.send(
           new ListUsersCommand({ UserPoolId: this.userPoolId, Limit: pageSize, PaginationToken }),
@@ -134,7 +135,9 @@ export class PoolReader {
           Attributes?.some(({ Name, Value }) => Name === 'email' && Value?.includes('@')),
         );
         if (user) return { user, seen };
+        cut ||= page.some(({ Attributes }) => !Attributes);
       }
+      if (cut) throw absent('ListUsers', 'Users[].Attributes');
       return { seen };
     });
   }

@@ -148,6 +148,7 @@ describe('A submission', () => {
       ['says more than AWS would', { Users: [{ Username: 'x'.repeat(3000) }] }, /is not what ListUsers answers/],
       ['has a list for an object', { Users: [[]] }, /at Users\.0: Invalid type: Expected Object but received Array/],
       ['names a member twice', '{"Users": [],\n"\\u0055sers": []}', /names a member twice \(line 2\)/],
+      ['leaves the attributes out', { Users: [{ Username: 'x' }] }, /ListUsers has no Users\[\]\.Attributes/],
       ['is only the first page', { Users: [], PaginationToken: 'more' }, /only its first page/],
       ['the AWS CLI cut short', { Users: [{ Username: 'x' }], NextToken: 'more' }, /only its first page/],
     ];
@@ -193,7 +194,7 @@ describe('A submission', () => {
     });
 
     it('tells the same names in two objects from one that is there twice', async () => {
-      write(files.ListUsers, '{"Users": [{"Username": "a"}, {"Username": "b", "Enabled": ":", "x": "x"}]}');
+      write(files.ListUsers, '{"Users": [{"Username": "a", "Attributes": []}, {"Username": ":", "Attributes": []}]}');
       expect(idsOf(await check(), 'failed')).to.deep.equal(['user-created']);
     });
 
