@@ -81,28 +81,30 @@ export async function gradeClass(entries: readonly Entry[], options: GradeOption
 
   const limiter = new RateLimiter();
   const clientName = labClientName();
-  const gradeOne = async ({ entry, file, at }: Work): Promise<void> => {
-    const { source } = entry;
-    const learner =
-      source.kind === 'none'
-        ? nothingFrom(
-            entry,
-            source.reason,
-            catalogue.tasks.map(({ id }) => id),
-          )
-        : await keepResult(entry, file, await lookAt(entry, options, limiter, clientName), folder, options);
-    await journal.add(keyOf(entry), learner);
-    finish(at, learner);
+  const stop = new AbortController();
+  const tasks = catalogue.tasks.map(({ id }) => id);
+  const learnerOf = async ({ entry, file }: Work): Promise<LearnerSummary | undefined> => {
+    if (entry.source.kind === 'none') return nothingFrom(entry, entry.source.reason, tasks);
+    const look = await lookAt(entry, options, limiter, clientName, stop.signal);
+    return stop.signal.aborted ? undefined : keepResult(entry, file, look, folder, options);
+  };
+  const gradeOne = async (work: Work): Promise<void> => {
+    const learner = await learnerOf(work);
+    if (!learner) return;
+    await journal.add(keyOf(work.entry), learner);
+    finish(work.at, learner);
   };
   const isLive = ({ entry }: Work): boolean => entry.source.kind === 'pool';
-  await Promise.all([
-    eachOf(missing.filter(isLive), concurrency, gradeOne),
-    eachOf(
-      missing.filter((work) => !isLive(work)),
-      inFlight,
-      gradeOne,
-    ),
-  ]);
+  const saved = missing.filter((work) => !isLive(work));
+  try {
+    await Promise.all([
+      eachOf(missing.filter(isLive), concurrency, stop, gradeOne),
+      eachOf(saved, inFlight, stop, gradeOne),
+    ]);
+  } finally {
+    // What fails here is the output and not a submission: nothing more is looked at that could not be kept.
+    stop.abort();
+  }
   journal.close(
     (function* () {
       for (const [at, entry] of entries.entries()) yield { key: keyOf(entry), learner: learners[at]! };
@@ -111,19 +113,18 @@ export async function gradeClass(entries: readonly Entry[], options: GradeOption
   return learners;
 }
 
-/** Several at a time, in order; the first that fails ends all, for it is the output and not a submission. */
-async function eachOf<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+/** Several at a time, in order, until all are done or `stop` is given. */
+async function eachOf<T>(
+  items: readonly T[],
+  atOnce: number,
+  { signal }: AbortController,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const rest = items.values();
-  let failed = false;
   const worker = async (): Promise<void> => {
-    try {
-      for (const item of rest) {
-        if (failed) return;
-        await work(item);
-      }
-    } catch (error) {
-      failed = true;
-      throw error;
+    for (const item of rest) {
+      if (signal.aborted) return;
+      await work(item);
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
@@ -134,13 +135,14 @@ async function lookAt(
   { timeLimit }: GradeOptions,
   limiter: RateLimiter,
   clientName: string,
+  stop: AbortSignal,
 ): Promise<Look> {
   switch (source.kind) {
     case 'submission':
       return lookAtSubmission(source.path);
     case 'pool': {
       const { lookAtPool } = require('./look-at-pool') as typeof import('./look-at-pool');
-      return lookAtPool(source, { limiter, clientName, limit: new TimeLimit(timeLimit) });
+      return lookAtPool(source, { limiter, clientName, limit: new TimeLimit(timeLimit, stop) });
     }
     case 'refused':
       return lookAtNothing({ message: source.reason, remedy: source.remedy }, 'self-reported');

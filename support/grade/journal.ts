@@ -33,6 +33,8 @@ export class Journal {
   readonly #fd: number;
   #waiting: string[] = [];
   #writing?: Promise<void>;
+  /** Why the last line may be only half there. Another one after it would make the file unreadable. */
+  #failure?: Error;
 
   /**
    * @param resume take up what another run left
@@ -78,9 +80,10 @@ export class Journal {
   }
 
   /** Several that are told at once reach the disk together. @throws Problem where the disk is full */
-  add(key: string, learner: LearnerSummary): Promise<void> {
+  async add(key: string, learner: LearnerSummary): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure;
     this.#waiting.push(`${JSON.stringify({ key, learner } satisfies Line)}\n`);
-    return (this.#writing ??= this.#write());
+    await (this.#writing ??= this.#write());
   }
 
   async #write(): Promise<void> {
@@ -89,10 +92,12 @@ export class Journal {
       await new Promise(setImmediate);
       const text = this.#waiting.splice(0).join('');
       this.#writing = undefined;
+      if (this.#failure !== undefined) throw this.#failure;
       writeFileSync(this.#fd, text);
       await synced(this.#fd);
     } catch (error) {
-      throw unwritable(this.path, error);
+      this.#failure ??= unwritable(this.path, error) as Error;
+      throw this.#failure;
     }
   }
 

@@ -4,14 +4,23 @@
  */
 export class TimeLimit {
   readonly #controller = new AbortController();
+  readonly #give = (): void => this.#controller.abort();
   #left: number;
   #since = 0;
   #waits = 0;
+  #ended = false;
   #timer?: NodeJS.Timeout;
 
-  /** @param milliseconds until {@link signal} is given */
-  constructor(milliseconds: number) {
+  /**
+   * @param milliseconds until {@link signal} is given
+   * @param stop gives it at once: the whole class is given up
+   */
+  constructor(
+    milliseconds: number,
+    private readonly stop?: AbortSignal,
+  ) {
     this.#left = milliseconds;
+    stop?.addEventListener('abort', this.#give);
     this.#run();
   }
 
@@ -26,17 +35,19 @@ export class TimeLimit {
       this.#left -= performance.now() - this.#since;
     }
     return () => {
-      if (--this.#waits === 0) this.#run();
+      if (--this.#waits === 0 && !this.#ended) this.#run();
     };
   };
 
   /** The work is done. */
   end(): void {
+    this.#ended = true;
+    this.stop?.removeEventListener('abort', this.#give);
     clearTimeout(this.#timer);
   }
 
   #run(): void {
     this.#since = performance.now();
-    this.#timer = setTimeout(() => this.#controller.abort(), Math.max(0, this.#left));
+    this.#timer = setTimeout(this.#give, Math.max(0, this.#left));
   }
 }

@@ -116,10 +116,15 @@ const permission = 'Name a file that you may write, in a folder that you may wri
 const reasons: Record<string, [why: string, remedy: string]> = {
   ENOENT: ['its folder does not exist', 'Make the folder, or name another file.'],
   ENOTDIR: ['a part of its path is a file and not a folder', 'Name another file.'],
+  EEXIST: ['a file is in the place of a folder', 'Name another folder, or move the file away.'],
   EACCES: ['permission denied', permission],
   EPERM: ['the operation is not permitted', permission],
   EROFS: ['the file system is read-only', permission],
   ENOSPC: ['the disk is full', room],
   EDQUOT: ['the quota on this disk is used up', room],
+  EFBIG: [
+    'it would be larger than the system lets a file be',
+    'Raise the limit (ulimit -f), or name a file on another disk.',
+  ],
   ENAMETOOLONG: ['the name is too long', 'Choose a shorter name.'],
 };

@@ -1,12 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'chai';
 import { files } from '../../support/submission/folder';
-import { noAws, root } from '../cli/cognito-lab';
 import { ClassOnDisk } from './class-on-disk';
 
 describe('cognito-lab grade', () => {
@@ -155,45 +152,6 @@ describe('cognito-lab grade', () => {
     expect(summary().learners[0]).to.include({ attempt: 2, passed: true });
     await grade('class', '--keep', 'latest');
     expect(kept('keke').status).to.equal('failed');
-  });
-
-  it('comes to the same after being killed at any moment and resumed', async () => {
-    for (let i = 0; i < 60; i++) handIn(`s${String(i).padStart(2, '0')}`, { mfa: i % 3 ? 'OFF' : 'ON' });
-    writeFileSync(
-      join(place, 'roster.csv'),
-      `student,submitted_at\n${Array.from({ length: 61 }, (_, i) => `s${String(i).padStart(2, '0')},2026-11-02T12:00:00Z`).join('\n')}\n`,
-    );
-    const args = ['class', '--roster', 'roster.csv'];
-    await grade(...args);
-    const dateless = (text: string): string =>
-      text.replace(/"gradedAt":"[^"]*"|\d{4}-\d\d-\d\dT[\d:.]*Z|\d{4}-\d\d-\d\d, [\d:]* UTC/g, 'DATE');
-    const whole = ['gradebook.csv', 'summary.json', 'junit.xml', 'report.html'].map((name) => dateless(out(name)));
-    rmSync(join(place, 'out'), { recursive: true });
-    const entry = join(root, 'bin/cognito-lab.js');
-    const journal = join(place, 'out/journal.jsonl');
-    const done = (): number => (existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').length : 0);
-    for (const enough of [1, 2, 20, 40]) {
-      const child = spawn(process.execPath, [entry, 'grade', ...args, '--output', 'out', '--resume'], {
-        cwd: place,
-        env: noAws(),
-        stdio: 'ignore',
-      });
-      const closed = once(child, 'close');
-      while (done() < enough && child.exitCode === null) await sleep(2);
-      child.kill('SIGKILL');
-      await closed;
-    }
-    writeFileSync(journal, `${readFileSync(journal, 'utf8')}{"key": "cut sho`);
-    expect((await grade(...args, '--resume')).code).to.equal(1);
-    expect(
-      ['gradebook.csv', 'summary.json', 'junit.xml', 'report.html'].map((name) => dateless(out(name))),
-    ).to.deep.equal(whole);
-    expect(readdirSync(join(place, 'out/results')).filter((name) => !/^s\d\d\.(json|html)$/.test(name))).to.deep.equal(
-      [],
-    );
-    const other = await grade(...args, '--resume', '--user-pool-name', 'another');
-    expect(other.code).to.equal(2);
-    expect(other.stderr).to.include('went by other features');
   });
 
   const refused: [args: string[], says: RegExp][] = [

@@ -46,6 +46,8 @@ export async function grade(folder: string | undefined, flags: GradeFlags): Prom
     });
     summary = summariseClass(learners, { catalogue, rubric, entries, notes, userPoolName });
     writeClass(summary, { output, form, entries });
+  } catch (error) {
+    throw withResume(error);
   } finally {
     progress.clear();
     interrupted.over();
@@ -63,6 +65,14 @@ function checkOutput(output: string): void {
       'Name a folder; it is made if it is not there.',
     );
 }
+
+/** What could not be written stops a run; what was written until then is worth keeping. */
+const withResume = (error: unknown): unknown =>
+  error instanceof Problem && (error.cause as NodeJS.ErrnoException | undefined)?.code !== undefined
+    ? new Problem(error.message, `${error.remedy} Then run the same again with --resume to do what is missing.`, {
+        cause: error,
+      })
+    : error;
 
 function report({ totals, notes, shared, couldNotGrade }: ClassSummary, output: string): string {
   const { learners, graded, passed, failed, error, notHandedIn } = totals;
