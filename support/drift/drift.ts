@@ -77,7 +77,15 @@ export const driftSchema = v.object({
     v.description('Pools that exist, or the lab itself made afresh and removed again'),
   ),
   pools: v.array(poolDrift),
-  waivers: v.array(v.object({ ...waiver.entries, state: v.picklist(['used', 'unused', 'expired']) })),
+  waivers: v.array(
+    v.object({
+      ...waiver.entries,
+      state: v.pipe(
+        v.picklist(['used', 'unused', 'expired', 'unknown']),
+        v.description('unknown: it waives nothing that was seen, and not all that it may be for could be looked at'),
+      ),
+    }),
+  ),
   checkedAt: described('ISO 8601'),
   version: v.string(),
   labHash: described('SHA-256 of the features'),

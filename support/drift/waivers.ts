@@ -71,7 +71,11 @@ export function applyWaivers(
       return first ? { ...difference, waiver: first } : difference;
     }),
   }));
-  const stateOf = (each: Waiver): Drift['waivers'][number]['state'] =>
-    !valid.includes(each) ? 'expired' : used.has(each) ? 'used' : 'unused';
+  const isOpen = ({ userPoolId }: Waiver): boolean =>
+    pools.some((pool) => pool.unread.length > 0 && (userPoolId === undefined || userPoolId === pool.userPoolId));
+  const stateOf = (each: Waiver): Drift['waivers'][number]['state'] => {
+    if (!valid.includes(each)) return 'expired';
+    return used.has(each) ? 'used' : isOpen(each) ? 'unknown' : 'unused';
+  };
   return { pools: marked, waivers: waivers.map((each) => ({ ...each, state: stateOf(each) })) };
 }

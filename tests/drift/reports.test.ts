@@ -91,10 +91,22 @@ describe('A drift report', () => {
     );
   });
 
-  it('names waivers that expired, and who waived what', () => {
-    expect(text('pretty', changed).replace(/\s+/g, ' ')).to.contain(
-      'Waiver expired: check mfa-off, until 2026-01-31: old.',
-    );
+  for (const format of driftFormats.filter((each) => each !== 'json'))
+    it(`names waivers that expired, and what to do: ${format}`, () => {
+      const told = text(format, changed).replace(/`/g, '').replace(/\s+/g, ' ');
+      expect(told).to.contain('Waiver expired: check mfa-off, until 2026-01-31: old. Renew it, or put right');
+      expect(told).not.to.match(/Waiver (used|unknown)/);
+    });
+
+  it('calls no waiver unused of which nobody can know', () => {
+    const waivers = [{ check: 'mfa-off', reason: 'new', expiry: '2027-01-31' }];
+    const stateOf = (...pools: PoolDrift[]) =>
+      driftOf(pools, { about: 'pools', now: seen, labHash: 'sha256:0', waivers }).waivers[0]?.state;
+    expect(stateOf(changed, same)).to.equal('unused');
+    expect(stateOf(changed, closed)).to.equal('unknown');
+  });
+
+  it('names who waived what', () => {
     expect(text('pretty', changed)).to.contain('until 2027-01-31 (Ann): renamed');
   });
 
@@ -114,7 +126,7 @@ describe('A drift report', () => {
     const document = XmlDocument.fromString(text('junit', changed, same, closed));
     expect(() => validator.validate(document)).not.to.throw();
     const count = (path: string): number => document.find(path).length;
-    expect([count('//failure'), count('//error'), count('//skipped'), count('//testcase')]).to.deep.equal([3, 1, 1, 8]);
+    expect([count('//failure'), count('//error'), count('//skipped'), count('//testcase')]).to.deep.equal([3, 1, 2, 9]);
     document.dispose();
     validator.dispose();
   });

@@ -63,9 +63,4 @@ const cell = (text: string): string =>
     .map((part) => part && code(part))
     .join('\\|');
 
-const waiverBlocks = (drift: Drift): string[] =>
-  words
-    .idleWaivers(drift)
-    .map(
-      (waiver) => `⛔ Waiver ${waiver.state}: ${code(words.waiverScope(waiver))}, ${prose(words.waiverText(waiver))}`,
-    );
+const waiverBlocks = (drift: Drift): string[] => words.idleWaivers(drift).map((text) => `⛔ ${prose(text)}`);

@@ -81,15 +81,4 @@ function differenceLines(difference: Difference, pen: Pen): string[] {
 }
 
 const waiverSection = (drift: Drift, pen: Pen): string[] =>
-  words
-    .idleWaivers(drift)
-    .flatMap((waiver) =>
-      pen.hang(
-        `${pen.paint.blocked(pen.symbols.blocked)} `,
-        oneLine(
-          `Waiver ${waiver.state}: ${words.waiverScope(waiver)}, ${words.waiverText(waiver)}. ${
-            waiver.state === 'expired' ? 'Renew it or put it right.' : 'Remove it: nothing differs there.'
-          }`,
-        ),
-      ),
-    );
+  words.idleWaivers(drift).flatMap((text) => pen.hang(`${pen.paint.blocked(pen.symbols.blocked)} `, oneLine(text)));

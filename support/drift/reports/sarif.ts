@@ -44,7 +44,10 @@ export const sarif: DriftReport = (drift) => {
             // Whoever reads results only must not take silence for sameness.
             executionSuccessful: drift.status !== 'error',
             endTimeUtc: drift.checkedAt,
-            toolExecutionNotifications: drift.pools.flatMap(notifications),
+            toolExecutionNotifications: [
+              ...drift.pools.flatMap(notifications),
+              ...words.idleWaivers(drift).map((text) => ({ level: 'warning', message: { text: oneLine(text) } })),
+            ],
           },
         ],
         results: drift.pools.flatMap((pool) => pool.differences.map((difference) => resultOf(difference, pool))),

@@ -49,8 +49,17 @@ export const waiverText = ({ expiry, owner, reason }: Waiver): string =>
 export const waiverScope = ({ path, check, userPoolId }: Waiver): string =>
   [path ?? `check ${check}`, ...(userPoolId === undefined ? [] : [`of ${userPoolId}`])].join(' ');
 
-/** Waivers that want attention: they waive nothing. */
-export const idleWaivers = ({ waivers }: Drift): Drift['waivers'] => waivers.filter(({ state }) => state !== 'used');
+/** Waivers that want attention: they waive nothing, in a sentence each. */
+export const idleWaivers = ({ waivers }: Drift): string[] =>
+  waivers.flatMap((waiver) => {
+    const { state } = waiver;
+    if (state !== 'expired' && state !== 'unused') return [];
+    const todo = {
+      expired: 'Renew it, or put right what it was for, and remove it.',
+      unused: 'Remove it: nothing differs there.',
+    };
+    return `Waiver ${state}: ${waiverScope(waiver)}, ${waiverText(waiver)}. ${todo[state]}`;
+  });
 
 /** `2 differences, 1 waived; 1 part could not be looked at`. */
 export function verdict(pool: PoolDrift): string {
