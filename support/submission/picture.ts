@@ -47,5 +47,9 @@ export async function takePicture(reader: PoolReader, clientName: string): Promi
         : Array.from({ length: Math.min(seen, mostNameless) }, () => ({ Username: '***', Attributes: [] })),
     })),
   ]);
-  return { answers, failures };
+  return { answers: inOrder(answers), failures: inOrder(failures) };
 }
+
+/** By the names of the operations, whichever answered first: the same pool gives the same file. */
+const inOrder = <T extends object>(byOperation: T): T =>
+  Object.fromEntries(Object.entries(byOperation).sort(([a], [b]) => (a < b ? -1 : 1))) as T;
