@@ -55,6 +55,7 @@ export function explain(error: unknown, site: CallSite): CouldNotLook {
   const message = maskAccounts(said);
   const status = $response?.statusCode ?? $metadata?.httpStatusCode;
   const { operation } = site;
+  const { AWS_PROFILE } = process.env;
   const where = site.endpoint ?? (site.region ? `Cognito in ${site.region}` : 'Cognito');
   const could = (what: string, remedy: string, everything = false): CouldNotLook =>
     new CouldNotLook(what, remedy, everything, { cause: error });
@@ -73,7 +74,7 @@ export function explain(error: unknown, site: CallSite): CouldNotLook {
     );
   if (name === 'CredentialsProviderError' || name === 'TokenProviderError')
     return could(
-      'No AWS credentials were found.',
+      `No AWS credentials were found${AWS_PROFILE ? ` in the profile ${JSON.stringify(AWS_PROFILE)}` : ''}.`,
       'Configure them ("aws configure", AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY) and try again.',
       true,
     );
@@ -87,6 +88,18 @@ export function explain(error: unknown, site: CallSite): CouldNotLook {
     return could(
       'No AWS region is configured.',
       'Set AWS_REGION, for example AWS_REGION=us-east-1, or a region in your AWS profile.',
+      true,
+    );
+  if (/region not accepted/i.test(message))
+    return could(
+      'The AWS region that is configured is none.',
+      'Correct AWS_REGION, for example AWS_REGION=us-east-1, or the region in your AWS profile.',
+      true,
+    );
+  if (/^invalid url/i.test(message))
+    return could(
+      'The endpoint that is configured is no address.',
+      'Correct AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER (or AWS_ENDPOINT_URL): it reads like http://127.0.0.1:5229.',
       true,
     );
   if (name === 'ResourceNotFoundException' && !/client/i.test(message))

@@ -12,7 +12,10 @@ import { tell } from './tell';
 export async function main(argv: string[]): Promise<void> {
   // Whoever reads our output may stop reading: that is no fault of ours to report.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    const { unwritable } = require('../reports/write-output') as typeof import('../reports/write-output');
+    tell(unwritable('standard output', error));
+    process.exitCode = ExitCode.couldNotLook;
   });
   try {
     loadDotenv();

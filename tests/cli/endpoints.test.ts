@@ -231,6 +231,24 @@ describe('check without what AWS needs', () => {
       noAws({ AWS_REGION: 'eu-west-1' }),
       /is in us-east-1[^]*AWS_REGION=us-east-1/,
     ],
+    [
+      'no such profile',
+      ['--user-pool-id', poolId],
+      noAws({ AWS_REGION: 'us-east-1', AWS_PROFILE: 'nobody' }),
+      /No AWS credentials were found in the profile "nobody"/,
+    ],
+    [
+      'a region that is none',
+      ['--user-pool-id', poolId],
+      noAws({ AWS_REGION: 'us east 1' }),
+      /The AWS region that is configured is none[^]*AWS_REGION=/,
+    ],
+    [
+      'an endpoint that is no address',
+      ['--user-pool-id', poolId],
+      awsEnvironment('localhost'),
+      /The endpoint that is configured is no address[^]*AWS_ENDPOINT_URL/,
+    ],
     ['no region to play in', ['--target', 'aws'], noAws(), /No AWS region is configured/],
     [
       'no credentials to play with',

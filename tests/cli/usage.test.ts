@@ -1,9 +1,10 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { LabResult } from '../../support/result/result';
-import { cognitoLab, noAws } from './cognito-lab';
+import { run } from '../support/program';
+import { cognitoLab, noAws, root } from './cognito-lab';
 
 describe('cognito-lab check, as it is used', () => {
   let folder: string;
@@ -52,6 +53,19 @@ describe('cognito-lab check, as it is used', () => {
     expect((JSON.parse(stdout) as LabResult).schema).to.equal('cognito-lab/result/v1');
     expect(stderr.split('\n')[0]).to.equal('[ 1/19] Task 2: There is a user pool');
     expect(stderr).not.to.include('\u001b').and.not.to.include('\r');
+  });
+
+  it('could not tell where standard output is on a disk that is full', async function () {
+    if (!existsSync('/dev/full')) this.skip();
+    const bin = join(root, 'bin/cognito-lab.js');
+    const { code, stderr } = await run('sh', ['-c', `"${process.execPath}" "${bin}" check --format json > /dev/full`], {
+      env: noAws(),
+      cwd: folder,
+    });
+    expect(code).to.equal(2);
+    expect(stderr)
+      .to.include('"standard output" cannot be written: the disk is full.')
+      .and.not.to.match(/\n\s+at /);
   });
 
   it('reports on the chosen tasks only, and blocks what others spoilt', async () => {
