@@ -10,6 +10,7 @@ import { GitHub } from '../support/github/github';
 import { ExitCode } from '../support/cli/exit-code';
 import { tell } from '../support/cli/tell';
 import { Problem } from '../support/problem';
+import { oneLine } from '../support/reports/plain-text';
 
 async function main(file = ''): Promise<void> {
   const drift = readPrevious(file);
@@ -26,8 +27,16 @@ async function main(file = ''): Promise<void> {
   if (!repository || !token)
     throw new Problem('GITHUB_REPOSITORY and GITHUB_TOKEN are not set.', 'Run this in a workflow, or set both.');
   const runUrl = server && run ? `${server}/${repository}/actions/runs/${run}` : undefined;
-  for (const { pool, done, number } of await keepIssues(new GitHub({ url, repository, token }), drift, runUrl))
-    process.stdout.write(`${pool}: ${number === undefined ? 'no issue' : `issue ${number}`}, ${done}\n`);
+  for (const { pool, done, number, problem } of await keepIssues(
+    new GitHub({ url, repository, token }),
+    drift,
+    runUrl,
+  )) {
+    process.stdout.write(`${oneLine(pool)}: ${number === undefined ? 'no issue' : `issue ${number}`}, ${done}\n`);
+    if (!problem) continue;
+    tell(problem);
+    process.exitCode = ExitCode.couldNotLook;
+  }
 }
 
 main(process.argv[2]).catch((error: unknown) => {

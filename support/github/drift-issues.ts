@@ -3,7 +3,8 @@ import { counted } from '../drift/drift';
 import { poolBlocks } from '../drift/reports/markdown';
 import { poolName } from '../drift/reports/wording';
 import { oneLine } from '../reports/plain-text';
-import type { GitHub, Issue } from './github';
+import { Problem } from '../problem';
+import { OutcomeUnknown, type GitHub, type Issue } from './github';
 
 /** By which the issues of drift are found among all others. */
 export const label = 'cognito-lab-drift';
@@ -11,65 +12,116 @@ export const label = 'cognito-lab-drift';
 /** What was done about a pool's issue. */
 export interface Done {
   pool: string;
-  done: 'opened' | 'updated' | 'reopened' | 'closed' | 'left as it is';
+  done: 'opened' | 'updated' | 'reopened' | 'closed' | 'left as it is' | 'could not be kept';
   number?: number;
+  /** Why it could not be kept. */
+  problem?: Problem;
 }
 
 /**
  * Keeps one issue a pool: opened when it drifts, updated while it does, closed when it recovers, reopened when it
- * comes back. A pool that could not be looked at has neither drifted nor recovered for that.
- *
- * Two runs at the same time could open two: the workflow runs one after another.
+ * comes back. A pool that could not be looked at has neither drifted nor recovered for that. Where there are two of
+ * one, by hand or by two runs at the same time, the older one stays.
  *
  * @param runUrl of the run that saw it, if there is one
- * @throws Problem where GitHub cannot be reached or refuses
+ * @throws Problem where GitHub does not tell which issues there are
  */
 export async function keepIssues(github: GitHub, drift: Drift, runUrl?: string): Promise<Done[]> {
   const issues = await github.issues(label);
+  const byMarker = new Map<string, PoolDrift[]>();
+  for (const pool of drift.pools) byMarker.set(markerOf(pool), [...(byMarker.get(markerOf(pool)) ?? []), pool]);
   const done: Done[] = [];
-  for (const pool of drift.pools) done.push(await keepIssue(github, issues, pool, drift, runUrl));
+  for (const [marker, pools] of byMarker) {
+    const pool = pools.map(poolName)[0] ?? '';
+    try {
+      done.push({ pool, ...(await keepIssue(github, ownOf(issues, marker), { marker, pools, drift, runUrl })) });
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      done.push({ pool, done: 'could not be kept', problem });
+    }
+  }
   return done;
 }
 
+interface Subject {
+  marker: string;
+  /** One, or what several targets make of the same. */
+  pools: readonly PoolDrift[];
+  drift: Drift;
+  runUrl?: string;
+}
+
+/** At the very beginning only: further down a body repeats what others wrote. */
+const ownOf = (issues: readonly Issue[], marker: string): Issue[] =>
+  issues.filter(({ body }) => body?.startsWith(marker));
+
+const isOpen = ({ state }: Issue): boolean => state === 'open';
+
 async function keepIssue(
   github: GitHub,
-  issues: readonly Issue[],
-  pool: PoolDrift,
-  drift: Drift,
-  runUrl?: string,
-): Promise<Done> {
-  const name = poolName(pool);
-  const marker = markerOf(pool);
-  // At the very beginning only: further down a body repeats what others wrote.
-  const own = issues.filter(({ body }) => body?.startsWith(marker));
-  const issue = own.find(({ state }) => state === 'open') ?? own[0];
-  const told = (done: Done['done'], number = issue?.number): Done => ({
-    pool: name,
-    done,
-    ...(number !== undefined && { number }),
-  });
+  own: readonly Issue[],
+  { marker, pools, drift, runUrl }: Subject,
+): Promise<Omit<Done, 'pool'>> {
+  const issue = own.find(isOpen) ?? own[0];
+  if (issue) await closeOthers(github, own, issue);
 
-  if (counted(pool).length === 0) {
-    if (pool.status !== 'same' || issue?.state !== 'open') return told('left as it is');
-    await github.comment(issue.number, `The user pool is as it should be again.${seenIn(runUrl)}`);
+  if (pools.every((pool) => counted(pool).length === 0)) {
+    if (issue?.state !== 'open' || pools.some(({ status }) => status !== 'same'))
+      return { done: 'left as it is', ...(issue && { number: issue.number }) };
     await github.change(issue.number, { state: 'closed', state_reason: 'completed' });
-    return told('closed');
+    await github.comment(issue.number, `The user pool is as it should be again.${seenIn(runUrl)}`);
+    return { done: 'closed', number: issue.number };
   }
 
-  const title = oneLine(`Drift: ${name}`).slice(0, 250);
-  const body = `${marker}\n${shortened(poolBlocks(pool, drift).join('\n\n'))}\n`;
-  if (!issue) {
-    const { number } = (await github.open({ title, body, labels: [label] })) as Issue;
-    return told('opened', number);
+  const title = oneLine(`Drift: ${pools.map(poolName)[0]}`).slice(0, 250);
+  const blocks = pools.flatMap((pool) => poolBlocks(pool, drift));
+  const body = `${marker}\n${shortened(blocks.join('\n\n'))}\n`;
+  if (!issue) return { done: 'opened', number: await openOne(github, { title, body }, marker) };
+  const { number } = issue;
+  if (!isOpen(issue)) {
+    await github.change(number, { title, body, state: 'open' });
+    await github.comment(number, `${again}${seenIn(runUrl)}`);
+    return { done: 'reopened', number };
   }
-  if (issue.state === 'closed') {
-    await github.change(issue.number, { title, body, state: 'open' });
-    await github.comment(issue.number, `It is back.${seenIn(runUrl)}`);
-    return told('reopened');
+  if (issue.body?.replaceAll('\r\n', '\n') === body && issue.title === title) return { done: 'left as it is', number };
+  await github.change(number, { title, body });
+  return { done: 'updated', number };
+}
+
+/** Somebody may have closed it by hand. */
+const again =
+  'The user pool differs again, or still does. What is meant to differ belongs into the waivers or into a new baseline.';
+
+/**
+ * Opens an issue, and looks whether it is the only one: another run may have opened one at the same time, and GitHub
+ * may have opened it although it did not say so.
+ */
+async function openOne(github: GitHub, issue: { title: string; body: string }, marker: string): Promise<number> {
+  const open = async () => (await github.open({ ...issue, labels: [label] })) as Issue;
+  const look = async () => ownOf(await github.issues(label), marker);
+  let made: Issue | undefined;
+  try {
+    made = await open();
+  } catch (error) {
+    if (!(error instanceof OutcomeUnknown)) throw error;
+    if ((await look()).length === 0) made = await open();
   }
-  if (issue.body?.replaceAll('\r\n', '\n') === body && issue.title === title) return told('left as it is');
-  await github.change(issue.number, { title, body });
-  return told('updated');
+  const listed = await look();
+  // A list may take a moment to have what is new.
+  const own = made && !listed.some(({ number }) => number === made.number) ? [...listed, made] : listed;
+  const first = own.find(isOpen);
+  if (!first)
+    throw new Problem('GitHub opened an issue, and does not list it.', 'Look at the issues, and run it again.');
+  await closeOthers(github, own, first);
+  return first.number;
+}
+
+async function closeOthers(github: GitHub, own: readonly Issue[], { number }: Issue): Promise<void> {
+  for (const other of own.filter(isOpen)) {
+    if (other.number === number) continue;
+    await github.change(other.number, { state: 'closed', state_reason: 'not_planned' });
+    await github.comment(other.number, `This is the same as #${number}.`);
+  }
 }
 
 /** Ids of pools are of letters, digits, `_` and `-`: none can end the comment. */

@@ -7,24 +7,30 @@ interface Kept extends Issue {
   comments: string[];
 }
 
+interface Answer {
+  status: number;
+  body: object;
+  headers?: Record<string, string>;
+}
+
 /** GitHub's REST API for the issues of one repository, on loopback. */
 export class GitHubStandIn {
   readonly issues: Kept[] = [];
   readonly asked: string[] = [];
-  /** Answered with, instead of doing anything. */
-  refuse?: { status: number; body: object };
+  /** Answers instead, whether it has the call carried out or not; undefined where it leaves it alone. */
+  spoil?: (call: string, carryOut: () => Answer) => Answer | undefined;
   readonly token = 'ghs_a-token-nobody-may-see';
   readonly #server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const { status, body } = this.#answer(
-        request.method ?? '',
-        new URL(request.url ?? '', 'http://stand-in'),
-        request.headers.authorization,
-        Buffer.concat(chunks).toString(),
-      );
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      const { pathname, searchParams } = new URL(request.url ?? '', 'http://stand-in');
+      const call = `${request.method} ${pathname.replace('/repos/keke/lab/', '')}`;
+      this.asked.push(call);
+      const carryOut = (): Answer =>
+        this.#answer(call, searchParams, request.headers.authorization, Buffer.concat(chunks).toString());
+      const { status, body, headers } = this.spoil?.(call, carryOut) ?? carryOut();
+      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
     });
   });
 
@@ -44,11 +50,9 @@ export class GitHubStandIn {
     this.issues.push({ number, title: 't', body: null, state: 'open', labels: [], comments: [], ...issue });
   }
 
-  #answer(method: string, { pathname, searchParams }: URL, authorization: string | undefined, text: string) {
-    const path = pathname.replace('/repos/keke/lab/', '');
-    this.asked.push(`${method} ${path}`);
+  #answer(call: string, searchParams: URLSearchParams, authorization: string | undefined, text: string): Answer {
+    const [method = '', path = ''] = call.split(' ');
     if (authorization !== `Bearer ${this.token}`) return { status: 401, body: { message: 'Bad credentials' } };
-    if (this.refuse) return this.refuse;
     const input = (text === '' ? {} : JSON.parse(text)) as Partial<Kept> & { body?: string };
     const [, number, comments] = /^issues\/(\d+)(\/comments)?$/.exec(path) ?? [];
     const issue = this.issues.find((each) => each.number === Number(number));

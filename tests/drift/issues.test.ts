@@ -43,9 +43,12 @@ describe('The issues of drift', () => {
   beforeEach(async () => {
     standIn = new GitHubStandIn();
     url = await standIn.start();
-    github = new GitHub({ url, repository: 'keke/lab', token: standIn.token });
+    github = newGitHub();
   });
   afterEach(() => standIn.stop());
+
+  const newGitHub = (): GitHub =>
+    new GitHub({ url, repository: 'keke/lab', token: standIn.token, waits: [1, 1, 1], patience: 50 });
 
   const keep = async (...pools: PoolDrift[]): Promise<Done['done'][]> =>
     (await keepIssues(github, report(...pools), 'https://github.example/run/1')).map(({ done }) => done);
@@ -64,7 +67,7 @@ describe('The issues of drift', () => {
     expect(standIn.issues[0]?.body).not.to.contain('UserPool.MfaConfiguration');
     expect(standIn.issues[0]?.comments).to.deep.equal([
       'The user pool is as it should be again. Seen in https://github.example/run/1.',
-      'It is back. Seen in https://github.example/run/1.',
+      'The user pool differs again, or still does. What is meant to differ belongs into the waivers or into a new baseline. Seen in https://github.example/run/1.',
     ]);
     expect(standIn.issues[0]?.labels).to.deep.equal([label]);
   });
@@ -120,11 +123,95 @@ describe('The issues of drift', () => {
   });
 
   it('say what GitHub refused, without the token', async () => {
-    standIn.refuse = { status: 403, body: { message: 'Resource not accessible by integration' } };
+    standIn.spoil = () => ({ status: 403, body: { message: 'Resource not accessible by integration' } });
     const problem = await keep(pool('A', 'UserPool.Name')).catch((error: unknown) => error);
     expect(problem).to.be.instanceOf(Problem);
     expect((problem as Problem).message).to.match(/refused to GET issues \(HTTP 403\).*not accessible/);
     expect(JSON.stringify(problem)).not.to.contain(standIn.token);
+  });
+
+  it('are one for a pool that several targets name, and it recovers when it does for all of them', async () => {
+    expect(await keep(pool('A', 'UserPool.Name'), pool('A', 'UserPool.MfaConfiguration'))).to.deep.equal(['opened']);
+    expect(standIn.issues[0]?.body).to.contain('UserPool.Name').and.contain('UserPool.MfaConfiguration');
+    expect(await keep(pool('A'), pool('A', 'UserPool.MfaConfiguration'))).to.deep.equal(['updated']);
+    expect(await keep(pool('A'), unread('A'))).to.deep.equal(['left as it is']);
+    expect(await keep(pool('A'), pool('A'))).to.deep.equal(['closed']);
+    expect(states()).to.deep.equal(['closed']);
+  });
+
+  it('are one after two runs at the same time, too', async () => {
+    const drift = report(pool('A', 'UserPool.Name'), pool('B', 'UserPool.Name'));
+    await Promise.all([keepIssues(newGitHub(), drift), keepIssues(newGitHub(), drift), keepIssues(newGitHub(), drift)]);
+    const open = standIn.issues.filter(({ state }) => state === 'open').map(({ title }) => title);
+    expect(open).to.have.members(['Drift: us-east-1_A', 'Drift: us-east-1_B']);
+    expect(await keep(pool('A', 'UserPool.Name'), pool('B', 'UserPool.Name'))).to.deep.equal([
+      'left as it is',
+      'left as it is',
+    ]);
+  });
+
+  it('that somebody doubled by hand are one again', async () => {
+    await keep(pool('A', 'UserPool.Name'));
+    standIn.add({ ...standIn.issues[0], number: 2, comments: [] });
+    expect(await keep(pool('A', 'UserPool.Name'))).to.deep.equal(['left as it is']);
+    expect(states()).to.deep.equal(['open', 'closed']);
+    expect(standIn.issues[1]?.comments).to.deep.equal(['This is the same as #1.']);
+  });
+
+  it('that somebody closed by hand are reopened while the pool differs', async () => {
+    await keep(pool('A', 'UserPool.Name'));
+    Object.assign(standIn.issues[0] ?? {}, { state: 'closed' });
+    expect(await keep(pool('A', 'UserPool.Name'))).to.deep.equal(['reopened']);
+    expect(standIn.issues).to.have.lengthOf(1);
+  });
+
+  const passing: Record<string, { status: number; headers?: Record<string, string>; body?: object }> = {
+    'an error of its own': { status: 502 },
+    'a primary rate limit': { status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '0' } },
+    'a secondary rate limit': {
+      status: 403,
+      body: { message: 'You have exceeded a secondary rate limit.' },
+    },
+    'too many requests': { status: 429, headers: { 'retry-after': '0' } },
+  };
+  for (const [what, answer] of Object.entries(passing))
+    it(`are kept all the same where GitHub answers each call once with ${what}`, async () => {
+      const seenCalls = new Set<string>();
+      standIn.spoil = (call) => {
+        if (seenCalls.has(call)) return undefined;
+        seenCalls.add(call);
+        return { body: {}, ...answer };
+      };
+      expect(await keep(pool('A', 'UserPool.Name'))).to.deep.equal(['opened']);
+      expect(await keep(pool('A'))).to.deep.equal(['closed']);
+      expect(standIn.issues).to.have.lengthOf(1);
+      expect(standIn.issues[0]?.comments).to.have.lengthOf(1);
+    });
+
+  it('are not two where GitHub opened one and the answer was lost', async () => {
+    standIn.spoil = (call, carryOut) => {
+      if (call !== 'POST issues') return undefined;
+      carryOut();
+      return { status: 500, body: {} };
+    };
+    expect(await keep(pool('A', 'UserPool.Name'))).to.deep.equal(['opened']);
+    expect(standIn.issues).to.have.lengthOf(1);
+  });
+
+  it('of other pools are kept where one cannot be', async () => {
+    standIn.spoil = (call) => (call === 'PATCH issues/1' ? { status: 410, body: { message: 'gone' } } : undefined);
+    await keep(pool('A', 'UserPool.Name'));
+    const done = await keepIssues(github, report(pool('A'), pool('B', 'UserPool.Name')));
+    expect(done.map((each) => each.done)).to.deep.equal(['could not be kept', 'opened']);
+    expect(done[0]?.problem?.message).to.contain('HTTP 410');
+  });
+
+  it('wait no longer than a job can, and say until when GitHub wants to be left alone', async () => {
+    standIn.spoil = () => ({ status: 429, body: { message: 'slow down' }, headers: { 'retry-after': '3600' } });
+    const problem = await keep(pool('A', 'UserPool.Name')).catch((error: unknown) => error);
+    expect(problem).to.be.instanceOf(Problem);
+    expect((problem as Problem).remedy).to.match(/rate limit.*3600 seconds/);
+    expect(standIn.asked).to.have.lengthOf(1);
   });
 
   it('are kept by the script of the workflow, which fills in the summary of the job', async () => {
