@@ -26,6 +26,7 @@ export function readCatalogue(envelopes: readonly Envelope[]): Catalogue {
   const checks = pickles.flatMap((pickle) => readCheck(pickle, scenarios, faults) ?? []);
   findTwins(checks, faults);
   findLooseNeeds(checks, faults);
+  findCircles(checks, faults);
   const tasks = readTasks(documents, checks, faults);
   if (faults.length)
     throw new Problem(
@@ -59,7 +60,7 @@ function readCheck(
   if (id === undefined) fault('it has no @check:ID.');
   else if (others.length) fault(`it has more than one @check: ${[id, ...others].join(', ')}.`);
   const points = tagValues(names, 'points');
-  if (points.length !== 1 || !/^\d+$/.test(points[0] ?? ''))
+  if (points.length !== 1 || !/^\d{1,9}$/.test(points[0] ?? ''))
     fault(points.length ? `@points:${points.join(', @points:')} is not one whole number.` : 'it has no @points:N.');
   const task = names.flatMap((tag) => /^@task-(\d+)$/.exec(tag)?.[1] ?? []);
   if (task.length !== 1) fault(task.length ? `it belongs to the tasks ${task.join(' and ')}.` : 'it has no @task-N.');
@@ -98,6 +99,16 @@ function findLooseNeeds(checks: readonly CatalogueCheck[], faults: string[]): vo
   for (const { place, title, needs } of checks)
     for (const need of needs)
       if (!ids.has(need)) faults.push(`${place} "${title}": @needs:${need} is no check of the lab.`);
+}
+
+/** Of checks that need one another, each would be blocked by the other's failure, and none would be the cause. */
+function findCircles(checks: readonly CatalogueCheck[], faults: string[]): void {
+  const byId = new Map(checks.map((check) => [check.id, check]));
+  for (const { id, place, title } of checks) {
+    const needed = new Set(byId.get(id)?.needs);
+    for (const need of needed) for (const further of byId.get(need)?.needs ?? []) needed.add(further);
+    if (needed.has(id)) faults.push(`${place} "${title}": @check:${id} needs itself, by way of what it needs.`);
+  }
 }
 
 /** `Task 4: Configure Security Requirements`, the name of a task's feature. */

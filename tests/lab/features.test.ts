@@ -44,12 +44,22 @@ const faults: [what: string, change: Change, says: RegExp][] = [
   ],
   ['points below nought', ['task-2.feature', '@points:1', '@points:-1'], /@points:-1 is not one whole number/],
   ['points and a half', ['task-2.feature', '@points:1', '@points:1.5'], /@points:1\.5 is not one whole number/],
+  [
+    'points past counting',
+    ['task-2.feature', '@points:1', `@points:${'9'.repeat(20)}`],
+    /@points:9+ is not one whole number/,
+  ],
   ['no task', ['task-2.feature', '@task-2', '@task'], /it has no @task-N/],
   ['two tasks', ['task-2.feature', '@task-2', '@task-2 @task-3'], /belongs to the tasks 2 and 3/],
   [
     'a need that is no check',
     ['task-3.feature', '@needs:sign-in-email-only', '@needs:nothing'],
     /@needs:nothing is no check of the lab/,
+  ],
+  [
+    'needs that go round in a circle',
+    ['task-3.feature', '@check:sign-in-email-only', '@check:sign-in-email-only @needs:signs-in-by-email'],
+    /@check:sign-in-email-only needs itself[^]*@check:signs-in-by-email needs itself/,
   ],
   ['no hint', ['task-2.feature', 'Hint:', 'Tip:'], /its description lacks "Hint:"/],
   ['no link', ['task-2.feature', 'https://', 'see '], /"Docs:" is not a link/],
