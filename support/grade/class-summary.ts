@@ -1,5 +1,6 @@
 import { maskAccount } from '../aws/mask';
 import { checksOf, type Catalogue } from '../lab/catalogue';
+import { unknownPool } from '../submission/submission';
 import { version } from '../version';
 import { SUMMARY_SCHEMA, type ClassSummary, type LearnerSummary } from './class-result';
 import type { Entry } from './inputs/entry';
@@ -90,11 +91,12 @@ function mostMissed(learners: readonly LearnerSummary[], catalogue: Catalogue): 
 /** What was handed in more than once. Accounts are those that a roster hands in; our own is nobody's. */
 function sharedBy(learners: readonly LearnerSummary[], entries: readonly Entry[]): ClassSummary['shared'] {
   const accounts = entries.flatMap(({ student, source }): [string, string][] => {
-    const account = source.kind === 'pool' ? (source.accountId ?? source.roleArn?.split(':')[4]) : undefined;
+    const named = source.kind === 'pool' || source.kind === 'submission' ? source.accountId : undefined;
+    const account = named ?? (source.kind === 'pool' ? source.roleArn?.split(':')[4] : undefined);
     return account === undefined ? [] : [[account, student]];
   });
   const pools = learners.flatMap(({ student, userPoolId }): [string, string][] =>
-    userPoolId === undefined || userPoolId === 'unknown_pool' ? [] : [[userPoolId, student]],
+    userPoolId === undefined || userPoolId === unknownPool ? [] : [[userPoolId, student]],
   );
   return [
     ...together(accounts).map(([what, students]) => ({ kind: 'account' as const, what: maskAccount(what), students })),

@@ -6,6 +6,9 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)(\.|$)/
 /** Letters and digits of any script, and marks that mean nothing to a shell or a file system. */
 const safe = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._@+-]*(?: [\p{L}\p{N}\p{M}._@+-]+)*$/u;
 
+/** What other files of a learner end in: `keke.classroom` would be in the way of those of `keke`. */
+const ofOurs = /\.(classroom|exercism)$/i;
+
 /** File systems take 255 bytes, and an extension comes after. */
 const mostBytes = 120;
 
@@ -13,6 +16,7 @@ const isSafe = (name: string): boolean =>
   name === name.normalize('NFC') &&
   safe.test(name) &&
   !name.endsWith('.') &&
+  !ofOurs.test(name) &&
   !reserved.test(name) &&
   Buffer.byteLength(name) <= mostBytes;
 

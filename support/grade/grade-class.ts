@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { RateLimiter } from '../aws/rate-limit';
 import type { Catalogue } from '../lab/catalogue';
 import { labClientName } from '../learner/lab-client';
-import { loadReport } from '../reports';
 import { WholeFolder } from '../reports/whole-folder';
 import { version } from '../version';
 import type { LearnerSummary } from './class-result';
@@ -10,10 +9,11 @@ import { fileNames } from './file-names';
 import type { Entry } from './inputs/entry';
 import { Journal, keyOf } from './journal';
 import { judge } from './judge';
-import { learnerResult, readLearnerResult, type LearnerResult } from './learner-result';
+import { learnerResult, readLearnerResult, withGrade, type LearnerResult } from './learner-result';
 import { nothingFrom, summaryOf, totalOf } from './learner-summary';
 import { lookAtNothing, type Look } from './look';
 import { lookAtSubmission } from './look-at-submission';
+import { writeLearner, type LearnerFormat } from './outputs/learner-files';
 import type { Rubric } from './rubric';
 import { TimeLimit } from './time-limit';
 
@@ -25,6 +25,8 @@ export interface GradeOptions {
   userPoolName?: string;
   /** Of several attempts, whether the best or the latest counts. */
   keep: 'best' | 'latest';
+  /** Of another grader, for each learner beside the result. */
+  format?: LearnerFormat;
   /** Take up an interrupted run: only who has no grade yet is looked at. */
   resume: boolean;
   /** How many pools are read at the same time. */
@@ -52,9 +54,16 @@ interface Work {
  * @throws Problem where the output cannot be written; what was written so far is in the journal
  */
 export async function gradeClass(entries: readonly Entry[], options: GradeOptions): Promise<LearnerSummary[]> {
-  const { output, resume, catalogue, rubric, userPoolName, keep, concurrency, onProgress } = options;
+  const { output, resume, catalogue, rubric, userPoolName, keep, format, concurrency, onProgress } = options;
   const folder = new WholeFolder(join(output, 'results'));
-  const terms = { labHash: catalogue.labHash, version, rubric, userPoolName: userPoolName ?? null, keep };
+  const terms = {
+    labHash: catalogue.labHash,
+    version,
+    rubric,
+    userPoolName: userPoolName ?? null,
+    keep,
+    format: format ?? null,
+  };
   const journal = new Journal(join(output, 'journal.jsonl'), terms, resume);
   const names = fileNames(entries.map(({ student }) => student));
   const learners = new Array<LearnerSummary>(entries.length);
@@ -83,8 +92,16 @@ export async function gradeClass(entries: readonly Entry[], options: GradeOption
   const clientName = labClientName();
   const stop = new AbortController();
   const tasks = catalogue.tasks.map(({ id }) => id);
+  /** Nothing is there to look at; what an earlier run kept is. */
+  const nothingNow = (entry: Entry, file: string, reason: string): LearnerSummary => {
+    const previous = readLearnerResult(join(output, 'results', `${file}.json`), entry.student);
+    if (!previous) return nothingFrom(entry, reason, tasks);
+    if (keep === 'best' && previous.status !== 'error' && previous.labHash === catalogue.labHash)
+      return summaryOf(entry, previous, { rubric, file, notes: [`${reason} An earlier attempt counts.`] });
+    return { ...nothingFrom(entry, reason, tasks), notes: [`results/${file}.json is of an earlier run.`] };
+  };
   const learnerOf = async ({ entry, file }: Work): Promise<LearnerSummary | undefined> => {
-    if (entry.source.kind === 'none') return nothingFrom(entry, entry.source.reason, tasks);
+    if (entry.source.kind === 'none') return nothingNow(entry, file, entry.source.reason);
     const look = await lookAt(entry, options, limiter, clientName, stop.signal);
     return stop.signal.aborted ? undefined : keepResult(entry, file, look, folder, options);
   };
@@ -139,7 +156,7 @@ async function lookAt(
 ): Promise<Look> {
   switch (source.kind) {
     case 'submission':
-      return lookAtSubmission(source.path);
+      return lookAtSubmission(source);
     case 'pool': {
       const { lookAtPool } = require('./look-at-pool') as typeof import('./look-at-pool');
       return lookAtPool(source, { limiter, clientName, limit: new TimeLimit(timeLimit, stop) });
@@ -157,18 +174,16 @@ async function keepResult(
   file: string,
   look: Look,
   folder: WholeFolder,
-  { catalogue, output, userPoolName, rubric, keep }: GradeOptions,
+  { catalogue, output, userPoolName, rubric, keep, format }: GradeOptions,
 ): Promise<LearnerSummary> {
   const previous = readLearnerResult(join(output, 'results', `${file}.json`), entry.student);
   const fresh = learnerResult(entry, look, await judge(catalogue, look, { userPoolName }), previous);
   const notes: string[] = [];
   const result = previous ? choose(previous, fresh, { rubric, keep, notes }) : fresh;
-  await folder.write(`${file}.json`, loadReport('json')(result, plain));
-  await folder.write(`${file}.html`, loadReport('html')(result, plain));
-  return summaryOf(entry, result, { rubric, file, notes });
+  const learner = summaryOf(entry, result, { rubric, file, notes });
+  await writeLearner(withGrade(result, learner), learner, { folder, file, format, rubric });
+  return learner;
 }
-
-const plain = { colour: false, width: 80, unicode: true };
 
 /** Of two results of one learner the one that counts, with all attempts on it. */
 function choose(

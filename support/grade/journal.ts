@@ -65,7 +65,7 @@ export class Journal {
     if (head === undefined) return 0;
     if (head !== this.#head())
       throw new Problem(
-        `The run that ${this.path} is of went by other features, another rubric, another name or another version.`,
+        `The run that ${this.path} is of went by other features, another rubric, another name, format or version.`,
         'Run without --resume, so that everybody is graded by the same.',
       );
     try {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { LabResult } from '../result/result';
+import type { LearnerSummary } from './class-result';
 import type { Entry } from './inputs/entry';
 import type { Look, ProvenCall } from './look';
 
@@ -9,6 +10,8 @@ export interface LearnerResult extends LabResult {
   /** When it was handed in, ISO 8601, under the roster's own name for it: a regrade does not move it. */
   submitted_at: string;
   graded_at: string;
+  /** The points that the gradebook has, after the rubric; absent where there is no grade. */
+  grade?: Pick<LearnerSummary, 'score' | 'late'>;
   provenance: {
     evidence: Look['evidence'];
     /** What was looked at. */
@@ -36,6 +39,7 @@ export function learnerResult(
   const { digest, evidence, calls, takenAt } = look;
   const known = previous?.provenance.attempts ?? [];
   const isNew = digest !== undefined && digest !== previous?.provenance.digest;
+  const isAttempt = digest !== undefined && result.status !== 'error' && !known.includes(digest);
   return {
     ...result,
     student,
@@ -44,12 +48,17 @@ export function learnerResult(
     provenance: {
       evidence,
       ...(digest !== undefined && { digest }),
-      attempts: digest === undefined || known.includes(digest) ? known : [...known, digest],
+      attempts: isAttempt ? [...known, digest] : known,
       calls,
       labHash: result.labHash,
       version: result.version,
     },
   };
+}
+
+/** The result with the points of the gradebook in place of those that it had under an earlier rubric. */
+export function withGrade({ grade: _, ...result }: LearnerResult, { score, late }: LearnerSummary): LearnerResult {
+  return { ...result, ...(score && { grade: { score, ...(late && { late }) } }) };
 }
 
 /** What is kept of a learner in a file, if it is that. A file that is not is graded over. */

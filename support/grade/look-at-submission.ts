@@ -1,16 +1,38 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { maskAccount } from '../aws/mask';
 import { Problem } from '../problem';
 import { clientsFolder, files } from '../submission/folder';
 import { readSubmission } from '../submission/read';
 import { limits } from '../submission/read-json';
 import { readSnapshot, SnapshotAnswers } from '../submission/snapshot-file';
-import { Submission } from '../submission/submission';
+import { Submission, unknownPool } from '../submission/submission';
+import type { Source } from './inputs/entry';
 import { lookAtNothing, type Look } from './look';
 
-/** What a learner handed in. It is their own word, whatever form it has. */
-export function lookAtSubmission(path: string): Look {
+type Handed = Extract<Source, { kind: 'submission' }>;
+
+/** What a learner handed in, if it is of the pool and the account that the roster has the learner down for. */
+export function lookAtSubmission({ path, userPoolId, accountId }: Handed): Look {
+  const look = read(path);
+  const says = look.submission.identity();
+  const account = says.arn?.split(':')[4];
+  const strange =
+    userPoolId !== undefined && says.userPoolId !== unknownPool && says.userPoolId !== userPoolId
+      ? [`the user pool ${says.userPoolId}`, userPoolId]
+      : accountId !== undefined && account && maskAccount(account) !== maskAccount(accountId)
+        ? [`the account ${maskAccount(account)}`, maskAccount(accountId)]
+        : undefined;
+  if (!strange) return look;
+  const message = `What was handed in is of ${strange[0]}, but the roster names ${strange[1]}.`;
+  return lookAtNothing({ message, remedy: 'Ask whose it is before you grade it.' }, look.evidence, {
+    takenAt: look.takenAt,
+  });
+}
+
+/** It is the learner's own word, whatever form it has. */
+function read(path: string): Look {
   const evidence = 'self-reported';
   // Where it is on the instructor's machine is no business of the learner's, who gets to read the reason.
   const name = basename(path);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { checksOf, type Catalogue, type CatalogueTask } from '../lab/catalogue';
+import type { Catalogue, CatalogueTask } from '../lab/catalogue';
 import { Problem } from '../problem';
 import type { Score, TaskResult } from '../result/result';
 import { readJson } from '../submission/read-json';
@@ -84,6 +84,23 @@ export function taskScore(rubric: Rubric, { id, status, score }: TaskResult, off
   return { earned: round(earned * weight * (1 - off / 100)), possible: round(score.possible * weight) };
 }
 
+/**
+ * The points of a task by its checks, for formats that count checks: they add up to those of the task to the hundredth.
+ *
+ * @param off as for {@link taskScore}
+ */
+export function pointsOfChecks(rubric: Rubric, task: TaskResult, off = 0): [check: string, points: number][] {
+  const passed = task.checks.filter(({ status }) => status === 'passed');
+  const worth = passed.reduce((sum, { points }) => sum + points, 0);
+  let left = taskScore(rubric, task, off)?.earned ?? 0;
+  const given = left;
+  return passed.map(({ id, points }, at) => {
+    const share = at === passed.length - 1 ? left : round((given * points) / worth);
+    left = round(left - share);
+    return [id, share];
+  });
+}
+
 /** How late something is, and what that takes off; undefined where it is in time. */
 export function lateness({ late }: Rubric, submittedAt: string): { seconds: number; percent: number } | undefined {
   if (!late) return undefined;
@@ -95,7 +112,3 @@ export function lateness({ late }: Rubric, submittedAt: string): { seconds: numb
 
 /** Points have two decimals, as a gradebook shows them, so that no sum differs from the sum of what is shown. */
 export const round = (points: number): number => Math.round((points + Number.EPSILON) * 100) / 100;
-
-/** The checks that a rubric counts, for messages. */
-export const countedChecks = (catalogue: Catalogue): number =>
-  checksOf(catalogue).filter(({ kind }) => kind === 'setting').length;

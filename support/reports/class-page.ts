@@ -2,8 +2,8 @@
 import type { ClassSummary, LearnerSummary } from '../grade/class-result';
 import type { Score } from '../result/result';
 import { renderPage } from './page/page';
-import { oneLine, plainText } from './plain-text';
-import { count, statusWords } from './wording';
+import { namesOf, oneLine, plainText } from './plain-text';
+import { count, dateText, lateText, points as number, statusWords } from './wording';
 
 type Task = LearnerSummary['tasks'][number];
 
@@ -31,9 +31,6 @@ export function classPage(summary: ClassSummary): string {
     facts: factsOf(summary),
   });
 }
-
-/** Points can be fractions once a rubric weighed them. */
-const number = (value: number): string => String(Number(value.toFixed(2)));
 
 const share = ({ earned, possible }: Score): string => `${number(earned)} of ${number(possible)}`;
 
@@ -102,16 +99,14 @@ function* views(learners: LearnerSummary[], evidence: string): Generator<object>
 const learnerView = (learner: LearnerSummary): object => ({
   ...namesOf(learner),
   page: learner.files && pathAddress(learner.files.page),
-  remarks: [...lateText(learner), ...attemptText(learner), ...learner.notes.map(plainText)],
+  remarks: [
+    ...(learner.late ? [lateText(learner.late)] : []),
+    ...attemptText(learner),
+    ...learner.notes.map(plainText),
+  ],
   tasks: learner.tasks.map((task) => ({ label: `Task ${task.id}`, ...cellView(task) })),
   total: learner.score ? share(learner.score) : 'no grade',
 });
-
-/** The name where there is one, with the identifier beside it. */
-function namesOf({ student, name }: { student: string; name?: string }): object {
-  const shown = oneLine(name ?? '') || oneLine(student) || '(no name)';
-  return { shown, student: oneLine(student) === shown ? undefined : oneLine(student) };
-}
 
 /** A relative address: nothing in a name can lead out of the page's folder by itself, or be a scheme. */
 const pathAddress = (path: string): string =>
@@ -126,16 +121,6 @@ const cellView = ({ status, score }: Task): object => ({
   state: status === 'not-handed-in' ? 'not handed in' : statusWords[status],
   score: score && status !== 'error' ? share(score) : undefined,
 });
-
-function lateText({ late }: LearnerSummary): string[] {
-  if (!late) return [];
-  const [size, unit] = ([[86_400, 'day'] as const, [3_600, 'hour'] as const].find(([size]) => late.seconds >= size) ?? [
-    60,
-    'minute',
-  ]) as [number, string];
-  const taken = late.percent > 0 ? `, ${number(late.percent)} % taken off` : '';
-  return [`late by ${count(Math.ceil(late.seconds / size), unit)}${taken}`];
-}
 
 const attemptText = ({ attempt = 1 }: LearnerSummary): string[] => (attempt > 1 ? [`attempt ${attempt}`] : []);
 
@@ -171,7 +156,7 @@ function ungradedGroups(learners: Ungraded[]): object[] {
 const factsOf = ({ gradedAt, version, labHash, userPoolName }: ClassSummary): [string, string][] =>
   (
     [
-      ['Graded', oneLine(gradedAt).replace(/^([\d-]+)T(\d\d:\d\d).*Z$/, '$1, $2 UTC')],
+      ['Graded', dateText(oneLine(gradedAt))],
       ['Pool name', oneLine(userPoolName ?? '')],
       ['Made by', `cognito-lab ${oneLine(version)}`],
       ['Lab', oneLine(labHash)],

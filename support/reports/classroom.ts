@@ -32,22 +32,40 @@ export interface ClassroomResult {
   tests: ClassroomTest[];
 }
 
-export const classroom: Report = (result) => `${inertJson(JSON.stringify(classroomResult(result), null, 2))}\n`;
+export const classroom: Report = (result) => classroomBy(result);
 
-function classroomResult({ status, score, tasks }: LabResult): ClassroomResult {
+/** The points that a rubric gives: of the whole, and of each check by its id. */
+export interface GivenPoints {
+  possible: number;
+  earned: ReadonlyMap<string, number>;
+}
+
+/** The same with the points of a gradebook, so that Classroom is told no other total than the LMS. */
+export const classroomBy = (result: LabResult, points: GivenPoints = plainPoints(result)): string =>
+  `${inertJson(JSON.stringify(classroomResult(result, points), null, 2))}\n`;
+
+const plainPoints = ({ score, tasks }: LabResult): GivenPoints => ({
+  possible: score.possible,
+  earned: new Map(
+    tasks.flatMap(({ checks }) => checks.map(({ id, status, points }) => [id, status === 'passed' ? points : 0])),
+  ),
+});
+
+function classroomResult({ status, tasks }: LabResult, { possible, earned }: GivenPoints): ClassroomResult {
   const graded = status !== 'error';
+  const score = (check: Tried): number | undefined => (graded ? (earned.get(check.id) ?? 0) : undefined);
   return {
     version: 1,
     status: runStatus[status],
-    max_score: graded ? score.possible : 0,
-    tests: tasks.flatMap((task) => task.checks.filter(wasTried).map((check) => test(task, check, graded))),
+    max_score: graded ? possible : 0,
+    tests: tasks.flatMap((task) => task.checks.filter(wasTried).map((check) => test(task, check, score(check)))),
   };
 }
 
-const test = ({ id }: TaskResult, check: Tried, graded: boolean): ClassroomTest => ({
+const test = ({ id }: TaskResult, check: Tried, score?: number): ClassroomTest => ({
   name: oneLine(`Task ${id}: ${check.title} (${check.id})`),
   status: testStatus[check.status],
-  ...(graded && { score: check.status === 'passed' ? check.points : 0 }),
+  ...(score !== undefined && { score }),
   message: check.status === 'passed' ? null : checkText(check),
   test_code: askedText(check),
   filename: '',

@@ -1,8 +1,9 @@
 /** The report as a page of its own, to hand back to a learner. */
-import type { CheckResult, CheckStatus, Finding, LabResult, TaskResult } from '../result/result';
+import type { LearnerSummary } from '../grade/class-result';
+import type { CheckResult, CheckStatus, Finding, LabResult, Score, TaskResult } from '../result/result';
 import { differences } from './differences';
 import { renderPage } from './page/page';
-import { oneLine, plainText, webAddress } from './plain-text';
+import { namesOf, oneLine, plainText, webAddress } from './plain-text';
 import type { Report } from './report';
 import { tellStory, type Located, type SharedReason, type Story } from './story';
 import { valueLines } from './value';
@@ -14,24 +15,58 @@ const symbols: Record<CheckStatus, string> = { passed: '✔\ufe0e', failed: '✘
 /** Columns of a value before it is broken into a line a member; the page itself wraps what is longer. */
 const valueWidth = 60;
 
-export const html: Report = (result) => {
+export const html: Report = (result) => page(result);
+
+/** The page to hand back to a learner of a class: whose it is, and the points that the gradebook has. */
+export const learnerPage = (result: LabResult, learner: LearnerSummary): string => page(result, learner);
+
+function page(result: LabResult, learner?: LearnerSummary): string {
   const told = tellStory(result);
   const verdict = words.verdict(result, told);
   return renderPage('result', {
-    title: `${verdict} · cognito-lab`,
+    title: `${learner ? `${namesOf(learner).shown}: ` : ''}${verdict} · cognito-lab`,
     verdict,
     status: result.status,
     symbol: symbols[result.status],
-    score: result.status === 'error' ? undefined : result.score,
+    score: result.status === 'error' ? undefined : scoreView(learner?.score ?? result.score),
+    learner: learner && namesOf(learner),
+    remarks: learner ? remarksOn(result, learner) : [],
     counts: words.countsText(told.counts),
-    target: words.targetParts(result.target).map(oneLine),
+    target: [...words.targetParts(result.target), ...(learner ? handedIn(learner) : [])].map(oneLine),
     next: words.nextLines(told.next).map(plainText),
     tasks: result.tasks.map((task) => taskView(task, told)),
     unread: told.unread.map(reasonView),
     skipped: told.skipped.map(reasonView),
     facts: facts(result),
   });
-};
+}
+
+const scoreView = ({ earned, possible }: Score): object => ({
+  earned: words.points(earned),
+  possible: words.points(possible),
+  unit: possible === 1 ? 'point' : 'points',
+});
+
+/** How the points of the checks became those of the gradebook, so that no two totals go unexplained. */
+function remarksOn({ score }: LabResult, { score: grade, late, notes }: LearnerSummary): string[] {
+  const counts =
+    grade && (grade.earned !== score.earned || grade.possible !== score.possible)
+      ? [
+          `The checks below come to ${words.scoreText(score)}. By the rubric of the class that is ` +
+            `${words.points(grade.earned)} of ${words.points(grade.possible)}${late ? ` (${words.lateText(late)})` : ''}.`,
+        ]
+      : late
+        ? [`It was handed in ${words.lateText(late)}.`]
+        : [];
+  return [...counts, ...notes.map(plainText)];
+}
+
+const handedIn = ({ evidence, submittedAt, attempt = 1 }: LearnerSummary): string[] => [
+  ...(evidence === 'verified' ? ['verified: read from the user pool itself'] : []),
+  ...(evidence === 'self-reported' ? ['self-reported: read from what was handed in'] : []),
+  ...(submittedAt === undefined ? [] : [`handed in ${words.dateText(submittedAt)}`]),
+  ...(attempt > 1 ? [`attempt ${attempt}`] : []),
+];
 
 /** Skipped checks have a section of their own, and a blocked one stands under a cause of the same task already. */
 const isListed = (check: CheckResult, task: TaskResult, told: Story): boolean =>
@@ -95,7 +130,7 @@ const reasonView = ({ reason, remedy, checks }: SharedReason): object => ({
 
 const facts = (result: LabResult): [string, string][] =>
   [
-    ['Checked', oneLine(result.startedAt).replace(/^([\d-]+)T(\d\d:\d\d).*Z$/, '$1, $2 UTC')],
+    ['Checked', words.dateText(oneLine(result.startedAt))],
     ['Effort', words.effortText(result)],
     ['Made by', `cognito-lab ${oneLine(result.version)}`],
     ['Lab', oneLine(result.labHash)],

@@ -26,6 +26,12 @@ export const oneLine = (text: string): string =>
     .replace(/\s*\n\s*/g, ' ')
     .trim();
 
+/** A learner's name where there is one, with the identifier beside it. */
+export function namesOf({ student, name }: { student: string; name?: string }): { shown: string; student?: string } {
+  const shown = oneLine(name ?? '') || oneLine(student) || '(no name)';
+  return { shown, student: oneLine(student) === shown ? undefined : oneLine(student) };
+}
+
 /** What JSON.stringify leaves as it is although a terminal acts on it: C1 controls, DEL, and direction marks. */
 const active = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 

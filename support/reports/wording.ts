@@ -75,6 +75,21 @@ export function nextLines(next: NextStep): string[] {
   }
 }
 
+/** `2 days late, 20 % taken off`. */
+export function lateText({ seconds, percent }: { seconds: number; percent: number }): string {
+  const [size, unit] = ([[86_400, 'day'] as const, [3_600, 'hour'] as const].find(([size]) => seconds >= size) ?? [
+    60,
+    'minute',
+  ]) as [number, string];
+  return `${count(Math.ceil(seconds / size), unit)} late${percent > 0 ? `, ${points(percent)} % taken off` : ''}`;
+}
+
+/** Points can be fractions once a rubric weighed them. */
+export const points = (value: number): string => String(Number(value.toFixed(2)));
+
+/** `2026-11-23, 09:00 UTC`, of an ISO date. */
+export const dateText = (iso: string): string => iso.replace(/^([\d-]+)T(\d\d:\d\d).*Z$/, '$1, $2 UTC');
+
 /** What was looked at, in a few parts: `Amazon Cognito`, `user pool us-east-1_a`, `us-east-1`, `account ********9012`. */
 export function targetParts(target: TargetDescription): string[] {
   const kinds = {

@@ -12,7 +12,7 @@ export interface Answers {
 }
 
 /** Stands in for the id of a pool whose description is missing; the other answers can still be looked at. */
-const unknownPool = 'unknown_pool';
+export const unknownPool = 'unknown_pool';
 
 /** A saved picture of a pool: the answers of the five calls that the checks read, or why one is not there. */
 export class Submission {

@@ -6,6 +6,10 @@ import { expect } from 'chai';
 import { files } from '../../support/submission/folder';
 import { ClassOnDisk } from './class-on-disk';
 
+interface Test {
+  score?: number;
+}
+
 describe('cognito-lab grade', () => {
   let lab: ClassOnDisk;
   let place: string;
@@ -114,6 +118,112 @@ describe('cognito-lab grade', () => {
     const { code, stderr } = await grade('class', '--rubric', 'rubric.json');
     expect(code).to.equal(2);
     expect(stderr).to.match(/Task 9, which the lab does not have/);
+  });
+
+  it('tells a learner the points of the gradebook, on the page and in every file, and how they came about', async () => {
+    handIn('wrong', { mfa: 'ON' });
+    lab.write('rubric.json', {
+      tasks: { 3: { weight: 2 }, 4: { all_or_nothing: true } },
+      late: { due_at: '2026-11-01T00:00:00Z', percent_per_day: 10 },
+    });
+    lab.write('roster.csv', 'student,name,submitted_at\nwrong,"Doe, <Jane>",2026-11-02T12:00:00Z\n');
+    await grade('class', '--roster', 'roster.csv', '--rubric', 'rubric.json', '--format', 'classroom');
+    const { grade: points, score } = kept('wrong');
+    expect(points).to.deep.equal({
+      score: { earned: 13.6, possible: 20 },
+      late: { seconds: 129_600, percent: 20 },
+    });
+    expect(score).to.deep.equal({ earned: 16, possible: 17 });
+    expect(gradebook()[0]?.total).to.equal('13.6');
+    const page = out('results/wrong.html');
+    expect(page).to.include('<bdi>Doe, &lt;Jane&gt;</bdi> <bdi class="quiet">wrong</bdi>');
+    expect(page).to.include('<strong>13.6</strong> of 20 points');
+    expect(page).to.include(
+      'The checks below come to 16 of 17 points. By the rubric of the class that is 13.6 of 20 (2 days late, 20 % taken off).',
+    );
+    expect(page).to.include('self-reported: read from what was handed in').and.to.include('2026-11-02, 12:00 UTC');
+    const classroom = JSON.parse(out('results/wrong.classroom.json')) as { max_score: number; tests: Test[] };
+    expect(classroom.max_score).to.equal(20);
+    expect(classroom.tests.reduce((sum, test) => sum + (test.score ?? 0), 0)).to.be.closeTo(13.6, 1e-9);
+  });
+
+  it('writes what GitHub Classroom and Exercism take, where nobody is in the way of anybody', async () => {
+    for (const student of ['right', 'right.classroom', 'right.exercism']) handIn(student);
+    handIn('broken', { without: files.ListUsers });
+    await grade('class', '--format', 'classroom');
+    const names = readdirSync(join(place, 'out/results'));
+    expect(names).to.have.lengthOf(4 * 3);
+    expect(JSON.parse(out('results/right.classroom.json'))).to.include({ status: 'pass', max_score: 17 });
+    expect(kept('right').student).to.equal('right');
+    const broken = JSON.parse(out('results/broken.classroom.json')) as { tests: Test[] };
+    expect(broken).to.include({ status: 'error', max_score: 0 });
+    for (const test of broken.tests) expect(test).not.to.have.property('score');
+    const other = await grade('class', '--format', 'exercism', '--resume');
+    expect(other.stderr).to.match(/went by other features, another rubric, another name, format/);
+    await grade('class', '--format', 'exercism');
+    expect(JSON.parse(out('results/right.exercism.json'))).to.include({ version: 3, status: 'pass' });
+    expect(JSON.parse(out('results/broken.exercism.json'))).to.include({ version: 3, status: 'error' });
+  });
+
+  it('counts as an attempt only what could be looked at', async () => {
+    lab.write('rubric.json', { attempts: { max: 1 } });
+    handIn('keke', { without: files.ListUsers });
+    await grade('class', '--rubric', 'rubric.json');
+    expect(statuses()).to.deep.equal({ keke: 'error' });
+    rmSync(join(place, 'class/keke'), { recursive: true });
+    handIn('keke', { mfa: 'ON' });
+    await grade('class', '--rubric', 'rubric.json');
+    expect(summary().learners[0]).to.deep.include({ attempt: 1, passed: false, notes: [] });
+    rmSync(join(place, 'class/keke'), { recursive: true });
+    handIn('keke');
+    await grade('class', '--rubric', 'rubric.json');
+    expect(summary().learners[0]).to.deep.include({
+      attempt: 2,
+      passed: false,
+      notes: ['Attempt 2 does not count: the rubric allows 1.'],
+    });
+    expect(out('results/keke.html')).to.include('Attempt 2 does not count');
+  });
+
+  it('lets the best attempt count where nothing is handed in any more, and else says whose result is old', async () => {
+    handIn('keke');
+    handIn('other');
+    lab.write('roster.csv', 'student\nkeke\nother\n');
+    await grade('class', '--roster', 'roster.csv');
+    rmSync(join(place, 'class/keke'), { recursive: true });
+    await grade('class', '--roster', 'roster.csv', '--keep', 'best');
+    expect(summary().learners[0]).to.deep.include({
+      status: 'graded',
+      notes: ['Nothing was handed in. An earlier attempt counts.'],
+    });
+    await grade('class', '--roster', 'roster.csv', '--keep', 'latest');
+    expect(summary().learners[0]).to.deep.include({
+      status: 'not-handed-in',
+      notes: ['results/keke.json is of an earlier run.'],
+    });
+  });
+
+  it("takes no submission of a pool or an account that the roster has somebody else's", async () => {
+    for (const student of ['a', 'b', 'c']) handIn(student);
+    const poolOf = (student: string): string => `us-east-1_${Buffer.from(student).toString('hex').padEnd(9, '0')}`;
+    lab.write(
+      'roster.csv',
+      [
+        'student,submission,user_pool_id,account_id',
+        `a,a,${poolOf('a')},123456789012`,
+        `b,b,${poolOf('c')},`,
+        'c,c,,123456780000',
+      ].join('\n'),
+    );
+    await grade('class', '--roster', 'roster.csv');
+    expect(statuses()).to.deep.equal({ a: 'graded', b: 'error', c: 'error' });
+    const reasons = summary().learners.map(({ reasons: [first] }) => first?.reason);
+    expect(reasons[1]).to.equal(
+      `What was handed in is of the user pool ${poolOf('b')}, but the roster names ${poolOf('c')}.`,
+    );
+    expect(reasons[2]).to.equal(
+      'What was handed in is of the account ********9012, but the roster names ********0000.',
+    );
   });
 
   it('writes what Canvas and Moodle import', async () => {

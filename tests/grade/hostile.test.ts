@@ -35,7 +35,7 @@ describe('A hostile submission', () => {
     try {
       for (const student of ['closed', 'half'])
         expect(findSubmission(lab.path('class'), student)).to.have.property('kind', 'refused');
-      expect(lookAtSubmission(lab.path('class/closed')).digest).to.equal(undefined);
+      expect(lookAtSubmission({ kind: 'submission', path: lab.path('class/closed') }).digest).to.equal(undefined);
     } finally {
       chmodSync(lab.path('class/closed'), 0o700);
     }
@@ -46,7 +46,7 @@ describe('A hostile submission', () => {
     const source = findSubmission(lab.path('class'), 'gone.json');
     rmSync(lab.path('class/gone.json'));
     expect(source).to.have.property('kind', 'submission');
-    const { submission } = lookAtSubmission(lab.path('class/gone.json'));
+    const { submission } = lookAtSubmission({ kind: 'submission', path: lab.path('class/gone.json') });
     expect(() => submission.answer('ListUsers', {})).to.throw('The submission gone.json cannot be read (ENOENT).');
     lab.write('class/torn.json', '{');
     await lab.grade('class');

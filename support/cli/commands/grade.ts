@@ -11,6 +11,12 @@ export function addGrade(program: Command): void {
     .requiredOption('--output <folder>', 'where everything goes')
     .option('--rubric <file>', 'weights, lateness and attempts')
     .addOption(new Option('--gradebook <form>', 'of gradebook.csv').choices(['csv', 'canvas', 'moodle']).default('csv'))
+    .addOption(
+      new Option('--format <format>', 'of another grader, for each learner beside the result').choices([
+        'classroom',
+        'exercism',
+      ]),
+    )
     .addOption(new Option('--keep <which>', 'of several attempts').choices(['best', 'latest']).default('latest'))
     .option('--resume', 'take up an interrupted run: only who has no grade yet is looked at', false)
     .addOption(

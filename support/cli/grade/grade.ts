@@ -5,6 +5,7 @@ import { gradeClass } from '../../grade/grade-class';
 import { readClass } from '../../grade/inputs/read-class';
 import { writeClass } from '../../grade/outputs';
 import type { GradebookForm } from '../../grade/outputs/gradebook';
+import type { LearnerFormat } from '../../grade/outputs/learner-files';
 import { plainRubric, readRubric } from '../../grade/rubric';
 import { readFeatures } from '../../lab/read-features';
 import { Problem } from '../../problem';
@@ -19,6 +20,7 @@ export interface GradeFlags {
   rubric?: string;
   gradebook: GradebookForm;
   keep: 'best' | 'latest';
+  format?: LearnerFormat;
   resume: boolean;
   userPoolName?: string;
   concurrency: number;

@@ -1,6 +1,12 @@
 /** Where a learner's work is to be looked at. */
 export type Source =
-  | { kind: 'submission'; path: string }
+  | {
+      kind: 'submission';
+      path: string;
+      /** The pool and the account that the roster has the learner down for: of another, it is not theirs. */
+      userPoolId?: string;
+      accountId?: string;
+    }
   | {
       kind: 'pool';
       userPoolId: string;

@@ -117,8 +117,8 @@ function entryOf(row: RosterRow, root: string, found?: ReadonlyMap<string, Sourc
 }
 
 function sourceOf(row: RosterRow, root: string, found?: ReadonlyMap<string, Source>): Source {
-  const { student, submission, user_pool_id: userPoolId, region, role_arn: roleArn } = row;
-  if (submission !== undefined) return findSubmission(root, submission);
+  const { student, submission, user_pool_id: userPoolId, account_id: accountId, region, role_arn: roleArn } = row;
+  if (submission !== undefined) return named(findSubmission(root, submission), { userPoolId, accountId });
   if (userPoolId !== undefined)
     return {
       kind: 'pool',
@@ -126,12 +126,18 @@ function sourceOf(row: RosterRow, root: string, found?: ReadonlyMap<string, Sour
       region,
       roleArn,
       externalId: row.external_id,
-      accountId: row.account_id,
+      accountId,
     };
   const name = found && ownName(found, student);
   const own = name === undefined ? undefined : found?.get(name);
-  return own ?? { kind: 'none', reason: 'Nothing was handed in.' };
+  return own ? named(own, { accountId }) : { kind: 'none', reason: 'Nothing was handed in.' };
 }
+
+/** What was handed in, with what the roster says about it. */
+const named = (source: Source, { userPoolId, accountId }: { userPoolId?: string; accountId?: string }): Source =>
+  source.kind === 'submission'
+    ? { ...source, ...(userPoolId && { userPoolId }), ...(accountId && { accountId }) }
+    : source;
 
 /** The name in the folder that is the learner's, though its accents may be written the other way. */
 const ownName = (found: ReadonlyMap<string, Source>, student: string): string | undefined =>
