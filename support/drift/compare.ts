@@ -1,5 +1,5 @@
 import type { Difference } from './drift';
-import { isCollection, isGathering, pathText, type Path } from './path';
+import { isCollection, isGathering, isWithin, pathText, type Path } from './path';
 import type { Part, Settings } from './settings';
 import { isObject, type Json } from './tidy';
 
@@ -13,10 +13,34 @@ export type Found = Pick<Difference, 'path' | 'kind' | 'expected' | 'actual' | '
  */
 export function compare(expected: Settings, actual: Settings, unread: readonly string[] = []): Found[] {
   const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])] as Part[];
-  return names
+  const found = names
     .filter((part) => actual[part] !== undefined)
     .flatMap((part) => differences(expected[part], actual[part], [part]))
     .filter(({ path }) => !unread.includes(path));
+  return found.filter((difference) => !isRepeated(difference, found));
+}
+
+const policies = 'UserPool.Policies.PasswordPolicy';
+const template = 'UserPool.VerificationMessageTemplate';
+
+/** One setting that AWS answers in two places: the one that repeats, and the one that it is told of. */
+const repeated: [string, string][] = [
+  ['UserPool.EmailVerificationMessage', `${template}.EmailMessage`],
+  ['UserPool.EmailVerificationSubject', `${template}.EmailSubject`],
+  ['UserPool.SmsVerificationMessage', `${template}.SmsMessage`],
+  ['UserPool.AdminCreateUserConfig.UnusedAccountValidityDays', `${policies}.TemporaryPasswordValidityDays`],
+  ['MfaConfig.MfaConfiguration', 'UserPool.MfaConfiguration'],
+  ['MfaConfig.SmsMfaConfiguration.SmsConfiguration', 'UserPool.SmsConfiguration'],
+  ['MfaConfig.SmsMfaConfiguration.SmsAuthenticationMessage', 'UserPool.SmsAuthenticationMessage'],
+];
+
+/** Only where both say the same: one that moved alone is a difference. */
+function isRepeated(difference: Found, found: readonly Found[]): boolean {
+  const [here, there] = repeated.find(([place]) => isWithin(difference.path, place)) ?? [];
+  if (here === undefined || there === undefined) return false;
+  const path = there + difference.path.slice(here.length);
+  const text = JSON.stringify({ ...difference, path });
+  return found.some((other) => JSON.stringify({ ...other }) === text);
 }
 
 function differences(expected: Json | undefined, actual: Json | undefined, path: Path): Found[] {

@@ -9,7 +9,7 @@ const collections = new Set([
 ]);
 
 /** Objects whose members are settings of their own, although they may come and go together. */
-const gatherings = new Set(['LambdaConfig']);
+const gatherings = new Set(['LambdaConfig', 'SmsMfaConfiguration']);
 
 /** The place of a setting, from the answer's name down. */
 export type Path = readonly string[];

@@ -47,7 +47,7 @@ export function settingsOf(answers: Answers, how: Tidying = 'meaning'): Settings
     UserPoolClients: each(answers.UserPoolClients, clientSettings),
     Domains: each(answers.Domains, domainSettings),
     IdentityProviders: each(answers.IdentityProviders, providerSettings),
-    MfaConfig: answers.MfaConfig && mfaSettings(answers.MfaConfig as Members, answers.UserPool as Members | undefined),
+    MfaConfig: answers.MfaConfig,
   };
   return Object.fromEntries(
     Object.entries(made).flatMap(([part, value]) => (value === undefined ? [] : [[part, tidy(value, how) ?? {}]])),
@@ -61,21 +61,9 @@ const each = (items: Record<string, object> | undefined, make: (item: Members) =
   items && Object.fromEntries(Object.entries(items).map(([name, item]) => [name, make(item as Members)]));
 
 function poolSettings(pool: Members, how: Tidying): Members {
-  const { VerificationMessageTemplate: template, Policies, AdminCreateUserConfig, SchemaAttributes } = pool;
   const settings = without(pool, left.UserPool);
-  // AWS answers these texts in two places; they are one setting.
-  const texts = isObject(template) ? template : {};
-  if (settings.EmailVerificationMessage === texts.EmailMessage) delete settings.EmailVerificationMessage;
-  if (settings.EmailVerificationSubject === texts.EmailSubject) delete settings.EmailVerificationSubject;
-  if (settings.SmsVerificationMessage === texts.SmsMessage) delete settings.SmsVerificationMessage;
-  // The older name of the setting that replaced it.
-  const days = isObject(Policies) && isObject(Policies.PasswordPolicy) ? Policies.PasswordPolicy : {};
-  if (isObject(AdminCreateUserConfig)) {
-    const { UnusedAccountValidityDays, ...rest } = AdminCreateUserConfig;
-    if (UnusedAccountValidityDays === days.TemporaryPasswordValidityDays) settings.AdminCreateUserConfig = rest;
-  }
-  if (Array.isArray(SchemaAttributes)) settings.SchemaAttributes = byName(SchemaAttributes, how);
-  return settings;
+  const { SchemaAttributes } = settings;
+  return Array.isArray(SchemaAttributes) ? { ...settings, SchemaAttributes: byName(SchemaAttributes, how) } : settings;
 }
 
 /** `identities` is AWS's own: older pools have none, newer ones do, and nobody can set it. */
@@ -107,17 +95,3 @@ function providerSettings(provider: Members): Members {
     details.authorize_scopes = details.authorize_scopes.split(/[\s,]+/).filter(Boolean);
   return { ...settings, ProviderDetails: details };
 }
-
-/** What DescribeUserPool answers as well is told there. A pool that could not be read might have answered it all. */
-function mfaSettings(mfa: Members, pool: Members | undefined): Members {
-  const settings = without(mfa, ['MfaConfiguration']);
-  if (!isObject(settings.SmsMfaConfiguration)) return settings;
-  const { SmsConfiguration, SmsAuthenticationMessage, ...rest } = settings.SmsMfaConfiguration;
-  const own = {
-    ...(pool && !same(SmsConfiguration, pool.SmsConfiguration) && { SmsConfiguration }),
-    ...(pool && !same(SmsAuthenticationMessage, pool.SmsAuthenticationMessage) && { SmsAuthenticationMessage }),
-  };
-  return { ...settings, SmsMfaConfiguration: { ...rest, ...own } };
-}
-
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(tidy(one)) === JSON.stringify(tidy(other));

@@ -106,6 +106,10 @@ const withPolicy = (scene: Scene, change: object): Promise<void> =>
 
 const spyIn = (account: string): string => `arn:aws:lambda:us-east-1:${account}:function:spy`;
 
+const sms = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms', ExternalId: 'lab' };
+
+const byApp = { MfaConfiguration: 'OPTIONAL' as const, SoftwareTokenMfaConfiguration: { Enabled: true } };
+
 const google = {
   ProviderName: 'Google',
   ProviderType: 'Google' as const,
@@ -245,6 +249,28 @@ export const changes: Change[] = [
       ),
     found: ['changed UserPool.MfaConfiguration', 'added MfaConfig.SoftwareTokenMfaConfiguration.Enabled'],
     breaks: ['mfa-off'],
+  },
+  {
+    what: 'text messages, which AWS answers in two places',
+    change: (scene) => updatePool(scene, { SmsConfiguration: sms, SmsAuthenticationMessage: 'Your code is {####}' }),
+    found: ['added UserPool.SmsAuthenticationMessage', 'added UserPool.SmsConfiguration'],
+  },
+  {
+    what: 'the role for text messages, which AWS answers in two places',
+    before: ({ owner, UserPoolId }) =>
+      owner.send(
+        new SetUserPoolMfaConfigCommand({ UserPoolId, ...byApp, SmsMfaConfiguration: { SmsConfiguration: sms } }),
+      ),
+    change: ({ owner, UserPoolId }) =>
+      owner.send(
+        new SetUserPoolMfaConfigCommand({
+          UserPoolId,
+          ...byApp,
+          SmsMfaConfiguration: { SmsConfiguration: { ...sms, ExternalId: 'other' } },
+        }),
+      ),
+    found: ['changed UserPool.SmsConfiguration.ExternalId'],
+    breaks: [],
   },
   {
     what: 'a tag more',
