@@ -1,6 +1,5 @@
 import { maskAccount } from '../aws/mask';
 import { checksOf, type Catalogue } from '../lab/catalogue';
-import { unknownPool } from '../submission/submission';
 import { version } from '../version';
 import { SUMMARY_SCHEMA, type ClassSummary, type LearnerSummary } from './class-result';
 import type { Entry } from './inputs/entry';
@@ -96,7 +95,7 @@ function sharedBy(learners: readonly LearnerSummary[], entries: readonly Entry[]
     return account === undefined ? [] : [[account, student]];
   });
   const pools = learners.flatMap(({ student, userPoolId }): [string, string][] =>
-    userPoolId === undefined || userPoolId === unknownPool ? [] : [[userPoolId, student]],
+    userPoolId === undefined ? [] : [[userPoolId, student]],
   );
   return [
     ...together(accounts).map(([what, students]) => ({ kind: 'account' as const, what: maskAccount(what), students })),

@@ -56,7 +56,7 @@ function remarksOn({ score }: LabResult, { score: grade, late, notes }: LearnerS
             `${words.points(grade.earned)} of ${words.points(grade.possible)}${late ? ` (${words.lateText(late)})` : ''}.`,
         ]
       : late
-        ? [`It was handed in ${words.lateText(late)}.`]
+        ? [`It was handed in ${words.lateText(grade ? late : { ...late, percent: 0 })}.`]
         : [];
   return [...counts, ...notes.map(plainText)];
 }

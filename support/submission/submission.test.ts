@@ -172,7 +172,9 @@ describe('A submission', () => {
     it('does not take a pool for one without an id, or whose ARN is that of another', async () => {
       const { UserPool } = rightAnswers.DescribeUserPool as { UserPool: object };
       write(files.DescribeUserPool, { UserPool: { ...UserPool, Id: undefined } });
-      expect(idsOf(await check(), 'error')).to.deep.equal(['user-pool-exists']);
+      const nameless = await check();
+      expect(idsOf(nameless, 'error')).to.deep.equal(['user-pool-exists']);
+      expect(nameless.target).not.to.have.property('userPoolId');
       write(files.DescribeUserPool, { UserPool: { ...UserPool, Id: 'us-east-1_Zzzzzz999' } });
       expect(reasonOf(await check(), 'user-pool-exists')).to.include('the ARN in it is that of us-east-1_AbCdEf123');
     });

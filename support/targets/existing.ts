@@ -1,6 +1,7 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { operationOf, type Sendable } from '../aws/call-log';
 import type { TargetDescription } from '../result/result';
+import { unknownPool } from '../submission/submission';
 import type { CompletedLab, Target } from './target';
 
 /** The operations that read. */
@@ -27,7 +28,8 @@ export class ExistingPool implements Target {
   }
 
   describe(): TargetDescription {
-    return this.description;
+    const { userPoolId, ...rest } = this.description;
+    return userPoolId === unknownPool ? rest : this.description;
   }
 
   complete(): Promise<CompletedLab> {
