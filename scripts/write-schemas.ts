@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { DRY_RUN_SCHEMA, dryRunSchema } from '../support/cli/check/dry-run-result';
 import { BASELINE_SCHEMA, baselineSchema } from '../support/drift/baseline';
 import { DRIFT_SCHEMA, driftSchema } from '../support/drift/drift';
 import { targetsSchema } from '../support/drift/targets-file';
@@ -12,6 +13,7 @@ import { waiversSchema } from '../support/drift/waivers';
 import { SUMMARY_SCHEMA, summarySchema } from '../support/grade/class-result';
 import { rubricSchema } from '../support/grade/rubric';
 import { SNAPSHOT_SCHEMA, snapshotSchema } from '../support/submission/schema';
+import { SWEEP_SCHEMA, sweepSchema } from '../support/sweep/result';
 
 const folder = join(__dirname, '../fixtures/schemas');
 
@@ -35,6 +37,8 @@ export const schemaFiles = (): { path: string; text: string }[] => [
   ),
   of('summary-v1', summarySchema, SUMMARY_SCHEMA, 'What a class came to'),
   of('rubric-v1', rubricSchema, 'cognito-lab/rubric/v1', 'How the points of a class are counted'),
+  of('sweep-v1', sweepSchema, SWEEP_SCHEMA, 'What a sweep found, and removed'),
+  of('dry-run-v1', dryRunSchema, DRY_RUN_SCHEMA, 'The calls that a run would make'),
   of('targets-v1', targetsSchema, 'cognito-lab/targets/v1', 'User pools for drift to look at'),
 ];
 

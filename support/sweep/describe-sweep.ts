@@ -1,6 +1,5 @@
 import { inertJson, oneLine } from '../reports/plain-text';
-import type { SweepResult } from './sweep';
-import type { SweptPool } from './sweep-region';
+import type { SweepResult, SweptPool } from './result';
 
 /** A sweep as JSON. */
 export const sweepJson = (result: SweepResult): string => `${inertJson(JSON.stringify(result, null, 2))}\n`;

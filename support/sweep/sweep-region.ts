@@ -4,35 +4,8 @@ import type { Place } from '../targets/target';
 import { describePool, listPools } from './find-pools';
 import { runOf, type OwnRun } from './own-run';
 import { removePool } from './remove-pool';
+import type { RegionSweep, SweptPool } from './result';
 import { judge, type Selection } from './selection';
-
-/** A pool of our own, and what became of it. */
-export interface SweptPool {
-  userPoolId: string;
-  name: string;
-  runId: string;
-  tool: string;
-  /** ISO. */
-  created: string;
-  expires: string;
-  domain?: string;
-  deletionProtection: boolean;
-  /**
-   * `found`: a dry run would remove it. `in use`: not expired, its run may be under way. `removed`. `left`: it could not
-   * be removed.
-   */
-  state: 'found' | 'in use' | 'removed' | 'left';
-  /** Why it is left. */
-  reason?: string;
-}
-
-/** What a sweep came to in one region. */
-export interface RegionSweep {
-  region: string;
-  pools: SweptPool[];
-  /** What could not be looked at, and what to do about it. */
-  problems: { message: string; remedy?: string }[];
-}
 
 export interface SweepOptions extends Selection {
   /** Removes what it finds. */

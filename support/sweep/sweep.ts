@@ -1,19 +1,8 @@
 import { allowedAccount } from '../aws/allowed-account';
 import { Problem } from '../problem';
 import { connect } from '../targets/aws';
-import { sweepRegion, type RegionSweep, type SweepOptions } from './sweep-region';
-
-export const SWEEP_SCHEMA = 'cognito-lab/sweep/v1';
-
-/** What a sweep came to. */
-export interface SweepResult {
-  schema: typeof SWEEP_SCHEMA;
-  /** Whether it removed what it found, or only looked. */
-  apply: boolean;
-  /** `clean`: nothing of ours is left. `left`: something is. `error`: it could not look at all of it. */
-  status: 'clean' | 'left' | 'error';
-  regions: RegionSweep[];
-}
+import { SWEEP_SCHEMA, type RegionSweep, type SweepResult } from './result';
+import { sweepRegion, type SweepOptions } from './sweep-region';
 
 /**
  * Looks for what interrupted runs left, region by region.

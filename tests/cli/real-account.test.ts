@@ -7,6 +7,7 @@ import { runOf } from '../../support/sweep/own-run';
 import { keepWithinLimits, mostUsers } from '../../support/targets/limits';
 import { simulate } from '../../support/targets/mock';
 import { awsEnvironment, type Ran } from '../support/program';
+import { validAgainst } from '../support/schemas';
 import { runOn } from '../lab/run';
 import { cognitoLab } from './cognito-lab';
 import { startStandIn } from './stand-in';
@@ -77,6 +78,7 @@ describe('A real account', () => {
       );
       expect(code, stderr).to.equal(0);
       expect(nobody.asked).to.deep.equal([]);
+      expect(validAgainst('dry-run-v1', JSON.parse(stdout))).to.equal('valid');
       const { calls } = JSON.parse(stdout) as { calls: { operation: string; input: Record<string, unknown> }[] };
       await run(['check', '--target', 'aws'], { LAB_ALLOWED_ACCOUNTS: account });
       const byName = (names: string[]): string[] => [...names].sort();

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
 import { newRun, tagsOf, type OwnRun } from '../../support/sweep/own-run';
-import type { SweepResult } from '../../support/sweep/sweep';
+import type { SweepResult } from '../../support/sweep/result';
 import { awsEnvironment, type Ran } from '../support/program';
 import { callApi } from '../support/sandbox-call';
+import { validAgainst } from '../support/schemas';
 import { cognitoLab, noAws } from './cognito-lab';
 import { reply, startStandIn } from './stand-in';
 
@@ -30,7 +31,9 @@ describe('cognito-lab sweep', () => {
   const swept = async (...args: string[]): Promise<{ code: number; result: SweepResult }> => {
     const { code, stdout, stderr } = await sweep(...args, '--format', 'json');
     expect(stderr).to.equal('');
-    return { code, result: JSON.parse(stdout) as SweepResult };
+    const result = JSON.parse(stdout) as SweepResult;
+    expect(validAgainst('sweep-v1', result)).to.equal('valid');
+    return { code, result };
   };
   const states = ({ regions }: SweepResult): Record<string, string> =>
     Object.fromEntries(

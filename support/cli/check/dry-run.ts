@@ -10,12 +10,7 @@ import { newRun } from '../../sweep/own-run';
 import { simulate } from '../../targets/mock';
 import type { TargetOptions } from '../../targets/open';
 import { LabSession } from '../../world/session';
-
-/** A call that would be made, without its secrets. */
-export interface PlannedCall {
-  operation: string;
-  input: unknown;
-}
+import { DRY_RUN_SCHEMA, type DryRunResult, type PlannedCall } from './dry-run-result';
 
 /**
  * The calls that `check --target aws` would make, found by making them on the simulated Cognito: it is the same run, and
@@ -39,7 +34,10 @@ export async function plannedCalls(
   const send = sendable.send.bind(target.client);
   sendable.send = async (command, ...rest) => {
     const operation = operationOf(command);
-    calls.push({ operation, input: withoutSecrets((command as { input: unknown }).input, unknown) });
+    calls.push({
+      operation,
+      input: withoutSecrets((command as { input: unknown }).input, unknown) as PlannedCall['input'],
+    });
     const answer = (await send(command, ...rest)) as Answer;
     if (answer.UserPool?.Id) unknown.set(answer.UserPool.Id, '(the id of the user pool)');
     const { ClientId, ClientName = '' } = answer.UserPoolClient ?? {};
@@ -74,7 +72,7 @@ export async function describeDryRun(
   if (!loopback) calls.unshift({ operation: 'sts:GetCallerIdentity', input: {} });
   const text =
     format === 'json'
-      ? JSON.stringify({ schema: 'cognito-lab/dry-run/v1', endpoint: where, calls }, null, 2)
+      ? JSON.stringify({ schema: DRY_RUN_SCHEMA, endpoint: where, calls } satisfies DryRunResult, null, 2)
       : [
           `A dry run: none of these ${calls.length} calls was made. They would go to ${where}.`,
           ...calls.map(({ operation, input }, index) => `${index + 1}. ${operation} ${JSON.stringify(input)}`),
