@@ -17,6 +17,15 @@ describe('custom attributes', () => {
     );
   });
 
+  it("are told from the developer's own, and refused where those are there already", async () => {
+    const own = [{ Name: 'team', AttributeDataType: 'String', DeveloperOnlyAttribute: true }];
+    const { Id } = await simulation.createPool({ Schema: own });
+    const add = (CustomAttributes: object[]) =>
+      simulation.refusal('AddCustomAttributes', { UserPoolId: Id, CustomAttributes });
+    expect(await add(own)).to.equal(`${aws}custom:team: Existing attribute already has name dev:custom:team.`);
+    expect(await add([{ Name: 'team', AttributeDataType: 'String' }])).to.equal('accepted');
+  });
+
   it('are fifty at most', async () => {
     const { Id } = await simulation.createPool();
     const add = (from: number, count: number) =>

@@ -63,6 +63,18 @@ describe('a pool is refused', () => {
       "Attribute custom:rank cannot have a max value smaller than it's min value",
     ],
     [
+      { Schema: [{ Name: 'email', StringAttributeConstraints: { MinLength: 'some' } }] },
+      'Invalid StringAttributeConstraints for schema attribute email',
+    ],
+    [
+      { Schema: [{ Name: 'updated_at', NumberAttributeConstraints: { MaxValue: '' } }] },
+      'Invalid NumberAttributeConstraints for schema attribute updated_at',
+    ],
+    [
+      { Schema: [{ Name: 'email', StringAttributeConstraints: { MaxLength: '2049' } }] },
+      'user.email: String attributes cannot have a length of more than 2048',
+    ],
+    [
       {
         AdminCreateUserConfig: { UnusedAccountValidityDays: 3 },
         Policies: { PasswordPolicy: { MinimumLength: 8, TemporaryPasswordValidityDays: 3 } },
