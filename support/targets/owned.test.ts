@@ -140,7 +140,7 @@ describe('A pool of the harness’s own', () => {
     const target = open();
     const { userPoolId } = await target.complete();
     expect(target.left())
-      .to.include(`aws cognito-idp delete-user-pool --user-pool-id ${userPoolId}`)
+      .to.include(`aws cognito-idp delete-user-pool --region us-east-1 --user-pool-id ${userPoolId}`)
       .and.not.to.include('sweep');
   });
 });

@@ -103,9 +103,11 @@ export class OwnedPool implements Target {
 
   /** How to remove what is left: by the run's tags, and by hand too where there is an id. */
   #remedy(): string {
-    const byHand = this.#made && `aws cognito-idp delete-user-pool --user-pool-id ${this.#made.userPoolId}`;
+    const { region = '' } = this.place;
+    const byHand =
+      this.#made && `aws cognito-idp delete-user-pool --region ${region} --user-pool-id ${this.#made.userPoolId}`;
     if (byHand && !this.#made?.tagged) return `This endpoint keeps no tags; remove it by hand: ${byHand}`;
-    const line = sweepLine(this.place.region ?? '', this.#run);
+    const line = sweepLine(region, this.#run);
     return `Remove it: ${line}${byHand ? `\nBy hand: ${byHand}` : ''}`;
   }
 }

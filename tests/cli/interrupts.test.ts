@@ -10,6 +10,7 @@ import { cognitoLab, root } from './cognito-lab';
 
 const programs: Record<string, string[]> = {
   'cognito-lab check --target aws': [join(root, 'bin/cognito-lab.js'), 'check', '--target', 'aws'],
+  'cognito-lab drift --tutorial': [join(root, 'bin/cognito-lab.js'), 'drift', '--tutorial'],
   'cucumber-js -p aws': [join(root, 'node_modules/@cucumber/cucumber/bin/cucumber.js'), '-p', 'aws'],
 };
 
@@ -101,6 +102,8 @@ for (const [name, args] of Object.entries(programs))
         const { code, stderr } = await held.end();
         release();
         expect(code).to.equal(2);
+        if (at > 0)
+          expect(stderr).to.match(/aws cognito-idp delete-user-pool --region us-east-1 --user-pool-id us-east-1_\w+/);
         expect(stderr).to.match(at === 0 ? /A user pool may be left/ : /The user pool us-east-1_\w+ may be left/);
         const [, line = ''] = /npx cognito-lab (sweep .*)/.exec(stderr) ?? [];
         expect(pools()).to.equal(1);

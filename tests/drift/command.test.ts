@@ -13,6 +13,7 @@ import type { Drift } from '../../support/drift/drift';
 import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
 import { cognitoLab } from '../cli/cognito-lab';
 import { reply, rightAnswers, startStandIn } from '../cli/stand-in';
+import { startSts } from '../cli/sts-stand-in';
 import { awsEnvironment, type Ran } from '../support/program';
 import { updatePool } from './changes';
 import { labPool } from './pool';
@@ -124,9 +125,21 @@ describe('cognito-lab drift', () => {
   });
 
   it('refuses to make the tutorial in an account that nobody named', async () => {
-    const env = { ...awsEnvironment('https://cognito.example.invalid'), AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:9' };
-    const { code, stdout } = await cognitoLab(['drift', '--tutorial'], env, folder);
-    expect([code, stdout]).to.deep.equal([2, '']);
+    const sts = await startSts('123456789012');
+    // An address that the program does not take for this machine's own.
+    const env = awsEnvironment(sandbox.url.replace('127.0.0.1', '0.0.0.0'), { AWS_ENDPOINT_URL_STS: sts.url });
+    try {
+      const pools = sandbox.cognito.store.pools.size;
+      const refused = await cognitoLab(['drift', '--tutorial'], env, folder);
+      expect([refused.code, refused.stdout]).to.deep.equal([2, '']);
+      expect(refused.stderr).to.contain('LAB_ALLOWED_ACCOUNTS=123456789012');
+      const named = await cognitoLab(['drift', '--tutorial'], { ...env, LAB_ALLOWED_ACCOUNTS: '123456789012' }, folder);
+      expect(named.code, named.stderr).to.equal(0);
+      expect(named.stderr).to.contain('at most 10 users').and.to.contain('sweep --region us-east-1 --run-id');
+      expect(sandbox.cognito.store.pools.size).to.equal(pools);
+    } finally {
+      await sts.close();
+    }
   });
 
   const wrong: Record<string, [string[], RegExp]> = {
