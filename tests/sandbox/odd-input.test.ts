@@ -36,12 +36,18 @@ describe('odd input over HTTP', () => {
     it(`brings ${operation} to nothing but a documented error`, async () => {
       const { input = '', errors } = model().operations[operation] ?? { errors: [] };
       const members = Object.keys(model().shapes[input]?.members ?? {});
-      // With real ids too, so that more than the first look-up is reached. The pool itself is kept.
-      const known = fc.constantFrom({}, operation === 'DeleteUserPool' ? {} : { UserPoolId, ClientId });
+      // With real ids too, so that more than the first look-up is reached, and with well-formed ones of nothing. The
+      // pool itself is kept, and so is its client.
+      const isKept = !['DeleteUserPool', 'DeleteUserPoolClient'].includes(operation);
+      const nothing = { UserPoolId: 'us-east-1_none00000', ClientId: 'none' };
+      const ids = fc.constantFrom({}, nothing, { ...nothing, UserPoolId }, isKept ? { UserPoolId, ClientId } : {});
+      const known = fc
+        .constantFrom({}, { Token: 'a', AccessToken: 'a', Username: 'a' })
+        .chain((more) => ids.map((some) => ({ ...more, ...some })));
       const odd = fc.dictionary(fc.constantFrom(...members, '__proto__', 'unknown'), oddValue, { maxKeys: 6 });
       await fc.assert(
-        fc.asyncProperty(odd, known, async (values, ids) => {
-          const { status, body } = await callApi(sandbox.url, operation, { ...values, ...ids });
+        fc.asyncProperty(odd, known, async (values, some) => {
+          const { status, body } = await callApi(sandbox.url, operation, { ...values, ...some });
           if (status === 200) return;
           expect(status, body).to.equal(400);
           expect((JSON.parse(body) as { __type: string }).__type).to.be.oneOf([...common, ...errors]);

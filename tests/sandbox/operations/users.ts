@@ -385,6 +385,6 @@ export const selfServiceCases = {
       expect(failure).to.include({ name: 'NotAuthorizedException', message: 'Refresh Token has been revoked' });
     },
     fails: ({ sdk: client }) => client.send(new sdk.RevokeTokenCommand({ ClientId: 'nobody', Token: 'x' })),
-    as: ['ResourceNotFoundException', /nobody/],
+    as: ['UnauthorizedException', /Invalid client/],
   },
 } satisfies Record<string, Case>;
