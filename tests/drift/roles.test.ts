@@ -15,8 +15,10 @@ import { startSts, type StsStandIn } from '../cli/sts-stand-in';
 import { awsEnvironment, type Ran } from '../support/program';
 import { labPool } from './pool';
 
+const accounts = ['123456789012', '111122223333', '777788889999', '444455556666'] as const;
+const [own, one, two, other] = accounts;
 const roleOf = (account: string): string => `arn:aws:iam::${account}:role/reader`;
-const denied = roleOf('444455556666');
+const denied = roleOf(other);
 
 describe('drift of pools in several accounts', () => {
   let sandbox: Sandbox;
@@ -26,7 +28,7 @@ describe('drift of pools in several accounts', () => {
 
   before(async () => {
     sandbox = await startSandbox();
-    sts = await startSts('123456789012', (role) => role === denied);
+    sts = await startSts(own, (role) => role === denied);
     folder = mkdtempSync(join(tmpdir(), 'drift-roles-'));
     const owner = new CognitoIdentityProviderClient({
       endpoint: sandbox.url,
@@ -40,8 +42,8 @@ describe('drift of pools in several accounts', () => {
     }
     const targets = [
       { pool: ids[0], name: 'own' },
-      { pool: ids[1], name: 'one', role: roleOf('111122223333'), externalId: 'class-7' },
-      { pool: ids[2], name: 'two', role: roleOf('777788889999') },
+      { pool: ids[1], name: 'one', role: roleOf(one), externalId: 'class-7' },
+      { pool: ids[2], name: 'two', role: roleOf(two) },
       { pool: 'us-east-1_AbCdEf123', name: 'denied', role: denied },
     ];
     writeFileSync(join(folder, 'targets.json'), JSON.stringify({ targets }));
@@ -74,14 +76,14 @@ describe('drift of pools in several accounts', () => {
     expect(assumed.map(({ RoleArn, RoleSessionName, ExternalId }) => [RoleArn, RoleSessionName, ExternalId]))
       .to.have //
       .deep.members([
-        [roleOf('111122223333'), 'cognito-lab-drift', 'class-7'],
-        [roleOf('777788889999'), 'cognito-lab-drift', undefined],
+        [roleOf(one), 'cognito-lab-drift', 'class-7'],
+        [roleOf(two), 'cognito-lab-drift', undefined],
         [denied, 'cognito-lab-drift', undefined],
       ]);
     const { reason, remedy } = pools[3]?.unread[0] ?? {};
     expect(reason).to.include('arn:aws:iam::********6666:role/reader').and.include('AccessDenied');
     expect(remedy).to.include('targets file').and.not.include('roster').and.not.include('grade');
-    expect(stdout).not.to.match(/444455556666|111122223333/);
+    for (const account of accounts) expect(stdout).not.to.include(account);
   });
 
   for (const format of driftFormats)
@@ -89,6 +91,6 @@ describe('drift of pools in several accounts', () => {
       const { code, stdout } = await drift('--format', format);
       expect(code).to.equal(2);
       for (const name of ['own', 'one', 'two', 'denied']) expect(stdout).to.match(new RegExp(`\\b${name}\\b`));
-      expect(stdout).not.to.match(/\d{12}(?!\d)/);
+      for (const account of accounts) expect(stdout).not.to.include(account);
     });
 });
