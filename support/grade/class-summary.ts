@@ -1,8 +1,10 @@
 import { maskAccount } from '../aws/mask';
 import { checksOf, type Catalogue } from '../lab/catalogue';
+import { visibleJson } from '../reports/plain-text';
 import { version } from '../version';
 import { SUMMARY_SCHEMA, type ClassSummary, type LearnerSummary } from './class-result';
 import type { Entry } from './inputs/entry';
+import { isKept } from './outputs/gradebook';
 import { round, worthOf, worthOfAll, type Rubric } from './rubric';
 
 export interface ClassFacts {
@@ -19,12 +21,10 @@ export function summariseClass(
   { catalogue, rubric, entries, notes, userPoolName }: ClassFacts,
 ): ClassSummary {
   const shared = sharedBy(learners, entries);
+  const byStudent = new Map(learners.map((learner) => [learner.student, learner]));
   for (const { kind, what, students } of shared)
-    for (const learner of learners)
-      if (students.includes(learner.student))
-        learner.notes = [
-          ...new Set([...learner.notes, `${kindWords[kind]} ${what} was handed in by ${students.length} learners.`]),
-        ];
+    for (const student of students)
+      byStudent.get(student)?.notes.push(`${kindWords[kind]} ${what} was handed in by ${students.length} learners.`);
   return {
     schema: SUMMARY_SCHEMA,
     tasks: catalogue.tasks.map((task) => ({ id: task.id, title: task.title, possible: worthOf(rubric, task) })),
@@ -36,12 +36,22 @@ export function summariseClass(
       status === 'graded' ? [] : [{ student, ...(name !== undefined && { name }), status, reasons }],
     ),
     shared,
-    notes,
+    notes: [...notes, ...notKept(learners)],
     ...(userPoolName !== undefined && { userPoolName }),
     gradedAt: new Date().toISOString(),
     version,
     labHash: catalogue.labHash,
   };
+}
+
+/** Whose line an LMS will not take from the gradebook. */
+function notKept(learners: readonly LearnerSummary[]): string[] {
+  const students = learners.flatMap(({ student }) => (isKept(student) ? [] : [visibleJson(JSON.stringify(student))]));
+  if (!students.length) return [];
+  const some = [...students.slice(0, 10), ...(students.length > 10 ? [`${students.length - 10} more`] : [])];
+  return [
+    `In the gradebook these identifiers are made harmless for spreadsheets: ${some.join(', ')}. An LMS finds nobody by them: take these lines out before you import it, and enter the grades by hand.`,
+  ];
 }
 
 const kindWords = { account: 'The account', 'user-pool': 'The user pool' } as const;

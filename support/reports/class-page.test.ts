@@ -7,7 +7,7 @@ import { classPage } from './class-page';
 import { plainText } from './plain-text';
 
 const own =
-  'html head meta title style body header main footer section h1 h2 p ul ol li dl dt dd div span strong code a bdi meter table thead tbody tr th td';
+  'html head meta title style body header main footer section h1 h2 p ul ol li dl dt dd div span strong code a bdi meter wbr table thead tbody tr th td';
 
 const squeeze = (text: string): string => text.replace(/\s+/g, '');
 

@@ -70,7 +70,7 @@ function taskView({ id, title }: ClassSummary['tasks'][number], learners: Learne
     passed: having('passed'),
     looked,
     counts: [
-      `${having('passed')} of ${looked} passed`,
+      ...(looked > 0 ? [`${having('passed')} of ${looked} passed`] : []),
       ...others.map((status) => `${having(status)} ${statusWords[status]}`),
     ].join(', '),
   };
@@ -125,7 +125,8 @@ const cellView = ({ status, score }: Task): object => ({
 const attemptText = ({ attempt = 1 }: LearnerSummary): string[] => (attempt > 1 ? [`attempt ${attempt}`] : []);
 
 const missedView = ({ setting, check, title, task, missed, of }: ClassSummary['mostMissed'][number]): object => ({
-  setting: oneLine(setting),
+  // A path may break after a dot, where a phone is narrower than it.
+  setting: oneLine(setting).split(/(?<=\.)/),
   check: oneLine(check),
   title: oneLine(title),
   task: `Task ${task}`,

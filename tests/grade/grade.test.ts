@@ -120,6 +120,24 @@ describe('cognito-lab grade', () => {
     expect(stderr).to.match(/Task 9, which the lab does not have/);
   });
 
+  it('writes no formula into any gradebook, and says whose line an LMS will not find by that', async () => {
+    const hostile = ['=HYPERLINK("http://x")', '@SUM(1+1)', '+1', '-1', '\u200ekeke', "'quoted", '<script>', 'plain'];
+    hostile.forEach((student, at) => handIn(`s${at}`));
+    const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+    const rows = hostile.map((text, at) => [text, text, `s${at}`, text].map(cell).join(','));
+    lab.write('roster.csv', `student,name,submission,email\n${rows.join('\n')}\n`);
+    for (const form of ['csv', 'canvas', 'moodle']) {
+      const { stderr } = await grade('class', '--roster', 'roster.csv', '--gradebook', form);
+      const table = parse(out('gradebook.csv'));
+      expect(table).to.have.lengthOf(hostile.length + (form === 'canvas' ? 2 : 1));
+      for (const value of table.flat()) expect(value, form).not.to.match(/^[=+@\t\r]|^-./);
+      const [note = ''] = summary().notes;
+      for (const student of hostile.slice(0, 4)) expect(note).to.include(JSON.stringify(student));
+      expect(note).to.include('"\\u200ekeke"').and.not.to.include('quoted').and.not.to.include('plain');
+      expect(stderr).to.include('In the gradebook these identifiers are made harmless');
+    }
+  });
+
   it('tells a learner the points of the gradebook, on the page and in every file, and how they came about', async () => {
     handIn('wrong', { mfa: 'ON' });
     lab.write('rubric.json', {
@@ -231,13 +249,13 @@ describe('cognito-lab grade', () => {
     handIn('broken', { without: files.ListUsers });
     writeFileSync(
       join(place, 'roster.csv'),
-      'student,name,submission,email\n1001,"Doe, Jane",right,jane@example.com\nsis-2,Points Possible,broken,\n',
+      'student,name,submission,email\n1001,"Doe, Jane",right,jane@example.com\nsis-2,Points Possible,broken,p@example.com\n',
     );
     await grade('class', '--roster', 'roster.csv', '--gradebook', 'canvas');
     const canvas = parse(out('gradebook.csv'));
     expect(canvas[0]?.slice(0, 5)).to.deep.equal(['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section']);
     expect(canvas[1]).to.deep.equal(['    Points Possible', '', '', '', '', '1', '3', '3', '4', '1', '3', '2', '17']);
-    expect(canvas[2]?.slice(0, 4)).to.deep.equal(['Doe, Jane', '1001', '', '']);
+    expect(canvas[2]?.slice(0, 4)).to.deep.equal(['Doe, Jane', '1001', '1001', '1001']);
     expect(canvas[3]?.slice(0, 4)).to.deep.equal(['Points-Possible', '', 'sis-2', 'sis-2']);
     expect(canvas[3]?.at(-1)).to.equal('');
     await grade('class', '--roster', 'roster.csv', '--gradebook', 'moodle');
@@ -246,6 +264,14 @@ describe('cognito-lab grade', () => {
     expect(moodle).to.have.lengthOf(3);
     expect(moodle[1]?.at(-1)).to.equal('17');
     expect(moodle[2]?.at(-1)).to.equal('-');
+    // Mapped by a column with an empty cell, Moodle gives that row's grades to the user of the row before.
+    lab.write('roster.csv', 'student,submission,email\n1001,right,jane@example.com\nsis-2,broken,\n');
+    await grade('class', '--roster', 'roster.csv', '--gradebook', 'moodle');
+    expect(parse(out('gradebook.csv'))[0]?.slice(0, 3)).to.deep.equal([
+      'ID number',
+      'Full name',
+      'Task 2: Creating a User Pool (out of 1)',
+    ]);
   });
 
   it('keeps the date of a submission when it is graded again, and the best of several', async () => {

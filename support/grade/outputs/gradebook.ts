@@ -22,11 +22,23 @@ interface Gradebook {
  */
 export function gradebook(form: GradebookForm, book: Gradebook): string {
   const rows = { csv: csvRows, canvas: canvasRows, moodle: moodleRows }[form](book);
-  return stringify(rows, {
+  return csv(rows);
+}
+
+const csv = (rows: Cell[][]): string =>
+  stringify(rows, {
     escape_formulas: true,
     // A dash by itself is no formula, and Moodle knows it by itself only.
     cast: { string: (value) => (value === '-' ? { value, escape_formulas: false } : value) },
   });
+
+/**
+ * Whether the gradebook has an identifier as the LMS has it. What a spreadsheet would evaluate is made text there, and
+ * what cannot be seen is left out, so that by it the LMS does not find the learner.
+ */
+export function isKept(student: string): boolean {
+  const isMadeText = /^"?'/.test(csv([[oneLine(student)]])) && !student.startsWith("'");
+  return oneLine(student) === student && !isMadeText;
 }
 
 const taskColumn = ({ id, title }: ClassSummary['tasks'][number]): string => `Task ${id}: ${oneLine(title)}`;
@@ -74,13 +86,12 @@ function csvRows({ summary }: Gradebook): Cell[][] {
 /**
  * What Canvas's gradebook imports: its five identifying columns, a row of the points possible, then a row a student. It
  * finds a student by its own number in `ID`, else by the SIS's id or login, so that an identifier that is no number
- * must not stand in `ID`. An empty cell is no grade.
+ * must not stand in `ID`, and one that is may be either. An empty cell is no grade.
  *
  * Canvas takes any row with "Points Possible" in its first cell for that row, a student's name too.
  */
 function canvasRows({ summary }: Gradebook): Cell[][] {
-  const identify = (student: string): Cell[] =>
-    /^\d+$/.test(student) ? [student, '', '', ''] : ['', student, student, ''];
+  const identify = (student: string): Cell[] => [/^\d+$/.test(student) ? student : '', student, student, ''];
   return [
     ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', ...summary.tasks.map(taskColumn), totalColumn],
     ['    Points Possible', '', '', '', '', ...summary.tasks.map(({ possible }) => possible), summary.possible],
@@ -95,11 +106,12 @@ function canvasRows({ summary }: Gradebook): Cell[][] {
 /**
  * What Moodle's "Import > CSV file" takes: columns that identify the user, then a column a grade item. There is no row
  * of the points possible, which Moodle would look for among the users; the items' names say them. "-" is no grade: an
- * empty cell of a new item would be stored as one.
+ * empty cell of a new item would be stored as one. There are addresses for all or for none: mapped by a column with an
+ * empty cell, Moodle gives that row's grades to the user of the row before (its load_data.php, read 2026-11).
  */
 function moodleRows({ summary, entries }: Gradebook): Cell[][] {
   const emails = new Map(entries.map(({ student, email = '' }) => [student, email]));
-  const withEmail = entries.some(({ email }) => email);
+  const withEmail = entries.every(({ email }) => email);
   return [
     [
       'ID number',
