@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { readBaseline } from '../../support/drift/baseline';
 import type { Sendable } from '../../support/aws/call-log';
 import { WatchedPool } from './pool';
 
@@ -80,6 +81,20 @@ describe('A baseline against itself', () => {
     rmSync(pool.baseline);
     await pool.look({ update: true, now: '2026-11-22T06:00:00.000Z' }, disturb(7));
     expect(readFileSync(pool.baseline, 'utf8')).to.equal(text);
+  });
+
+  it('has every app client, however many pages there are of them', async () => {
+    const many = await WatchedPool.make();
+    try {
+      for (let number = 0; number < 130; number++)
+        await many.owner.send(new CreateUserPoolClientCommand({ UserPoolId: many.id, ClientName: `client ${number}` }));
+      await many.takeBaseline();
+      expect(Object.keys(readBaseline(many.baseline, many.id).settings.UserPoolClients ?? {})).to.have.lengthOf(131);
+      const { pools, status } = await many.look({}, disturb(3));
+      expect([status, pools[0]?.differences]).to.deep.equal(['same', []]);
+    } finally {
+      many.remove();
+    }
   });
 
   it('accepts what the lab would not, and says so: that is no drift', async () => {
