@@ -96,6 +96,7 @@ describe('grade on moto, with the accounts of several learners', function () {
       'DescribeUserPoolClient',
       'ListUsers',
     ]);
-    expect(readFileSync(join(place, 'out/summary.json'), 'utf8')).not.to.match(/\d{12}(?!\d)/);
+    const summary = readFileSync(join(place, 'out/summary.json'), 'utf8');
+    for (const account of ['111111111111', '222222222222', '333333333333']) expect(summary).not.to.include(account);
   });
 });
