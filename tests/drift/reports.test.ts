@@ -159,6 +159,18 @@ describe('A drift report', () => {
       expect(validate({ version: '2.1.0', runs: [{ results: [] }] })).to.be.false;
     });
 
+    it('puts a default that is another at the file that has it on record', () => {
+      const placeOf = (path: string): string | undefined => {
+        const [difference] = changed.differences;
+        const differences = difference ? [{ ...difference, path, against: 'defaults' as const, line: undefined }] : [];
+        const [result] = log({ ...changed, differences }).runs[0]?.results ?? [];
+        return result?.locations[0]?.physicalLocation.artifactLocation.uri;
+      };
+      expect(placeOf('UserPool.DeletionProtection')).to.equal('fixtures/defaults/user-pool.json');
+      expect(placeOf('UserPoolClients[kekeclient].AuthSessionValidity')).to.equal('fixtures/defaults/app-client.json');
+      expect(placeOf('MfaConfig.MfaConfiguration')).to.equal('fixtures/defaults/mfa-config.json');
+    });
+
     it('puts each difference at its line of the baseline, or at the feature that asks for it', () => {
       const places = log(changed).runs[0]?.results.map(({ locations: [at] }) => [
         at?.physicalLocation.artifactLocation.uri,

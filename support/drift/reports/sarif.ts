@@ -103,11 +103,17 @@ function textOf(difference: Difference, pool: PoolDrift): string {
 }
 
 /** A file of the repository where there is one: code scanning shows no result that has none. */
-function placeOf({ against, breaks }: Difference, { baseline }: PoolDrift): object {
+function placeOf({ against, breaks, path: setting }: Difference, { baseline }: PoolDrift): object {
   if (against === 'baseline' && baseline) return location(baseline.file);
-  if (against === 'defaults') return location('fixtures/defaults/user-pool.json');
+  if (against === 'defaults') return location(`fixtures/defaults/${recordOf(setting)}.json`);
   const task = checksOf(readFeatures()).find(({ id }) => id === breaks[0])?.task;
   return location(task === undefined ? 'features' : `features/task-${task}.feature`);
+}
+
+/** The answer on record that a setting is in. */
+function recordOf(setting: string): string {
+  if (setting.startsWith('UserPoolClients')) return 'app-client';
+  return setting.startsWith('MfaConfig') ? 'mfa-config' : 'user-pool';
 }
 
 function location(file: string): object {
