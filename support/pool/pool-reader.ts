@@ -11,7 +11,7 @@ import {
   type UserPoolType,
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { absent } from '../aws/absent';
+import { absent, another } from '../aws/absent';
 import type { CouldNotLook } from '../aws/could-not-look';
 import { explain } from '../aws/explain';
 import { all, pages } from '../aws/pages';
@@ -45,6 +45,7 @@ export class PoolReader {
     return this.#once('DescribeUserPool', async () => {
       const { UserPool } = await this.client.send(new DescribeUserPoolCommand({ UserPoolId: this.userPoolId }));
       if (!UserPool) throw absent('DescribeUserPool', 'UserPool');
+      if ((UserPool.Id ?? this.userPoolId) !== this.userPoolId) throw another(this.userPoolId, UserPool.Id);
       return UserPool;
     });
   }

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerOf, type Operation } from '../aws/answer-shapes';
 import { CouldNotLook } from '../aws/could-not-look';
 import { readJson } from './read-json';
-import { answerOf, type Operation } from './schema';
 import type { Answers } from './submission';
 
 /** Names of the files that the AWS CLI's output is saved in. */

@@ -1,7 +1,8 @@
+import type { Operation } from '../aws/answer-shapes';
 import { CouldNotLook } from '../aws/could-not-look';
 import type { PoolReader } from '../pool/pool-reader';
 import { redactClient, redactProvider, redactUser, redactUserPool } from './redact';
-import type { Operation, Snapshot } from './schema';
+import type { Snapshot } from './schema';
 
 /** What AWS answered about a pool, redacted, and why an operation has no answer. */
 export type Picture = Pick<Snapshot, 'answers' | 'failures'>;

@@ -1,95 +1,7 @@
 import * as v from 'valibot';
-import { CouldNotLook } from '../aws/could-not-look';
+import { answers, checked, object, text, userPoolId } from '../aws/answer-shapes';
 
 export const SNAPSHOT_SCHEMA = 'cognito-lab/snapshot/v1';
-
-/**
- * No member that a check looks at is longer on AWS, and no list (documented: 50 custom attributes, 300 identity
- * providers, 1,000 app clients, which AWS raises on request). Only users come without end. So what a stranger hands
- * in costs no more to judge than what AWS could have answered.
- */
-const most = { text: 2048, attributes: 200, providers: 1_000, clients: 10_000, names: 20 } as const;
-
-const line = v.pipe(v.string(), v.maxLength(most.text));
-const text = v.optional(line);
-const flag = v.optional(v.boolean());
-// A whole number that JavaScript holds exactly: of a larger one, another would be shown as found.
-const whole = v.optional(
-  v.pipe(v.number(), v.safeInteger(`it is no whole number of at most ${Number.MAX_SAFE_INTEGER}`)),
-);
-const userPoolId = v.pipe(line, v.regex(/^[\w-]+_[0-9a-zA-Z]+$/, 'it is not the id of a user pool'));
-const names = v.optional(v.pipe(v.array(line), v.maxLength(most.names)));
-
-/** An object, with members that nobody asked for, too. Valibot alone takes a list for one that has no members. */
-const object = <const Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.pipe(
-    v.custom<object>((value) => !Array.isArray(value), 'Invalid type: Expected Object but received Array'),
-    v.looseObject(entries),
-  );
-
-const appClient = object({ ClientId: line, ClientName: line, UserPoolId: text });
-
-/**
- * What AWS answers, as far as a check looks at it: members that are there have the right type. Which ones must be
- * there is for the checks to say, and all others may be.
- */
-const answers = {
-  DescribeUserPool: object({
-    UserPool: object({
-      Id: v.optional(userPoolId),
-      Arn: text,
-      Name: text,
-      UsernameAttributes: names,
-      AliasAttributes: names,
-      AutoVerifiedAttributes: names,
-      MfaConfiguration: text,
-      Policies: v.optional(
-        object({
-          PasswordPolicy: v.optional(
-            object({
-              MinimumLength: whole,
-              RequireUppercase: flag,
-              RequireLowercase: flag,
-              RequireNumbers: flag,
-              RequireSymbols: flag,
-              TemporaryPasswordValidityDays: whole,
-              PasswordHistorySize: whole,
-            }),
-          ),
-        }),
-      ),
-      AdminCreateUserConfig: v.optional(object({ AllowAdminCreateUserOnly: flag, UnusedAccountValidityDays: whole })),
-      EmailConfiguration: v.optional(object({ EmailSendingAccount: text, SourceArn: text })),
-      SchemaAttributes: v.optional(
-        v.pipe(v.array(object({ Name: line, Required: flag })), v.maxLength(most.attributes)),
-      ),
-    }),
-  }),
-  ListIdentityProviders: object({
-    Providers: v.pipe(v.array(object({ ProviderName: text, ProviderType: text })), v.maxLength(most.providers)),
-    NextToken: text,
-  }),
-  ListUserPoolClients: object({
-    UserPoolClients: v.pipe(v.array(appClient), v.maxLength(most.clients)),
-    NextToken: text,
-  }),
-  DescribeUserPoolClient: object({ UserPoolClient: appClient }),
-  ListUsers: object({
-    Users: v.array(
-      object({
-        Username: text,
-        Attributes: v.optional(v.pipe(v.array(object({ Name: line, Value: text })), v.maxLength(most.attributes))),
-      }),
-    ),
-    PaginationToken: text,
-    NextToken: text,
-  }),
-};
-
-/** The operations whose answers make up a submission. */
-export type Operation = keyof typeof answers;
-
-export const operations = Object.keys(answers) as Operation[];
 
 /** The one-file form; `fixtures/schemas/snapshot-v1.schema.json` is this as JSON Schema, for other programs. */
 export const snapshotSchema = object({
@@ -120,43 +32,9 @@ export const snapshotSchema = object({
 /** `cognito-lab/snapshot/v1`, as `cognito-lab snapshot` writes it. */
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;
 
-/**
- * What an operation answered, if it has the shape of that.
- *
- * @param name what to call it in messages
- * @throws CouldNotLook that says where it differs
- */
-export function answerOf(operation: Operation, value: unknown, name: string): Record<string, unknown> {
-  const schema: v.GenericSchema<unknown, Record<string, unknown>> = answers[operation];
-  return checked(schema, withoutNulls(value), (fault) => [
-    `${name} is not what ${operation} answers: ${fault}`,
-    'Write it again with the AWS CLI and leave it as it is.',
-  ]);
-}
-
-/** A member that is null is one that is not there: so AWS's protocol has it, and so some SDKs write what is absent. */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).filter(([, member]) => member !== null);
-  return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
-}
-
 /** A snapshot, if it has the shape of one. @throws CouldNotLook that says where it differs */
 export const snapshotOf = (value: unknown, name: string): Snapshot =>
   checked(snapshotSchema, value, (fault) => [
     `${name} is not a snapshot of this form: ${fault}`,
     'Take it again with "cognito-lab snapshot" and leave it as it is.',
   ]);
-
-function checked<T>(
-  schema: v.GenericSchema<unknown, T>,
-  value: unknown,
-  words: (fault: string) => [message: string, remedy: string],
-): T {
-  const { success, output, issues } = v.safeParse(schema, value, { abortEarly: true });
-  if (success) return output;
-  const [issue] = issues;
-  const path = v.getDotPath(issue);
-  throw new CouldNotLook(...words(`${path ? `at ${path}: ` : ''}${issue.message}.`));
-}

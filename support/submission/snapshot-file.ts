@@ -1,8 +1,9 @@
+import type { Operation } from '../aws/answer-shapes';
 import { CouldNotLook } from '../aws/could-not-look';
 import { Problem } from '../problem';
 import { digestOf } from './digest';
 import { readJson } from './read-json';
-import { SNAPSHOT_SCHEMA, snapshotOf, type Operation, type Snapshot } from './schema';
+import { SNAPSHOT_SCHEMA, snapshotOf, type Snapshot } from './schema';
 import type { Answers } from './submission';
 
 /** The one-file form of a submission, or a picture that was taken just now. */

@@ -1,5 +1,5 @@
+import { operations, type Operation } from '../aws/answer-shapes';
 import { CouldNotLook } from '../aws/could-not-look';
-import { operations, type Operation } from './schema';
 
 /** Where the answers of a submission are kept: a folder of files, or one file. */
 export interface Answers {

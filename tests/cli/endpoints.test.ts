@@ -125,6 +125,26 @@ const cases: Case[] = [
     errors: ['password-policy-default', 'mfa-off', 'required-attributes', 'user-pool-name'],
     says: /has no MfaConfiguration/,
   },
+  {
+    what: 'answers with other types than AWS',
+    answer: (operation, response) =>
+      operation === 'DescribeUserPool'
+        ? reply(response, 200, {
+            UserPool: { Id: poolId, AdminCreateUserConfig: { AllowAdminCreateUserOnly: 'true' } },
+          })
+        : asRight(operation, response),
+    errors: ofTheDescription,
+    says: /What the endpoint answered is not what DescribeUserPool answers: at UserPool\.AdminCreateUserConfig/,
+  },
+  {
+    what: 'answers with another pool than was asked for',
+    answer: (operation, response) =>
+      operation === 'DescribeUserPool'
+        ? reply(response, 200, { UserPool: { Id: 'us-east-1_Zzzzzz999' } })
+        : asRight(operation, response),
+    errors: ofTheDescription,
+    says: /was asked for the user pool us-east-1_AbCdEf123 and answered with us-east-1_Zzzzzz999/,
+  },
 ];
 
 describe('check --user-pool-id on an endpoint that', () => {
