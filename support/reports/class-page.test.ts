@@ -57,6 +57,16 @@ describe('The page about a class', () => {
     expect(new Set(states)).to.have.all.keys('passed', 'failed', 'blocked', 'could not look');
   });
 
+  it('takes no longer a learner for a hundred thousand without a grade than for ten', function () {
+    this.timeout(30_000);
+    const couldNotGrade = Array.from({ length: 100_000 }, (_, at) => ({
+      student: `S-${at}`,
+      status: 'not-handed-in' as const,
+      reasons: [{ reason: 'Nothing was handed in.' }],
+    }));
+    expect(classPage({ ...classes.empty, couldNotGrade })).to.include('S-99999');
+  });
+
   it('shows no score where there is no grade: blank is not 0', () => {
     const row = rowOf('Fatima Zahra');
     expect(row).to.include('no grade').and.to.include('could not look');

@@ -142,7 +142,9 @@ function ungradedGroups(learners: Ungraded[]): object[] {
   const groups = new Map<string, Ungraded[]>();
   for (const learner of learners) {
     const key = JSON.stringify([learner.status, learner.reasons]);
-    groups.set(key, [...(groups.get(key) ?? []), learner]);
+    const same = groups.get(key);
+    if (same) same.push(learner);
+    else groups.set(key, [learner]);
   }
   return [...groups.values()].map((same) => ({
     reasons: same[0]?.reasons.map(({ reason, remedy }) => ({
