@@ -101,6 +101,16 @@ describe('cognito-lab grade', () => {
       .and.deep.include({ students: ['a', 'b'] });
   });
 
+  it('finds what a roster names from the folder of submissions, and from where the roster is', async () => {
+    handIn('one');
+    handIn('two');
+    lab.write('roster.csv', 'student,submission\na,one\nb,class/two\nc,class/three\n');
+    await grade('class', '--roster', 'roster.csv');
+    expect(statuses()).to.deep.equal({ a: 'graded', b: 'graded', c: 'not-handed-in' });
+    expect(summary().notes).to.deep.equal([]);
+    expect(summary().couldNotGrade[0]?.reasons[0]?.reason).to.equal('There is nothing at class/three.');
+  });
+
   it('takes the points from the rubric, and lateness off', async () => {
     handIn('wrong', { mfa: 'ON' });
     const rubric = {

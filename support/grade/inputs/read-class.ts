@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, parse, resolve } from 'node:path';
+import { dirname, join, parse, relative, resolve } from 'node:path';
 import { Problem } from '../../problem';
 import type { Entry, Source } from './entry';
 import { findSubmission } from './find-submission';
@@ -43,8 +43,9 @@ export function readClass({ folder, roster, output }: ClassInput): Class {
       `The roster ${roster} names neither a submission nor a user_pool_id for anybody.`,
       'Add a column "submission" or "user_pool_id", or name the folder of submissions: cognito-lab grade FOLDER --roster FILE.',
     );
-  const entries = rows.map((row) => entryOf(row, root, found));
-  return { entries, notes: strangersIn(found, rows, root) };
+  const places = { root, beside: dirname(resolve(roster)) };
+  const entries = rows.map((row) => entryOf(row, places, found));
+  return { entries, notes: strangersIn(found, rows, places) };
 }
 
 /** What belongs to no learner: files that systems leave in folders. */
@@ -105,20 +106,26 @@ function real(path: string): string {
   }
 }
 
-function entryOf(row: RosterRow, root: string, found?: ReadonlyMap<string, Source>): Entry {
+/** Where the submissions are, and where the roster is, whose paths may begin there too. */
+interface Places {
+  root: string;
+  beside: string;
+}
+
+function entryOf(row: RosterRow, places: Places, found?: ReadonlyMap<string, Source>): Entry {
   const { student, name, email, submitted_at: submittedAt } = row;
   return {
     student,
     ...(name !== undefined && { name }),
     ...(email !== undefined && { email }),
     ...(submittedAt !== undefined && { submittedAt: new Date(submittedAt).toISOString() }),
-    source: sourceOf(row, root, found),
+    source: sourceOf(row, places, found),
   };
 }
 
-function sourceOf(row: RosterRow, root: string, found?: ReadonlyMap<string, Source>): Source {
+function sourceOf(row: RosterRow, places: Places, found?: ReadonlyMap<string, Source>): Source {
   const { student, submission, user_pool_id: userPoolId, account_id: accountId, region, role_arn: roleArn } = row;
-  if (submission !== undefined) return named(findSubmission(root, submission), { userPoolId, accountId });
+  if (submission !== undefined) return named(namedSubmission(submission, places), { userPoolId, accountId });
   if (userPoolId !== undefined)
     return {
       kind: 'pool',
@@ -131,6 +138,14 @@ function sourceOf(row: RosterRow, root: string, found?: ReadonlyMap<string, Sour
   const name = found && ownName(found, student);
   const own = name === undefined ? undefined : found?.get(name);
   return own ? named(own, { accountId }) : { kind: 'none', reason: 'Nothing was handed in.' };
+}
+
+/** A path of the roster is one in the folder of submissions, or one that leads there from where the roster is. */
+function namedSubmission(path: string, { root, beside }: Places): Source {
+  const source = findSubmission(root, path);
+  if (source.kind !== 'none') return source;
+  const other = findSubmission(root, relative(root, resolve(beside, path)));
+  return other.kind === 'submission' ? other : source;
 }
 
 /** What was handed in, with what the roster says about it. */
@@ -146,12 +161,16 @@ const ownName = (found: ReadonlyMap<string, Source>, student: string): string | 
 function strangersIn(
   found: ReadonlyMap<string, Source> | undefined,
   rows: readonly RosterRow[],
-  root: string,
+  { root, beside }: Places,
 ): string[] {
   const known = new Set(rows.map(({ student }) => (found && ownName(found, student)) ?? student));
   const base = real(root);
   const plain = (path: string): string => resolve(base, path).normalize('NFC');
-  const named = new Set(rows.flatMap(({ submission }) => (submission === undefined ? [] : [plain(submission)])));
+  const named = new Set(
+    rows.flatMap(({ submission }) =>
+      submission === undefined ? [] : [plain(submission), plain(resolve(real(beside), submission))],
+    ),
+  );
   const isNamed = (student: string, source: Source): boolean =>
     [student, ...(source.kind === 'submission' ? [source.path] : [])].some((path) => named.has(plain(path)));
   return [...(found ?? [])]

@@ -58,6 +58,18 @@ describe('A roster', () => {
     ],
     ['a date without a zone', 'student,submitted_at\nkeke,2026-11-23T18:00:00\n', /a date with a time zone/],
     ['a date that is none', 'student,submitted_at\nkeke,2026-13-45T18:00:00Z\n', /a date that exists/],
+    [
+      'a day that its month does not have',
+      'student,submitted_at\nkeke,2026-02-30T18:00:00Z\n',
+      /"2026-02-30T18:00:00Z" is not a date that exists\.$/,
+    ],
+    [
+      'a word for a date',
+      'student,submitted_at\nkeke,yesterday\n',
+      /^[^\n]*\n {2}line 2: [^\n]*with a time zone[^\n]*$/,
+    ],
+    ['UTF-16 that does not say so', Buffer.from('student,name\nkeke,x\n', 'utf16le'), /not in UTF-8/],
+    ['a byte that no text has', 'student\nke\0ke\n', /not in UTF-8/],
     ['a column twice', 'student,name,name\nkeke,a,b\n', /"name" twice/],
     ['letters of another encoding', Buffer.from('student\nJos\xe9\n', 'latin1'), /not in UTF-8/],
   ];

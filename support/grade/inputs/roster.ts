@@ -45,10 +45,16 @@ const rowSchema = v.object({
         /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/,
         says('a date with a time zone, like 2026-11-23T18:00:00Z'),
       ),
-      v.check((text) => !Number.isNaN(Date.parse(text)), says('a date that exists')),
+      v.check(isDate, says('a date that exists')),
     ),
   ),
 });
+
+/** JavaScript takes 30 February for 2 March. */
+function isDate(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
+  return !Number.isNaN(Date.parse(text)) && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
 
 const columns = Object.keys(rowSchema.entries);
 
@@ -105,7 +111,8 @@ function readText(path: string): string {
     );
   }
   const text = decode(bytes);
-  if (text.includes('\ufffd'))
+  // Every other byte of UTF-16 is one that no text has.
+  if (/[\ufffd\0]/.test(text))
     throw new Problem(
       `The roster ${path} is not in UTF-8, so that names in it cannot be read.`,
       'Save it again as "CSV UTF-8".',
@@ -156,7 +163,7 @@ function readRow(header: string[], record: string[], line: number, faults: strin
   const cells = Object.fromEntries(
     columns.flatMap((name) => (header.includes(name) ? [[name, record[header.indexOf(name)] ?? '']] : [])),
   );
-  const { success, output, issues } = v.safeParse(rowSchema, cells);
+  const { success, output, issues } = v.safeParse(rowSchema, cells, { abortPipeEarly: true });
   const fault = (column: string, what: string): void =>
     void faults.push(`line ${line}: ${column} ${JSON.stringify(String(cells[column] ?? '').slice(0, 80))} ${what}.`);
   if (!success) {
