@@ -3,15 +3,20 @@ import type { Catalogue, CatalogueTask } from '../lab/catalogue';
 import { Problem } from '../problem';
 import type { Score, TaskResult } from '../result/result';
 import { readJson } from '../submission/read-json';
+import { isDate } from './is-date';
 
-const number = v.pipe(v.number(), v.finite(), v.minValue(0));
-const percent = v.pipe(number, v.maxValue(100));
+const number = v.pipe(
+  v.number('is not a number'),
+  v.finite('is not a number that can be counted with'),
+  v.minValue(0, 'is less than 0'),
+);
+const percent = v.pipe(number, v.maxValue(100, 'is more than 100'));
 
 /** How the points of a class are counted, as data; see fixtures/rubric.json for one with everything in it. */
 export const rubricSchema = v.strictObject({
   tasks: v.optional(
     v.record(
-      v.pipe(v.string(), v.regex(/^\d+$/)),
+      v.pipe(v.string(), v.regex(/^\d+$/, 'is not the number of a task')),
       v.strictObject({
         weight: v.pipe(v.optional(number, 1), v.description('Multiplies the points of the task; 1 unless given')),
         all_or_nothing: v.pipe(
@@ -24,7 +29,12 @@ export const rubricSchema = v.strictObject({
   ),
   late: v.optional(
     v.strictObject({
-      due_at: v.pipe(v.string(), v.isoTimestamp(), v.description('With a time zone')),
+      due_at: v.pipe(
+        v.string('is not a date'),
+        v.isoTimestamp('is not a date with a time zone, like 2026-11-23T18:00:00Z'),
+        v.check(isDate, 'is not a date that exists'),
+        v.description('With a time zone'),
+      ),
       grace_minutes: v.optional(number, 0),
       percent_per_day: v.pipe(percent, v.description('What every day that was begun takes off the points')),
       max_percent: v.optional(percent, 100),
@@ -32,7 +42,12 @@ export const rubricSchema = v.strictObject({
   ),
   attempts: v.optional(
     v.strictObject({
-      max: v.pipe(v.number(), v.integer(), v.minValue(1), v.description('Later ones do not count')),
+      max: v.pipe(
+        number,
+        v.integer('is not a whole number'),
+        v.minValue(1, 'is less than 1'),
+        v.description('Later ones do not count'),
+      ),
     }),
   ),
 });
@@ -48,21 +63,33 @@ export const plainRubric: Rubric = { tasks: {} };
  * @throws Problem that says where it is wrong, also where it speaks of a task that the features do not have
  */
 export function readRubric(path: string, { tasks }: Catalogue): Rubric {
-  const { success, output, issues } = v.safeParse(rubricSchema, readJson(path, path));
+  const known = `The lab has the tasks ${tasks.map(({ id }) => id).join(', ')}.`;
+  const { success, output, issues } = v.safeParse(rubricSchema, read(path));
   if (!success) {
     const [issue] = issues;
+    const what = issue.expected === 'never' ? 'is no setting of a rubric' : issue.message;
     throw new Problem(
-      `The rubric ${path} cannot be used: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}.`,
-      'It may have "tasks" (weight, all_or_nothing), "late" (due_at, grace_minutes, percent_per_day, max_percent) and "attempts" (max).',
+      `The rubric ${path} cannot be used: ${v.getDotPath(issue) ?? 'it'} ${what}.`,
+      `It may have "tasks" (by number: weight, all_or_nothing), "late" (due_at, grace_minutes, percent_per_day, max_percent) and "attempts" (max). ${known}`,
     );
   }
   const strange = Object.keys(output.tasks).find((id) => !tasks.some((task) => String(task.id) === id));
   if (strange !== undefined)
-    throw new Problem(
-      `The rubric ${path} speaks of Task ${strange}, which the lab does not have.`,
-      `The lab has the tasks ${tasks.map(({ id }) => id).join(', ')}.`,
-    );
+    throw new Problem(`The rubric ${path} speaks of Task ${strange}, which the lab does not have.`, known);
   return output;
+}
+
+function read(path: string): unknown {
+  try {
+    const value = readJson(path, path);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    throw new Problem(`The rubric ${path} is not a JSON object.`);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem(error.message, 'Write it as fixtures/rubric.json is, which has everything that there is.', {
+      cause: error,
+    });
+  }
 }
 
 /** What a task is worth on a pool that is only read. */

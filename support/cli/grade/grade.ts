@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import wrapAnsi from 'wrap-ansi';
 import type { ClassSummary } from '../../grade/class-result';
 import { summariseClass } from '../../grade/class-summary';
 import { gradeClass } from '../../grade/grade-class';
@@ -54,7 +55,8 @@ export async function grade(folder: string | undefined, flags: GradeFlags): Prom
     progress.clear();
     interrupted.over();
   }
-  process.stderr.write(plainText(`${report(summary, output)}\n`));
+  const told = plainText(report(summary, output));
+  process.stderr.write(`${process.stderr.isTTY ? wrapAnsi(told, process.stderr.columns || 80) : told}\n`);
   process.exitCode = exitCodeOf(summary);
 }
 

@@ -1,4 +1,5 @@
 import type { SingleBar } from 'cli-progress';
+import { count } from '../../reports/wording';
 
 /** How far a class is, and the time left: a bar on a terminal, a plain line for every twentieth anywhere else. */
 export class ProgressBar {
@@ -13,7 +14,7 @@ export class ProgressBar {
     else if (Math.floor((done * 20) / of) > this.#told) {
       this.#told = Math.floor((done * 20) / of);
       const left = ((performance.now() - this.#started) / done) * (of - done);
-      this.stream.write(`${done} of ${of} learners${done < of ? `, ${Math.ceil(left / 1000)} s left` : ''}\n`);
+      this.stream.write(`${done} of ${count(of, 'learner')}${done < of ? `, ${Math.ceil(left / 1000)} s left` : ''}\n`);
     }
   };
 
@@ -26,9 +27,13 @@ export class ProgressBar {
   #draw(done: number, of: number): void {
     if (!this.#bar) {
       const { SingleBar } = require('cli-progress') as typeof import('cli-progress');
+      const text = '{value} of {total} learners, {eta_formatted} left';
+      // The text is what says something: on a narrow terminal the bar gives way.
+      const room = (this.stream.columns || 80) - ' of  learners, 59m59s left'.length - 2 * String(of).length - 4;
       this.#bar = new SingleBar({
         stream: this.stream,
-        format: '[{bar}] {value} of {total} learners, {eta} s left',
+        format: room < 4 ? text : `[{bar}] ${text}`,
+        barsize: Math.min(40, Math.max(room, 4)),
         barCompleteChar: '#',
         barIncompleteChar: '-',
         clearOnComplete: true,

@@ -3,6 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import * as v from 'valibot';
 import { Problem } from '../../problem';
 import { decode } from '../../submission/read-json';
+import { isDate } from '../is-date';
 
 /** A file of 100,000 learners has some 20 MB. */
 const mostBytes = 64 * 1024 * 1024;
@@ -49,12 +50,6 @@ const rowSchema = v.object({
     ),
   ),
 });
-
-/** JavaScript takes 30 February for 2 March. */
-function isDate(text: string): boolean {
-  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
-  return !Number.isNaN(Date.parse(text)) && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
 
 const columns = Object.keys(rowSchema.entries);
 
