@@ -3,6 +3,12 @@ import * as v from 'valibot';
 import { Problem } from '../problem';
 import { readJson } from '../submission/read-json';
 
+/** An object that somebody writes by hand: a member that is misspelt would be left out without a word. */
+export const written = <T extends v.ObjectEntries>(members: T) =>
+  v.strictObject(members, ({ expected, message }) =>
+    expected === 'never' ? 'nothing of this name is known' : message,
+  );
+
 /**
  * Reads a JSON file of ours, and says where it is not what it should be.
  *

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import * as v from 'valibot';
-import { readFile } from './read-file';
+import { readFile, written } from './read-file';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'it is empty'));
 
-const watched = v.object({
+const watched = written({
   pool: v.pipe(text, v.description('The id of the user pool')),
   name: v.optional(v.pipe(text, v.description('What to call it in reports'))),
   region: v.optional(v.pipe(text, v.description("The pool's own where it is left out"))),

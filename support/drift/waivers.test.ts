@@ -91,6 +91,10 @@ describe('A waiver', () => {
       'with an expiry that is no date': [{ ...right, expiry: 'never' }, /an expiry is a date/],
       'with a day that there is not': [{ ...right, expiry: '2026-02-31' }, /an expiry is a date/],
       'for nothing': [without('path'), /for a "path" or for a "check"/],
+      'with a member misspelt, which would waive more than was meant': [
+        { ...right, userPoolID: 'us-east-1_AbCdEf123' },
+        /at waivers\.0\.userPoolID: nothing of this name is known/,
+      ],
       'for two things': [{ ...right, check: 'mfa-off' }, /one of the two/],
     };
     for (const [what, [value, says]] of Object.entries(wrong))

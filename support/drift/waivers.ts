@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Drift, PoolDrift, Waiver } from './drift';
 import { isWithin } from './path';
-import { readFile } from './read-file';
+import { readFile, written } from './read-file';
 
 const text = (what: string) => v.pipe(v.string(`${what} is missing`), v.trim(), v.minLength(1, `${what} is empty`));
 
@@ -14,7 +14,7 @@ const date = v.pipe(
 );
 
 const waiver = v.pipe(
-  v.object({
+  written({
     path: v.optional(text('"path"')),
     check: v.optional(text('"check"')),
     userPoolId: v.optional(text('"userPoolId"')),

@@ -28,6 +28,7 @@ describe('cognito-lab drift', () => {
   before(async () => {
     sandbox = await startSandbox();
     folder = mkdtempSync(join(tmpdir(), 'drift-'));
+    writeFileSync(join(folder, 'misspelt.json'), JSON.stringify([{ pool: poolId, basline: 'keke.json' }]));
     owner = new CognitoIdentityProviderClient({
       endpoint: sandbox.url,
       region: 'us-east-1',
@@ -149,6 +150,10 @@ describe('cognito-lab drift', () => {
     'an update of nothing': [['--user-pool-id', poolId, '--update-baseline'], /needs --baseline/],
     'a baseline that is missing': [['--user-pool-id', poolId, '--baseline', 'none.json'], /none\.json is missing/],
     'a file of targets that is missing': [['--targets', 'none.json'], /none\.json is missing/],
+    'a file of targets with a member misspelt': [
+      ['--targets', 'misspelt.json'],
+      /targets\.0\.basline: nothing of this/,
+    ],
     'a file of waivers that is missing': [
       ['--user-pool-id', poolId, '--waivers', 'none.json'],
       /none\.json is missing/,
