@@ -2,7 +2,7 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { expect } from 'chai';
 import type { LabResult } from '../../support/result/result';
 import { sweep } from '../../support/sweep/sweep';
-import { pointSdkAt } from './environment';
+import { SdkEnvironment } from './environment';
 import { FaultProxy } from './fault-proxy';
 import type { Fault } from './faults';
 import { Others } from './others';
@@ -11,9 +11,15 @@ import { Table, type Cell } from './table';
 
 const region = 'us-east-1';
 
-export interface FaultSuite {
+/** A service by itself, so that runs go on side by side: most of their time is waiting. */
+export interface Lane {
   proxy: FaultProxy;
   others: Others;
+}
+
+export interface FaultSuite {
+  lanes: Lane[];
+  sdk: SdkEnvironment;
   /** The operations of a run that nothing goes wrong with. */
   calls: string[];
   untroubled: LabResult;
@@ -21,37 +27,43 @@ export interface FaultSuite {
   stop: () => Promise<void>;
 }
 
-/** A proxy before a service, pools of others in it, and a run that nothing goes wrong with. */
-export async function prepare(title: string, service: string): Promise<FaultSuite> {
-  const proxy = await FaultProxy.start(service);
-  const giveBack = pointSdkAt(proxy.url);
-  const client = new CognitoIdentityProviderClient({ region, endpoint: service });
-  const others = new Others(client);
-  await others.make();
-  await proxy.begin();
-  const { result: untroubled, left } = await play();
+/** A proxy before each service, pools of others in it, and a run that nothing goes wrong with. */
+export async function prepare(title: string, services: readonly string[]): Promise<FaultSuite> {
+  const sdk = new SdkEnvironment(services[0] ?? '');
+  const clients = services.map((endpoint) => new CognitoIdentityProviderClient({ region, endpoint }));
+  const lanes = await Promise.all(
+    clients.map(async (client, number): Promise<Lane> => {
+      const others = new Others(client);
+      await others.make();
+      return { proxy: await FaultProxy.start(services[number] ?? ''), others };
+    }),
+  );
+  const [first] = lanes;
+  if (!first) throw new Error('There is no service.');
+  await first.proxy.begin();
+  const { result: untroubled, left } = await play(sdk, first.proxy.url);
   expect(left).to.equal(undefined);
-  expect(await others.wrong()).to.deep.equal([]);
-  const calls = [...proxy.operations];
+  expect(await first.others.wrong()).to.deep.equal([]);
+  const calls = [...first.proxy.operations];
   expect(calls[0]).to.equal('CreateUserPool');
   expect(calls.at(-1)).to.equal('DeleteUserPool');
   const stop = async (): Promise<void> => {
-    giveBack();
-    client.destroy();
-    await proxy.close();
+    sdk.giveBack();
+    for (const client of clients) client.destroy();
+    await Promise.all(lanes.map(({ proxy }) => proxy.close()));
   };
-  return { proxy, others, calls, untroubled, table: new Table(title, () => calls), stop };
+  return { lanes, sdk, calls, untroubled, table: new Table(title, () => calls), stop };
 }
 
 /** Fails one call of a run in one way. @returns what is wrong with what came of it */
 export async function spoil(
-  suite: FaultSuite,
+  { sdk, calls, untroubled, table }: FaultSuite,
+  { proxy, others }: Lane,
   { name, patience, attempts, ...spoilt }: Fault,
   call: number,
 ): Promise<string[]> {
-  const { proxy, others, untroubled, table } = suite;
   await proxy.begin({ ...spoilt, at: call });
-  const played = await play(patience, attempts);
+  const played = await play(sdk, proxy.url, { attempt: patience, attempts });
   const made = proxy.poolsMade;
   await proxy.heal();
   const before = await others.wrong();
@@ -62,10 +74,10 @@ export async function spoil(
   if (!isError && played.result.status !== untroubled.status) wrong.push(`came to ${played.result.status}`);
   if (before.length) {
     if (!isError) wrong.push(`left ${before.join()} without a word`);
-    wrong.push(...(await sweepAsTold(wordsOf(played), others)));
+    wrong.push(...(await sdk.at(proxy.url, () => sweepAsTold(wordsOf(played), others))));
   }
   table.set(name, call, wrong.length ? 'X' : cellOf(isError, before.length > 0));
-  return wrong.map((what) => `call ${call + 1}, ${suite.calls[call]}: ${what}`);
+  return wrong.map((what) => `call ${call + 1}, ${calls[call]}: ${what}`);
 }
 
 const cellOf = (isError: boolean, isLeft: boolean): Cell => (isError ? (isLeft ? 's' : 'e') : 'p');

@@ -4,7 +4,7 @@ import { startSandbox } from '../../support/sandbox/sandbox';
 import { isInstalled } from '../support/program';
 import { startMoto } from '../emulators/emulator';
 import { faults } from './faults';
-import { prepare, spoil, type FaultSuite } from './fault-suite';
+import { prepare, spoil, type FaultSuite, type Lane } from './fault-suite';
 import { kill } from './kill';
 
 interface Service {
@@ -17,7 +17,8 @@ const telling = ['refused on', 'answer reset', 'half a body', 'done, then 500', 
 
 const suites: {
   title: string;
-  start: () => Promise<Service>;
+  /** One, or several to run on side by side. */
+  start: () => Promise<Service[]>;
   missing?: string;
   faults: typeof faults;
   kills: boolean;
@@ -27,15 +28,15 @@ const suites: {
     start: async () => {
       // Keys of each pool's own would take longer than all the rest.
       const keys = newKeys();
-      const sandbox = await startSandbox({ keys: () => keys });
-      return { url: sandbox.url, stop: () => sandbox.close() };
+      const sandboxes = await Promise.all(Array.from({ length: 4 }, () => startSandbox({ keys: () => keys })));
+      return sandboxes.map((sandbox) => ({ url: sandbox.url, stop: () => sandbox.close() }));
     },
     faults,
     kills: true,
   },
   {
     title: 'moto',
-    start: startMoto,
+    start: async () => [await startMoto()],
     ...(isInstalled('moto_server', ['--help']) ? {} : { missing: 'moto_server is not installed here' }),
     faults: faults.filter(({ name }) => telling.includes(name)),
     kills: false,
@@ -44,7 +45,7 @@ const suites: {
 
 for (const { title, start, missing, faults: own, kills } of suites)
   describe(`Every call of check --target aws on ${title}`, function () {
-    let service: Service | undefined;
+    let services: Service[] = [];
     let suite: FaultSuite | undefined;
 
     before(async function () {
@@ -52,28 +53,38 @@ for (const { title, start, missing, faults: own, kills } of suites)
         console.log(`    SKIPPED: ${missing}.`);
         this.skip();
       }
-      service = await start();
-      suite = await prepare(title, service.url);
+      services = await start();
+      suite = await prepare(
+        title,
+        services.map(({ url }) => url),
+      );
     });
     after(async () => {
       if (suite) console.log(`\n${suite.table.print()}\n`);
       await suite?.stop();
-      await service?.stop();
+      await Promise.all(services.map(({ stop }) => stop()));
     });
 
-    const forEachCall = async (fail: (suite: FaultSuite, call: number) => Promise<string[]>): Promise<void> => {
+    const forEachCall = async (
+      fail: (suite: FaultSuite, lane: Lane, call: number) => Promise<string[]>,
+    ): Promise<void> => {
       if (!suite) throw new Error('Nothing was prepared.');
+      const prepared = suite;
       const lost: string[] = [];
-      for (const call of suite.calls.keys()) lost.push(...(await fail(suite, call)));
+      const calls = prepared.calls.keys();
+      const work = async (lane: Lane): Promise<void> => {
+        for (const call of calls) lost.push(...(await fail(prepared, lane, call)));
+      };
+      await Promise.all(prepared.lanes.map(work));
       expect(lost).to.deep.equal([]);
     };
 
     for (const fault of own)
       it(`${fault.name}: no wrong verdict, no second pool, nothing left that a sweep does not remove`, () =>
-        forEachCall((prepared, call) => spoil(prepared, fault, call)));
+        forEachCall((prepared, lane, call) => spoil(prepared, lane, fault, call)));
 
     if (kills)
       for (const when of ['before', 'after'] as const)
         it(`killed ${when}: a sweep removes what is left, and nothing of others`, () =>
-          forEachCall((prepared, call) => kill(prepared, when, call)));
+          forEachCall((prepared, lane, call) => kill(prepared, lane, when, call)));
   });

@@ -6,6 +6,7 @@ import type { Problem } from '../../support/problem';
 import type { CheckStatus, LabResult } from '../../support/result/result';
 import { provision } from '../../support/targets/aws';
 import { LabSession } from '../../support/world/session';
+import type { SdkEnvironment } from './environment';
 
 /** What a run came to, as its exit code and its output would say. */
 export interface Played {
@@ -23,15 +24,22 @@ export const wordsOf = ({ result, left }: Played): string =>
 /**
  * `check --target aws` inside this process, with little patience, so that hundreds of runs take minutes.
  *
+ * @param url of the endpoint
  * @param attempt how long one attempt of a call may take, in milliseconds
  * @param attempts how often it is made
  */
-export async function play(attempt = 5_000, attempts = 4): Promise<Played> {
-  const target = await provision(planOf(readSolution()), {
-    bounds: { connect: 2_000, attempt, call: 15_000, attempts },
-    looks: [0, 50],
-    backoff: [20, 20],
-  });
+export async function play(
+  sdk: SdkEnvironment,
+  url: string,
+  { attempt = 5_000, attempts = 4 }: { attempt?: number; attempts?: number } = {},
+): Promise<Played> {
+  const target = await sdk.at(url, () =>
+    provision(planOf(readSolution()), {
+      bounds: { connect: 2_000, attempt, call: 15_000, attempts },
+      looks: [0, 50],
+      backoff: [20, 20],
+    }),
+  );
   const session = new LabSession(target);
   try {
     const result = await runLab(readFeatures(), session);
