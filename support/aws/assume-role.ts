@@ -74,7 +74,7 @@ export async function assumeRole(
     const { name, message } = error as Error;
     throw new CouldNotLook(
       `The role ${maskAccounts(roleArn)} could not be assumed (${operation}): ${maskAccounts(`${name}: ${message}`)}`,
-      `Check that the role exists, that its trust policy lets the credentials in use assume it, and that its external id is the one in the ${file}.`,
+      `Check that the role exists, that its trust policy lets the credentials in use assume it, and that its external id is the one in the ${file}. fixtures/iam/assume-policy.json has the permission that this takes.`,
       true,
       { cause: error },
     );

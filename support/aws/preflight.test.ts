@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { samples } from '../../fixtures/results';
 import type { LabResult } from '../result/result';
 import { explain } from './explain';
-import { actionsOf, preflight } from './preflight';
+import { actionsOf, classPreflight, preflight } from './preflight';
 
 const denied = (operation: string): { message: string; remedy?: string } =>
   explain(Object.assign(new Error('User may not'), { name: 'AccessDeniedException' }), { operation });
@@ -51,5 +51,22 @@ describe('The permissions of a run', () => {
     expect(denied('AdminCreateUser').remedy).to.include('fixtures/iam/provision-policy.json');
     expect(denied('AdminDeleteUser').remedy).not.to.include('fixtures/iam');
     expect(denied('AssumeRole').remedy).to.include('sts:AssumeRole').and.not.to.include('cognito-idp');
+  });
+
+  it('of a class are told once, with who denied which', () => {
+    const learner = (student: string, ...operations: string[]) => ({
+      student,
+      reasons: operations.map((operation) => ({ reason: denied(operation).message })),
+    });
+    expect(classPreflight([learner('a'), learner('b', 'ListUsers'), learner('c', 'ListUsers')])).to.equal(
+      [
+        'To read a pool takes the permissions of fixtures/iam/read-policy.json, and nothing else. These were denied:',
+        '  cognito-idp:ListUsers by "b", "c"',
+        'Not denied: cognito-idp:DescribeUserPool, cognito-idp:DescribeUserPoolClient, cognito-idp:ListIdentityProviders, cognito-idp:ListUserPoolClients.',
+      ].join('\n'),
+    );
+    const many = Array.from({ length: 9 }, (_, at) => learner(`s${at}`, 'ListUsers'));
+    expect(classPreflight(many)).to.include('by "s0", "s1", "s2", "s3", "s4" and 4 more\n');
+    expect(classPreflight([learner('a')])).to.be.undefined;
   });
 });

@@ -62,3 +62,33 @@ export function preflight({ tasks, target, calls }: LabResult, policy: PolicyNam
     ...states.map(({ action, state }) => `  ${state.padEnd('not tried'.length)}  ${action}`),
   ].join('\n');
 }
+
+/** Of one learner's pool: why it could not be looked at. */
+interface Reasons {
+  student: string;
+  reasons: readonly { reason: string }[];
+}
+
+/**
+ * The same for a class: who of it denied what.
+ *
+ * @returns undefined where nothing was denied
+ */
+export function classPreflight(learners: readonly Reasons[]): string | undefined {
+  const actions = actionsOf('read').map((action) => {
+    const reason = deniedReason(action.replace(/^.*:/, ''));
+    const by = learners.filter(({ reasons }) => reasons.some((each) => each.reason === reason));
+    return { action, by: by.map(({ student }) => JSON.stringify(student)) };
+  });
+  if (actions.every(({ by }) => by.length === 0)) return undefined;
+  const most = 5;
+  return [
+    `To read a pool takes the permissions of ${policies.read}, and nothing else. These were denied:`,
+    ...actions.flatMap(({ action, by }) =>
+      by.length
+        ? [`  ${action} by ${by.slice(0, most).join(', ')}${by.length > most ? ` and ${by.length - most} more` : ''}`]
+        : [],
+    ),
+    `Not denied: ${actions.flatMap(({ action, by }) => (by.length ? [] : [action])).join(', ') || 'none'}.`,
+  ].join('\n');
+}

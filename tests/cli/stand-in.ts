@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** How a stand-in endpoint answers an operation: as AWS would a right pool, or otherwise. */
-export type Answer = (operation: string, response: ServerResponse) => void;
+export type Answer = (operation: string, response: ServerResponse, input: Record<string, unknown>) => void;
 
 const userPoolId = 'us-east-1_AbCdEf123';
 
@@ -57,13 +57,24 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
+/** What a call asks for; those of STS are no JSON. */
+function inputOf(body: string): Record<string, unknown> {
+  try {
+    return JSON.parse(body) as Record<string, unknown>;
+  } catch {
+    return Object.fromEntries(new URLSearchParams(body));
+  }
+}
+
 /** An endpoint on loopback that says what it is told to: for what no emulator can be made to do. */
 export async function startStandIn(answer: Answer): Promise<StandIn> {
   const asked: string[] = [];
   const server = createServer((request: IncomingMessage, response) => {
     const operation = String(request.headers['x-amz-target']).split('.').pop() ?? '';
     asked.push(operation);
-    request.resume().on('end', () => answer(operation, response));
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => answer(operation, response, inputOf(Buffer.concat(chunks).toString())));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {

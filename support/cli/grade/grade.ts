@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import wrapAnsi from 'wrap-ansi';
+import { classPreflight } from '../../aws/preflight';
 import type { ClassSummary } from '../../grade/class-result';
 import { summariseClass } from '../../grade/class-summary';
 import { gradeClass } from '../../grade/grade-class';
@@ -78,13 +79,15 @@ const withResume = (error: unknown): unknown =>
       })
     : error;
 
-function report({ totals, notes, shared, couldNotGrade }: ClassSummary, output: string): string {
+function report({ totals, notes, shared, couldNotGrade, learners: all }: ClassSummary, output: string): string {
+  const denied = classPreflight(all);
   const { learners, graded, passed, failed, error, notHandedIn } = totals;
   const shown = couldNotGrade.filter(({ status }) => status === 'error').slice(0, 10);
   return [
     `${graded} of ${learners} graded: ${passed} passed, ${failed} did not. ${error} could not be graded, ${notHandedIn} handed in nothing.`,
     ...shown.map(({ student, reasons }) => `  ${JSON.stringify(student)}: ${reasons[0]?.reason ?? ''}`),
     ...(error > shown.length ? [`  and ${error - shown.length} more, see summary.json.`] : []),
+    ...(denied ? [denied] : []),
     ...shared
       .slice(0, 10)
       .map(
