@@ -39,8 +39,10 @@ export function continueSession(
   challenge: SessionRecord['challenge'],
 ): { session: SessionRecord; user: UserRecord | undefined } {
   const session = service.store.sessions.get(id ?? '');
-  const named = findUser(pool, parameters.USERNAME ?? '');
-  if (session?.clientId !== client.id || session.challenge !== challenge || (named && named.sub !== session.sub))
+  // Enrolling a token names nobody; whoever is named must be the user of the session, and not nobody.
+  const { USERNAME } = parameters;
+  const isAnother = USERNAME !== undefined && findUser(pool, USERNAME)?.sub !== session?.sub;
+  if (session?.clientId !== client.id || session.challenge !== challenge || isAnother)
     throw notAuthorized('Invalid session for the user.');
   if (session.used) throw notAuthorized('Invalid session for the user, session can only be used once.');
   if (service.clock() > session.expiresAt) throw notAuthorized('Invalid session for the user, session is expired.');

@@ -246,6 +246,9 @@ describe('A sign-in by password', () => {
       const invalid = 'NotAuthorizedException: Invalid session for the user.';
       await practice.user(UserPoolId, 'bob', { name: 'Bob' });
       expect(await practice.refusal('RespondToAuthChallenge', answer(Session, { USERNAME: 'bob' }))).to.equal(invalid);
+      expect(await practice.refusal('RespondToAuthChallenge', answer(Session, { USERNAME: 'nobody' }))).to.equal(
+        invalid,
+      );
       const other = await practice.client(UserPoolId);
       expect(
         await practice.refusal('RespondToAuthChallenge', { ...answer(Session), ClientId: other.ClientId }),
