@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { DescribeUserPoolCommand, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
+import policy from '../../fixtures/iam/provision-policy.json';
 import { operationOf, type Sendable } from '../../support/aws/call-log';
 import { SimulatedCognito } from '../../support/cognito/service';
 import { leavingDefaults, readDefaults } from '../../support/drift/defaults';
@@ -16,12 +17,16 @@ import { LabSession } from '../../support/world/session';
 type Members = Record<string, unknown>;
 
 /** The tutorial on a service whose answers are changed on the way, as if AWS had changed them. */
-async function onServiceThat(answers: Record<string, (answer: Members) => void> = {}): Promise<PoolDrift> {
+async function onServiceThat(
+  answers: Record<string, (answer: Members) => void> = {},
+  called = new Set<string>(),
+): Promise<PoolDrift> {
   const service = new SimulatedCognito();
   const client = simulatedClient(service, mockPlace);
   const sendable = client as unknown as Sendable;
   const send = sendable.send.bind(client);
   sendable.send = async (command, ...rest) => {
+    called.add(operationOf(command));
     const answer = await send(command, ...rest);
     answers[operationOf(command)]?.(answer);
     return answer;
@@ -43,6 +48,8 @@ async function onServiceThat(answers: Record<string, (answer: Members) => void> 
   }
 }
 
+const allowed = policy.Statement.flatMap(({ Action }) => Action).map((action) => action.replace('cognito-idp:', ''));
+
 const pool = (change: (pool: Members) => void) => ({
   [operationOf(new DescribeUserPoolCommand({ UserPoolId: 'x_y' }))]: ({ UserPool }: Members) =>
     change(UserPool as Members),
@@ -56,6 +63,14 @@ describe('The tutorial, made afresh', () => {
     expect(told(found)).to.deep.equal([]);
     expect(found.status).to.equal('same');
     expect(Object.values(found.checks)).to.include('passed').and.not.include('skipped');
+  });
+
+  it('needs the permissions of provision-policy.json, and to read the second factors', async () => {
+    const called = new Set<string>();
+    await onServiceThat({}, called);
+    // Anybody may sign up and sign in.
+    for (const operation of ['SignUp', 'InitiateAuth']) called.delete(operation);
+    expect([...called].filter((operation) => !allowed.includes(operation))).to.deep.equal(['GetUserPoolMfaConfig']);
   });
 
   it('leaves to AWS what the lab leaves to AWS', () => {
