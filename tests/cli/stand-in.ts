@@ -48,7 +48,8 @@ export const reply = (
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 };
 
-export const asRight: Answer = (operation, response) => reply(response, 200, rightAnswers[operation] ?? {});
+export const asRight = (operation: string, response: ServerResponse): void =>
+  reply(response, 200, rightAnswers[operation] ?? {});
 
 export interface StandIn {
   url: string;
