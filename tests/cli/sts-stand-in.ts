@@ -8,6 +8,11 @@ export interface StsStandIn {
   close(): Promise<unknown>;
 }
 
+interface Key {
+  secretAccessKey: string;
+  sessionToken: string;
+}
+
 /** Whose the role of an ARN is. */
 const accountOf = (roleArn: string): string => roleArn.split(':')[4] ?? '';
 
@@ -15,10 +20,12 @@ const accountOf = (roleArn: string): string => roleArn.split(':')[4] ?? '';
  * STS on loopback. Everybody is of one account, but whoever has assumed a role, who is of the role's.
  *
  * @param denied whether a role cannot be assumed
+ * @param key the secrets of every session
  */
 export async function startSts(
   account: string,
   denied: (roleArn: string) => boolean = () => false,
+  key: Key = { secretAccessKey: 'secret', sessionToken: 'token' },
 ): Promise<StsStandIn> {
   const asked: Record<string, string>[] = [];
   const server = createServer((request, response) => {
@@ -33,7 +40,7 @@ export async function startSts(
       if (refused) return response.end(denial(RoleArn));
       // Who calls can be told from the key that the request is signed with.
       const assumed = /Credential=ASIA(\d{12})/.exec(request.headers.authorization ?? '')?.[1];
-      return response.end(Action === 'AssumeRole' ? session(RoleArn) : identity(assumed ?? account));
+      return response.end(Action === 'AssumeRole' ? session(RoleArn, key) : identity(assumed ?? account));
     });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -53,10 +60,10 @@ const identity = (account: string): string =>
     `<Arn>arn:aws:iam::${account}:user/keke</Arn><UserId>AIDAKEKE</UserId><Account>${account}</Account>`,
   );
 
-const session = (roleArn: string): string =>
+const session = (roleArn: string, { secretAccessKey, sessionToken }: Key): string =>
   answer(
     'AssumeRole',
-    `<Credentials><AccessKeyId>ASIA${accountOf(roleArn)}</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>token</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>`,
+    `<Credentials><AccessKeyId>ASIA${accountOf(roleArn)}</AccessKeyId><SecretAccessKey>${secretAccessKey}</SecretAccessKey><SessionToken>${sessionToken}</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>`,
   );
 
 const denial = (roleArn: string): string =>

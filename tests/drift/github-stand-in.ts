@@ -19,7 +19,6 @@ export class GitHubStandIn {
   readonly asked: string[] = [];
   /** Answers instead, whether it has the call carried out or not; undefined where it leaves it alone. */
   spoil?: (call: string, carryOut: () => Answer) => Answer | undefined;
-  readonly token = 'ghs_a-token-nobody-may-see';
   readonly #server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -33,6 +32,8 @@ export class GitHubStandIn {
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
     });
   });
+
+  constructor(readonly token = 'ghs_a-token-nobody-may-see') {}
 
   async start(): Promise<string> {
     await new Promise<void>((listening) => this.#server.listen(0, '127.0.0.1', listening));

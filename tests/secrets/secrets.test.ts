@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -8,6 +8,9 @@ import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
 import { newRun, tagsOf } from '../../support/sweep/own-run';
 import { cognitoLab } from '../cli/cognito-lab';
 import { reply, startStandIn, type Answer } from '../cli/stand-in';
+import { startSts } from '../cli/sts-stand-in';
+import { GitHubStandIn } from '../drift/github-stand-in';
+import { run } from '../support/program';
 import { callApi } from '../support/sandbox-call';
 import { SandboxProcess } from '../support/sandbox-process';
 import { filesUnder, marked, planted, plantFiles, plantPool, secretsIn } from './planted';
@@ -128,9 +131,66 @@ describe('No secret', () => {
     const named = ['drift', '--user-pool-id', userPoolId, '--baseline', 'baseline.json'];
     await look(0, [...named, '--update-baseline']);
     await callApi(sandbox.url, 'UpdateUserPool', { UserPoolId: userPoolId, PoolName: 'changed' });
+    const ProviderDetails = {
+      client_id: 'google',
+      client_secret: `${marked.providerSecret}-2`,
+      authorize_scopes: 'email',
+    };
+    await callApi(sandbox.url, 'UpdateIdentityProvider', {
+      UserPoolId: userPoolId,
+      ProviderName: 'Google',
+      ProviderDetails,
+    });
     for (const format of formatsOf('drift'))
       await look(1, [...named, '--format', format, '--output', `drift.${format}`]);
+    expect(readFileSync(join(folder, 'drift.json'), 'utf8')).to.include('ProviderDetails.client_secret');
     await look(2, ['drift', '--user-pool-id', userPoolId, '--baseline', 'malformed/list-users.json']);
+  });
+
+  it('is in what is said of pools in other accounts, nor of the tutorial', async () => {
+    const { secretAccessKey, sessionToken } = marked;
+    const sts = await startSts('123456789012', (role) => role.endsWith('denied'), { secretAccessKey, sessionToken });
+    try {
+      const role = 'arn:aws:iam::111122223333:role/';
+      const targets = [
+        { pool: userPoolId, role: `${role}reader`, externalId: 'class-7', baseline: 'baseline.json' },
+        { pool: 'us-east-1_AbCdEf123', role: `${role}denied` },
+      ];
+      writeFileSync(join(folder, 'targets.json'), JSON.stringify({ targets }));
+      const there = { AWS_ENDPOINT_URL_STS: sts.url };
+      for (const format of formatsOf('drift'))
+        await look(2, ['drift', '--targets', 'targets.json', '--format', format], there);
+      await look(0, ['drift', '--tutorial'], there);
+    } finally {
+      await sts.close();
+    }
+  });
+
+  it('is in what the nightly job says, nor in an issue', async () => {
+    const github = new GitHubStandIn(marked.accessToken);
+    const root = join(__dirname, '../..');
+    const script = ['-r', 'ts-node/register', join(root, 'scripts/nightly-drift.ts'), join(folder, 'drift.json')];
+    const GITHUB_API_URL = await github.start();
+    const summary = join(folder, 'summary.md');
+    const job = { GITHUB_API_URL, GITHUB_REPOSITORY: 'keke/lab', GITHUB_TOKEN: marked.accessToken };
+    try {
+      const whole = { ...env(), ...job, GITHUB_STEP_SUMMARY: summary };
+      for (const [repository, code] of [
+        ['keke/lab', 0],
+        ['keke/none', 2],
+      ] as const) {
+        const said = await run(process.execPath, script, {
+          env: { ...whole, GITHUB_REPOSITORY: repository },
+          cwd: root,
+        });
+        expect(said.code, said.stderr).to.equal(code);
+        expect(secretsIn(said.stdout + said.stderr, made)).to.deep.equal([]);
+      }
+      expect(secretsIn(readFileSync(summary, 'utf8') + JSON.stringify(github.issues), made)).to.deep.equal([]);
+      expect(github.issues).to.have.lengthOf(1);
+    } finally {
+      await github.stop();
+    }
   });
 
   it('is in the grades of a class', async () => {
