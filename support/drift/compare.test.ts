@@ -48,3 +48,20 @@ describe('What is answered in two places', () => {
     ]);
   });
 });
+
+describe('What differs of an app client', () => {
+  const answers = (ClientName: string, RefreshTokenValidity: number): Answers => ({
+    UserPoolClients: { '3b9y84th02d1vok4ocbcp91ilc': { ClientName, RefreshTokenValidity } },
+  });
+  const notes = (before: Answers, after: Answers): (string | undefined)[] =>
+    compare(settingsOf(before), settingsOf(after)).map(({ note }) => note);
+
+  it('says which one it is, because nobody knows it by its id', () => {
+    expect(notes(answers('kekeclient', 30), answers('kekeclient', 5))).to.deep.equal(['App client "kekeclient".']);
+  });
+
+  it('does not repeat its name where that differs, or where it is gone', () => {
+    expect(notes(answers('kekeclient', 30), answers('other', 30))).to.deep.equal([undefined]);
+    expect(notes(answers('kekeclient', 30), { UserPoolClients: {} })).to.deep.equal([undefined]);
+  });
+});

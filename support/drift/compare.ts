@@ -17,7 +17,19 @@ export function compare(expected: Settings, actual: Settings, unread: readonly s
     .filter((part) => actual[part] !== undefined)
     .flatMap((part) => differences(expected[part], actual[part], [part]))
     .filter(({ path }) => !unread.includes(path));
-  return found.filter((difference) => !isRepeated(difference, found));
+  return found
+    .filter((difference) => !isRepeated(difference, found))
+    .map((difference) => withClient(difference, actual.UserPoolClients));
+}
+
+/** An app client is found by its id, and known by its name. */
+function withClient(difference: Found, clients: Json | undefined): Found {
+  const [, id = '', member] = /^UserPoolClients\[([^\]]*)\]\.(\w+)/.exec(difference.path) ?? [];
+  const client = isObject(clients) ? clients[id] : undefined;
+  if (member === undefined || member === 'ClientName' || !isObject(client) || client.ClientName === id)
+    return difference;
+  const note = `App client ${JSON.stringify(client.ClientName)}.`;
+  return { ...difference, note: [note, difference.note].filter(Boolean).join(' ') };
 }
 
 const policies = 'UserPool.Policies.PasswordPolicy';
