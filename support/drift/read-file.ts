@@ -29,5 +29,6 @@ export function readFile<T>(
   if (success) return output;
   const [issue] = issues;
   const path = v.getDotPath(issue);
-  throw new Problem(`${file} is not ${what}: ${path ? `at ${path}: ` : ''}${issue.message}.`, remedy);
+  const why = path && issue.received === 'undefined' ? 'it is missing' : issue.message;
+  throw new Problem(`${file} is not ${what}: ${path ? `at ${path}: ` : ''}${why}.`, remedy);
 }

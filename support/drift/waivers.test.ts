@@ -85,7 +85,7 @@ describe('A waiver', () => {
     });
 
     const wrong: Record<string, [unknown, RegExp]> = {
-      'without a reason': [without('reason'), /reason/],
+      'without a reason': [without('reason'), /at waivers\.0\.reason: it is missing\.$/],
       'with an empty reason': [{ ...right, reason: ' ' }, /"reason" is empty/],
       'without an expiry': [without('expiry'), /expiry/],
       'with an expiry that is no date': [{ ...right, expiry: 'never' }, /an expiry is a date/],

@@ -66,8 +66,12 @@ export function verdict(pool: PoolDrift): string {
   const open = counted(pool).length;
   const waived = pool.differences.length - open;
   const unread = pool.unread.flatMap(({ parts }) => parts).length;
+  // Of what nobody could look at, nobody knows that there is no difference.
+  const seen = pool.differences.length > 0 || unread === 0;
   return [
-    `${open === 0 ? 'no difference' : count(open, 'difference')}${waived > 0 ? `, ${waived} waived` : ''}`,
+    ...(seen
+      ? [`${open === 0 ? 'no difference' : count(open, 'difference')}${waived > 0 ? `, ${waived} waived` : ''}`]
+      : []),
     ...(unread > 0 ? [`could not look at ${count(unread, 'part')}`] : []),
   ].join('; ');
 }
