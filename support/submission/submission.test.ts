@@ -132,11 +132,14 @@ describe('A submission', () => {
       const text = JSON.stringify(rightAnswers.DescribeUserPool);
       write(files.DescribeUserPool, Buffer.from(`\ufeff${text}`, 'utf16le'));
       write(files.ListUsers, `\ufeff${JSON.stringify(rightAnswers.ListUsers)}`);
+      const big = Buffer.from(`\ufeff${JSON.stringify(rightAnswers.ListUserPoolClients)}`, 'utf16le').swap16();
+      write(files.ListUserPoolClients, big);
       expect((await check()).status).to.equal('passed');
     });
 
     const malformed: [what: string, content: unknown, says: RegExp][] = [
       ['is not JSON', '{"UserPool": ', /list-users\.json is not JSON/],
+      ['was cut in the middle of a character', Buffer.from([0xfe, 0xff, 0, 0x7b, 0]), /list-users\.json is not JSON/],
       ['is empty', '', /list-users\.json is empty/],
       ['is a list', '[]', /is not what ListUsers answers/],
       ['is null', 'null', /is not what ListUsers answers/],
