@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { classes } from '../../fixtures/classes';
 import { samples } from '../../fixtures/results';
 import { classPage } from '../../support/reports/class-page';
-import { html } from '../../support/reports/html';
+import { html, learnerPage } from '../../support/reports/html';
 import { axeFaults, executable, isThere, openBrowser, show, type Look, type Shown } from './browser';
 
 const options = { colour: false, width: 100, unicode: true };
@@ -12,6 +12,13 @@ const options = { colour: false, width: 100, unicode: true };
 const pages: Record<string, () => string> = {
   ...Object.fromEntries(
     Object.entries(samples).map(([name, sample]) => [`learner: ${name}`, () => html(sample, options)]),
+  ),
+  ...Object.fromEntries(
+    (['mixed', 'hostile'] as const).flatMap((name) =>
+      classes[name].learners
+        .slice(3, 6)
+        .map((learner, at) => [`learner ${at} of a class: ${name}`, () => learnerPage(samples.failing, learner)]),
+    ),
   ),
   ...Object.fromEntries(Object.entries(classes).map(([name, summary]) => [`class: ${name}`, () => classPage(summary)])),
 };
