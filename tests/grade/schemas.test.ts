@@ -62,7 +62,7 @@ describe('What grade writes', () => {
   });
 
   it('is JUnit as its schema has it, whatever the names are', async () => {
-    const libxml = (await import('libxml2-wasm'));
+    const libxml = await import('libxml2-wasm');
     const xsd = readFileSync(join(__dirname, '../../fixtures/schemas/junit.xsd'), 'utf8');
     const schema = libxml.XmlDocument.fromString(xsd);
     const validator = libxml.XsdValidator.fromDoc(schema);
