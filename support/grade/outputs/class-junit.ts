@@ -32,15 +32,15 @@ export function classJunit({ learners, tasks }: ClassSummary): string {
     format: true,
   });
   const titles = new Map(tasks.map(({ id, title }) => [id, title]));
-  const suites = learners.map((learner) =>
-    builder.build({ testsuite: suite(learner, titles) }).replace(/^(?=.)/gm, '  '),
-  );
   const root = builder.build({
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
     testsuites: { '@name': 'cognito-lab grade', ...counts(learners.flatMap((learner) => learner.tasks)), '#text': '|' },
   });
   const [open = '', close = ''] = root.split('|');
-  return `${open}\n${suites.join('')}${close}`;
+  let text = `${open}\n`;
+  for (const learner of learners)
+    text += builder.build({ testsuite: suite(learner, titles) }).replace(/^(?=.)/gm, '  ');
+  return text + close;
 }
 
 function counts(tasks: readonly Task[]): Element {
