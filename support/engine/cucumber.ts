@@ -30,8 +30,8 @@ interface Waiting extends Run {
   done: (error?: Error) => void;
 }
 
-/** How many sessions share a run. What a run costs by itself is that of some five sessions. */
-const mostTogether = 32;
+/** How many sessions share a run. What a run costs by itself is that of some five; all its messages stay in memory. */
+const mostTogether = 16;
 
 /**
  * The only place that calls Cucumber. The support code can be loaded once a process, and is; runs follow one another.

@@ -38,7 +38,7 @@ export interface GradeOptions {
 }
 
 /** How many submissions are under way at once: some are judged together while others are written. */
-const inFlight = 64;
+const inFlight = 24;
 
 /** One row a learner is all that stays in memory of a class. */
 interface Work {

@@ -104,8 +104,13 @@ export class Journal {
   /** All is done: the lines take the order of the class, so that the file does not tell how it came about. */
   close(lines: Iterable<Line>): void {
     closeSync(this.#fd);
-    let text = `${this.#head()}\n`;
-    for (const line of lines) text += `${JSON.stringify(line)}\n`;
-    writeWhole(this.path, text);
+    const head = this.#head();
+    writeWhole(
+      this.path,
+      (function* () {
+        yield `${head}\n`;
+        for (const line of lines) yield `${JSON.stringify(line)}\n`;
+      })(),
+    );
   }
 }

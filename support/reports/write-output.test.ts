@@ -25,6 +25,18 @@ describe('A written file', () => {
     expect(fs.readdirSync(folder)).to.deep.equal(['report.html']);
   });
 
+  it('writes what comes in pieces as one, and nothing where a piece cannot be made', () => {
+    writeWhole(inFolder('pieces.txt'), ['a', '\u{1f38c}', '', 'b\n']);
+    expect(fs.readFileSync(inFolder('pieces.txt'), 'utf8')).to.equal('a\u{1f38c}b\n');
+    const broken = (function* () {
+      yield 'new';
+      throw new Error('a bug');
+    })();
+    expect(() => writeWhole(inFolder('pieces.txt'), broken)).to.throw('a bug');
+    expect(fs.readFileSync(inFolder('pieces.txt'), 'utf8')).to.equal('a\u{1f38c}b\n');
+    expect(fs.readdirSync(folder)).to.deep.equal(['pieces.txt']);
+  });
+
   it('takes the place of an older one and keeps its permissions', function () {
     if (process.platform === 'win32') this.skip();
     fs.writeFileSync(inFolder('report.html'), 'old', { mode: 0o600 });

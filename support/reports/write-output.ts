@@ -27,16 +27,33 @@ export function checkWritable(file: string): void {
  * Writes `text` to `file`, which is afterwards whole or as it was before. An existing file keeps its permissions, a
  * link its name. A pipe or a device, such as `/dev/stdout`, is written to as it is.
  *
+ * @param text whole, or in pieces, of which only one is in memory at a time
  * @param mode of a file that is not there yet, less what the process masks; 0o600 for secrets
  * @throws Problem that says what is in the way
  */
-export function writeWhole(file: string, text: string, mode = 0o666): void {
+export function writeWhole(file: string, text: string | Iterable<string>, mode = 0o666): void {
+  const pieces = typeof text === 'string' ? [text] : text;
   checkWritable(file);
   explaining(file, () => {
     const place = placeOf(file);
-    if (place.isStream) fs.writeFileSync(place.path, text);
-    else replace(place, text, mode);
+    if (place.isStream) writePieces(place.path, pieces, { flag: 'w' });
+    else replace(place, pieces, mode);
   });
+}
+
+/** Node's writeFileSync writes on where a piece is taken only in part. */
+function writePieces(
+  file: string,
+  pieces: Iterable<string>,
+  { flag, mode, flush }: { flag: string; mode?: number; flush?: boolean },
+): void {
+  const fd = fs.openSync(file, flag, mode);
+  try {
+    for (const piece of pieces) fs.writeFileSync(fd, piece);
+    if (flush) fs.fsyncSync(fd);
+  } finally {
+    fs.closeSync(fd);
+  }
 }
 
 interface Place {
@@ -57,12 +74,12 @@ function placeOf(file: string): Place {
   return { path: fs.realpathSync(file), isStream: false, stats };
 }
 
-function replace({ path: file, stats }: Place, text: string, mode: number): void {
+function replace({ path: file, stats }: Place, pieces: Iterable<string>, mode: number): void {
   const folder = path.dirname(file);
   removeLeftovers(folder);
   const draft = path.join(folder, `.cognito-lab-${process.pid}.draft`);
   try {
-    fs.writeFileSync(draft, text, { flag: 'wx', flush: true, mode });
+    writePieces(draft, pieces, { flag: 'wx', mode, flush: true });
     if (stats) fs.chmodSync(draft, stats.mode);
     if (stats && process.getuid?.() === 0) fs.chownSync(draft, stats.uid, stats.gid);
     fs.renameSync(draft, file);

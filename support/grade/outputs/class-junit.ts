@@ -20,10 +20,11 @@ const states: Record<Task['status'], 'passed' | 'failure' | 'error' | 'skipped'>
 };
 
 /**
- * The class as JUnit XML: a suite a learner, a case a task. Built learner by learner, so that a large class takes no
- * more memory than its text.
+ * The class as JUnit XML: a suite a learner, a case a task.
+ *
+ * @returns its text, learner by learner, so that a large class takes no more memory than a small one
  */
-export function classJunit({ learners, tasks }: ClassSummary): string {
+export function* classJunit({ learners, tasks }: ClassSummary): Generator<string> {
   const builder = new XMLBuilder({
     attributeNamePrefix: '@',
     ignoreAttributes: false,
@@ -37,10 +38,9 @@ export function classJunit({ learners, tasks }: ClassSummary): string {
     testsuites: { '@name': 'cognito-lab grade', ...counts(learners.flatMap((learner) => learner.tasks)), '#text': '|' },
   });
   const [open = '', close = ''] = root.split('|');
-  let text = `${open}\n`;
-  for (const learner of learners)
-    text += builder.build({ testsuite: suite(learner, titles) }).replace(/^(?=.)/gm, '  ');
-  return text + close;
+  yield `${open}\n`;
+  for (const learner of learners) yield builder.build({ testsuite: suite(learner, titles) }).replace(/^(?=.)/gm, '  ');
+  yield close;
 }
 
 function counts(tasks: readonly Task[]): Element {

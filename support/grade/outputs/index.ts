@@ -8,12 +8,15 @@ import { classJunit } from './class-junit';
 import { gradebook, type GradebookForm } from './gradebook';
 
 /** The name of each file about the class, with what makes its text. */
-const makers = (form: GradebookForm, entries: readonly Entry[]): Record<string, (summary: ClassSummary) => string> => ({
+const makers = (
+  form: GradebookForm,
+  entries: readonly Entry[],
+): Record<string, (summary: ClassSummary) => string | Iterable<string>> => ({
   'gradebook.csv': (summary) => gradebook(form, { summary, entries }),
   'junit.xml': classJunit,
   'report.html': classPage,
   // For programs, so without the white space that would double it for a large class.
-  'summary.json': (summary) => `${inertJson(JSON.stringify(summary))}\n`,
+  'summary.json': (summary) => [inertJson(JSON.stringify(summary)), '\n'],
 });
 
 /**
