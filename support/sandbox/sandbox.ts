@@ -10,6 +10,7 @@ import { defaultAccountId, defaultHost } from './defaults';
 import { Quotas } from './quotas';
 import { answer } from './routes';
 import { createSandboxServer, defaultLimits, type ServerLimits } from './server';
+import { spareKeys } from './spare-keys';
 import { StateFile } from './state-file';
 
 export interface SandboxOptions {
@@ -59,7 +60,7 @@ export async function startSandbox({
   quotas: limited = false,
   clock,
   ids,
-  keys,
+  keys = spareKeys(),
   limits,
   onCall,
   onTrouble = (line) => void process.stderr.write(`${line}\n`),
