@@ -1,4 +1,4 @@
-import { patience } from './client';
+import { patience, type Credentials } from './client';
 import { CouldNotLook } from './could-not-look';
 import { maskAccounts } from './mask';
 
@@ -15,13 +15,6 @@ export const purposes = {
   grade: { session: 'cognito-lab-grade', file: 'roster' },
   drift: { session: 'cognito-lab-drift', file: 'targets file' },
 } as const;
-
-/** A temporary key; never written anywhere. */
-export interface Credentials {
-  accessKeyId: string;
-  secretAccessKey: string;
-  sessionToken?: string;
-}
 
 export interface Assumed {
   credentials: Credentials;

@@ -1,6 +1,6 @@
 import { CognitoIdentityProviderClient, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { operationOf, type Sendable } from './call-log';
-import { checkAnswer } from './check-answer';
+import type { Sendable } from './call-log';
+import { checkAnswers } from './check-answer';
 import { neverTwice } from './outcome';
 
 /** How long connecting, one attempt, and a call with all its attempts may take, in milliseconds. */
@@ -47,11 +47,8 @@ export function realClient({
   neverTwice(client);
   const sendable = client as unknown as Sendable;
   const send = sendable.send.bind(client);
-  sendable.send = async (command) => {
-    const answer = await send(command, { abortSignal: AbortSignal.timeout(limits.call) });
-    checkAnswer(operationOf(command), answer);
-    return answer;
-  };
+  sendable.send = (command) => send(command, { abortSignal: AbortSignal.timeout(limits.call) });
+  checkAnswers(client);
   return client;
 }
 

@@ -57,7 +57,7 @@ export class RateLimiter {
   refused(owner: QuotaOwner, operation: string, pool = ''): void {
     const now = this.clock();
     for (const lane of this.#lanesOf(owner, operation, pool))
-      lane.next = Math.max(lane.next, now + pause + (lane.perSecond * burst * 1_000) / lane.perSecond);
+      lane.next = Math.max(lane.next, now + pause + burst * 1_000);
   }
 
   #lanesOf({ account, region }: QuotaOwner, operation: string, pool: string): Lane[] {

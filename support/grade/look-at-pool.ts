@@ -1,6 +1,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { assumeRole, type Assumed } from '../aws/assume-role';
 import { logCalls, type Call } from '../aws/call-log';
+import { checkAnswers } from '../aws/check-answer';
 import { bounds, patience, placeOf } from '../aws/client';
 import { CouldNotLook } from '../aws/could-not-look';
 import { explain } from '../aws/explain';
@@ -115,6 +116,7 @@ async function connect(
   const send = client.send.bind(client) as (command: object, options: object) => Promise<object>;
   (client as unknown as { send: (command: object) => Promise<object> }).send = (command) =>
     send(command, { abortSignal: limit.signal });
+  checkAnswers(client);
   return { client, calls: logCalls(client), place };
 }
 
