@@ -4,36 +4,22 @@
  * A blocked check is `skipped`, not `failure`: who reads the red lines of a class wants each mistake once, and the
  * cause is red already. Only where the cause is not in the same file is it a failure, or the file would be green.
  */
-import XMLBuilder from 'fast-xml-builder';
 import type { CheckResult, LabResult, TaskResult } from '../result/result';
 import { checkText } from './check-text';
+import { totals, xmlBuilder, type Element, type State } from './junit-xml';
 import { oneLine } from './plain-text';
 import type { Report } from './report';
 import { tellStory, type Story } from './story';
 import { scoreText, targetParts } from './wording';
 
-/** An element: attributes begin with `@`, `#text` is its text, all else are children. */
-interface Element {
-  [name: string]: string | number | Element | Element[];
-}
-
 export const junit: Report = (result) => {
-  const builder = new XMLBuilder({
-    attributeNamePrefix: '@',
-    ignoreAttributes: false,
-    suppressBooleanAttributes: false,
-    suppressEmptyNode: true,
-    format: true,
-  });
+  const builder = xmlBuilder();
   const story = tellStory(result);
   return builder.build({
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
     testsuites: {
       '@name': 'cognito-lab',
-      ...totals(
-        result.tasks.flatMap(({ checks }) => checks),
-        story,
-      ),
+      ...totals(result.tasks.flatMap((task) => statesOf(task, story))),
       testsuite: result.tasks.map((task) => suite(task, result, story)),
     },
   });
@@ -42,7 +28,7 @@ export const junit: Report = (result) => {
 function suite(task: TaskResult, result: LabResult, story: Story): Element {
   return {
     '@name': oneLine(`Task ${task.id}: ${task.title}`),
-    ...totals(task.checks, story),
+    ...totals(statesOf(task, story)),
     // The common schema has neither fractions nor a zone here.
     '@timestamp': oneLine(result.startedAt).slice(0, 19),
     properties: { property: properties(task, result) },
@@ -54,7 +40,7 @@ function suite(task: TaskResult, result: LabResult, story: Story): Element {
   };
 }
 
-type State = 'passed' | 'failure' | 'error' | 'skipped';
+const statesOf = ({ checks }: TaskResult, story: Story): State[] => checks.map((check) => stateOf(check, story));
 
 function stateOf(check: CheckResult, { blockedElsewhere }: Story): State {
   switch (check.status) {
@@ -67,17 +53,6 @@ function stateOf(check: CheckResult, { blockedElsewhere }: Story): State {
     case 'blocked':
       return blockedElsewhere.some((located) => located.check === check) ? 'failure' : 'skipped';
   }
-}
-
-function totals(checks: CheckResult[], story: Story): Element {
-  const states = checks.map((check) => stateOf(check, story));
-  const count = (state: State): number => states.filter((each) => each === state).length;
-  return {
-    '@tests': states.length,
-    '@failures': count('failure'),
-    '@errors': count('error'),
-    '@skipped': count('skipped'),
-  };
 }
 
 function properties(task: TaskResult, result: LabResult): Element[] {

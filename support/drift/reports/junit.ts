@@ -1,17 +1,10 @@
 /** JUnit XML: a suite a pool, a case a difference. What could not be looked at is an error, what was waived skipped. */
-import XMLBuilder from 'fast-xml-builder';
+import { totals, xmlBuilder, type Element, type State } from '../../reports/junit-xml';
 import { oneLine, plainText } from '../../reports/plain-text';
 import { show } from '../../reports/value';
 import type { Difference, Drift, PoolDrift } from '../drift';
 import type { DriftReport } from './report';
 import * as words from './wording';
-
-/** An element: attributes begin with `@`, `#text` is its text, all else are children. */
-interface Element {
-  [name: string]: string | number | Element | Element[];
-}
-
-type State = 'passed' | 'failure' | 'error' | 'skipped';
 
 interface Case {
   state: State;
@@ -19,13 +12,7 @@ interface Case {
 }
 
 export const junit: DriftReport = (drift) => {
-  const builder = new XMLBuilder({
-    attributeNamePrefix: '@',
-    ignoreAttributes: false,
-    suppressBooleanAttributes: false,
-    suppressEmptyNode: true,
-    format: true,
-  });
+  const builder = xmlBuilder();
   const suites = [
     ...drift.pools.map((pool) => ({ name: words.poolParts(pool).join(', '), cases: casesOf(pool, drift) })),
     ...waiverSuite(drift),
@@ -34,10 +21,10 @@ export const junit: DriftReport = (drift) => {
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
     testsuites: {
       '@name': 'cognito-lab drift',
-      ...totals(suites.flatMap(({ cases }) => cases)),
+      ...totals(suites.flatMap(({ cases }) => statesOf(cases))),
       testsuite: suites.map(({ name, cases }) => ({
         '@name': oneLine(name),
-        ...totals(cases),
+        ...totals(statesOf(cases)),
         // The common schema has neither fractions nor a zone here.
         '@timestamp': drift.checkedAt.slice(0, 19),
         testcase: cases.map(({ element }) => element),
@@ -45,6 +32,8 @@ export const junit: DriftReport = (drift) => {
     },
   });
 };
+
+const statesOf = (cases: readonly Case[]): State[] => cases.map(({ state }) => state);
 
 /** A waiver that waives nothing is no drift, and is not to be lost either. */
 function waiverSuite(drift: Drift): { name: string; cases: Case[] }[] {
@@ -57,16 +46,6 @@ function waiverSuite(drift: Drift): { name: string; cases: Case[] }[] {
     },
   }));
   return cases.length > 0 ? [{ name: 'waivers', cases }] : [];
-}
-
-function totals(cases: readonly Case[]): Element {
-  const number = (state: State): number => cases.filter((each) => each.state === state).length;
-  return {
-    '@tests': cases.length,
-    '@failures': number('failure'),
-    '@errors': number('error'),
-    '@skipped': number('skipped'),
-  };
 }
 
 function casesOf(pool: PoolDrift, drift: Drift): Case[] {

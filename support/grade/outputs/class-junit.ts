@@ -1,15 +1,10 @@
-import XMLBuilder from 'fast-xml-builder';
+import { totals, xmlBuilder, type Element, type State } from '../../reports/junit-xml';
 import { oneLine, plainText } from '../../reports/plain-text';
 import type { ClassSummary, LearnerSummary } from '../class-result';
 
-/** An element: attributes begin with `@`, `#text` is its text, all else are children. */
-interface Element {
-  [name: string]: string | number | Element | Element[];
-}
-
 type Task = LearnerSummary['tasks'][number];
 
-const states: Record<Task['status'], 'passed' | 'failure' | 'error' | 'skipped'> = {
+const states: Record<Task['status'], State> = {
   passed: 'passed',
   failed: 'failure',
   // The cause is red already, in the same file or in the learner's own.
@@ -25,17 +20,11 @@ const states: Record<Task['status'], 'passed' | 'failure' | 'error' | 'skipped'>
  * @returns its text, learner by learner, so that a large class takes no more memory than a small one
  */
 export function* classJunit({ learners, tasks }: ClassSummary): Generator<string> {
-  const builder = new XMLBuilder({
-    attributeNamePrefix: '@',
-    ignoreAttributes: false,
-    suppressBooleanAttributes: false,
-    suppressEmptyNode: true,
-    format: true,
-  });
+  const builder = xmlBuilder();
   const titles = new Map(tasks.map(({ id, title }) => [id, title]));
   const root = builder.build({
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
-    testsuites: { '@name': 'cognito-lab grade', ...counts(learners.flatMap((learner) => learner.tasks)), '#text': '|' },
+    testsuites: { '@name': 'cognito-lab grade', ...totals(learners.flatMap(statesOf)), '#text': '|' },
   });
   const [open = '', close = ''] = root.split('|');
   yield `${open}\n`;
@@ -43,21 +32,13 @@ export function* classJunit({ learners, tasks }: ClassSummary): Generator<string
   yield close;
 }
 
-function counts(tasks: readonly Task[]): Element {
-  const count = (state: string): number => tasks.filter(({ status }) => states[status] === state).length;
-  return {
-    '@tests': tasks.length,
-    '@failures': count('failure'),
-    '@errors': count('error'),
-    '@skipped': count('skipped'),
-  };
-}
+const statesOf = ({ tasks }: LearnerSummary): State[] => tasks.map(({ status }) => states[status]);
 
 function suite(learner: LearnerSummary, titles: ReadonlyMap<number, string>): Element {
   const reason = oneLine(learner.reasons.map((each) => each.reason).join(' '));
   return {
     '@name': oneLine(learner.student),
-    ...counts(learner.tasks),
+    ...totals(statesOf(learner)),
     testcase: learner.tasks.map((task) => ({
       '@classname': oneLine(learner.student),
       '@name': oneLine(`Task ${task.id}: ${titles.get(task.id) ?? ''}`),
