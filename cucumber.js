@@ -3,7 +3,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 const lab = {
   requireModule: ['ts-node/register'],
-  require: ['support/world/*.ts', 'steps/*.ts'],
+  require: ['support/runner/world/*.ts', 'steps/*.ts'],
   paths: ['features/**/*.feature'],
   strict: true,
 };

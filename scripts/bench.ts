@@ -7,8 +7,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox } from '../support/sandbox/sandbox';
-import { files } from '../support/submission/folder';
+import { startSandbox } from '../support/simulator/server/start-sandbox';
+import { files } from '../support/targets/submission/folder';
 import { rightAnswers } from '../tests/cli/stand-in';
 
 const root = join(__dirname, '..');

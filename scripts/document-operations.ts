@@ -4,8 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { model } from '../support/cognito/model/model';
-import { families, operations } from '../support/cognito/operations';
+import { model } from '../support/simulator/cognito/model/model';
+import { families, operations } from '../support/simulator/cognito/operations';
 
 export const page = join(__dirname, '../docs/simulated-operations.md');
 

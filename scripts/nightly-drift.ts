@@ -3,14 +3,14 @@
  * job's summary, and keeps one issue a pool. The exit code is drift's own: whoever looked has set it already.
  */
 import { appendFileSync } from 'node:fs';
-import { loadDriftReport } from '../support/drift/reports';
-import { readPrevious } from '../support/drift/since';
-import { keepIssues } from '../support/github/drift-issues';
-import { GitHub } from '../support/github/github';
-import { ExitCode } from '../support/cli/exit-code';
-import { tell } from '../support/cli/tell';
-import { Problem } from '../support/problem';
-import { oneLine } from '../support/reports/plain-text';
+import { loadDriftReport } from '../support/commands/drift/reports';
+import { readPrevious } from '../support/commands/drift/first-seen';
+import { keepIssues } from '../support/commands/drift/github/drift-issues';
+import { GitHub } from '../support/commands/drift/github/github-client';
+import { ExitCode } from '../support/common/exit-code';
+import { tell } from '../support/terminal/print-error';
+import { Problem } from '../support/common/problem';
+import { oneLine } from '../support/common/text/plain-text';
 
 async function main(file = ''): Promise<void> {
   const drift = readPrevious(file);

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readSolution, type Solution } from '../support/learner/solution';
+import { readSolution, type Solution } from '../support/lab/solution/solution';
 import { terminalSvg } from './terminal-svg';
 
 export const picture = join(__dirname, '../docs/images/report.svg');

@@ -9,7 +9,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Model, OperationModel, Shape } from '../support/cognito/model/model';
+import type { Model, OperationModel, Shape } from '../support/simulator/cognito/model/model';
 
 interface Reference {
   shape: string;

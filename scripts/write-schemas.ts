@@ -5,15 +5,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { DRY_RUN_SCHEMA, dryRunSchema } from '../support/cli/check/dry-run-result';
-import { BASELINE_SCHEMA, baselineSchema } from '../support/drift/baseline';
-import { DRIFT_SCHEMA, driftSchema } from '../support/drift/drift';
-import { targetsSchema } from '../support/drift/targets-file';
-import { waiversSchema } from '../support/drift/waivers';
-import { SUMMARY_SCHEMA, summarySchema } from '../support/grade/class-result';
-import { rubricSchema } from '../support/grade/rubric';
-import { SNAPSHOT_SCHEMA, snapshotSchema } from '../support/submission/schema';
-import { SWEEP_SCHEMA, sweepSchema } from '../support/sweep/result';
+import { DRY_RUN_SCHEMA, dryRunSchema } from '../support/commands/check/dry-run-result';
+import { BASELINE_SCHEMA, baselineSchema } from '../support/commands/drift/baseline';
+import { DRIFT_SCHEMA, driftSchema } from '../support/commands/drift/drift-result';
+import { targetsSchema } from '../support/commands/drift/targets-file';
+import { waiversSchema } from '../support/commands/drift/waivers';
+import { SUMMARY_SCHEMA, summarySchema } from '../support/lab/result/class-result';
+import { rubricSchema } from '../support/commands/grade/rubric';
+import { SNAPSHOT_SCHEMA, snapshotSchema } from '../support/targets/submission/snapshot-schema';
+import { SWEEP_SCHEMA, sweepSchema } from '../support/commands/sweep/sweep-result';
 
 const folder = join(__dirname, '../fixtures/schemas');
 

@@ -1,6 +1,6 @@
 import { Then } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import type { LabWorld } from '../support/world/world';
+import type { LabWorld } from '../support/runner/world/world';
 
 Then('there should be an app client named {string}', async function (this: LabWorld, name: string) {
   const reader = await this.reader();

@@ -1,9 +1,9 @@
 import { Then } from '@cucumber/cucumber';
 import type { SignUpCommandOutput } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
-import { maskArn } from '../support/aws/mask';
+import { maskArn } from '../support/common/text/mask';
 import { attributeName, emailSendingAccount } from '../support/lab/vocabulary';
-import type { LabWorld } from '../support/world/world';
+import type { LabWorld } from '../support/runner/world/world';
 
 Then('the email provider should be {string}', async function (this: LabWorld, label: string) {
   const { EmailConfiguration = {} } = await (await this.reader()).pool();

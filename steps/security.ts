@@ -1,9 +1,9 @@
 import { Then, When, type DataTable } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { mfaConfiguration, passwordPolicy } from '../support/lab/vocabulary';
-import { effectivePasswordPolicy } from '../support/pool/password-policy';
-import { present } from '../support/pool/present';
-import type { LabWorld } from '../support/world/world';
+import { effectivePasswordPolicy } from '../support/aws/pool/password-policy';
+import { present } from '../support/aws/pool/present';
+import type { LabWorld } from '../support/runner/world/world';
 
 Then('the password policy should be', async function (this: LabWorld, table: DataTable) {
   const policy = effectivePasswordPolicy(await (await this.reader()).pool());

@@ -1,9 +1,9 @@
 import { Then, When, type DataTable } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import { challengeOf } from '../support/actors/challenge';
+import { challengeOf } from '../support/runner/test-users/challenge';
 import { attributeName, signInOptions } from '../support/lab/vocabulary';
-import { firstColumn } from '../support/world/tables';
-import type { LabWorld } from '../support/world/world';
+import { firstColumn } from '../support/runner/world/tables';
+import type { LabWorld } from '../support/runner/world/world';
 
 Then('the provider types should be exactly {labels}', async function (this: LabWorld, labels: string[]) {
   const providers = await (await this.reader()).identityProviders();

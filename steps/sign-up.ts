@@ -1,10 +1,10 @@
 import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { attributeName } from '../support/lab/vocabulary';
-import { present } from '../support/pool/present';
-import { requiredAttributes } from '../support/pool/required-attributes';
-import { firstColumn } from '../support/world/tables';
-import type { LabWorld } from '../support/world/world';
+import { present } from '../support/aws/pool/present';
+import { requiredAttributes } from '../support/aws/pool/required-attributes';
+import { firstColumn } from '../support/runner/world/tables';
+import type { LabWorld } from '../support/runner/world/world';
 
 Given('a visitor', async function (this: LabWorld) {
   await this.stage();

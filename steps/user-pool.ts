@@ -1,7 +1,7 @@
 import { Given, Then } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import { present } from '../support/pool/present';
-import type { LabWorld } from '../support/world/world';
+import { present } from '../support/aws/pool/present';
+import type { LabWorld } from '../support/runner/world/world';
 
 Given('a learner has completed the lab', async function (this: LabWorld) {
   await this.session.lab();

@@ -1,8 +1,8 @@
 import { Given, Then } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import { maskEmail } from '../support/aws/mask';
-import { Blocked } from '../support/world/blocked';
-import type { LabWorld } from '../support/world/world';
+import { maskEmail } from '../support/common/text/mask';
+import { Blocked } from '../support/runner/world/blocked';
+import type { LabWorld } from '../support/runner/world/world';
 
 Then('there should be a user with an email address', async function (this: LabWorld) {
   const { user, seen } = await (await this.reader()).userWithEmail();

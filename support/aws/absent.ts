@@ -1,4 +1,4 @@
-import { CouldNotLook } from './could-not-look';
+import { CouldNotLook } from '../common/could-not-look';
 
 /** AWS always answers with this member; an answer without it was cut or made by something else. */
 export const absent = (operation: string, member: string): CouldNotLook =>

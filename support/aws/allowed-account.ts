@@ -1,5 +1,5 @@
-import { environment } from '../config/environment';
-import { Problem } from '../problem';
+import { environment } from '../common/environment';
+import { Problem } from '../common/problem';
 import { patience } from './client';
 import { explain } from './explain';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CouldNotLook } from './could-not-look';
+import { CouldNotLook } from '../common/could-not-look';
 
 /**
  * No member that a check looks at is longer on AWS, and no list (documented: 50 custom attributes, 300 identity

@@ -1,6 +1,6 @@
 import { patience, type Credentials } from './client';
-import { CouldNotLook } from './could-not-look';
-import { maskAccounts } from './mask';
+import { CouldNotLook } from '../common/could-not-look';
+import { maskAccounts } from '../common/text/mask';
 
 /** Somebody's role, as a file names it. */
 export interface Role {

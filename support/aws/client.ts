@@ -1,6 +1,6 @@
 import { CognitoIdentityProviderClient, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
-import type { Sendable } from './call-log';
-import { checkAnswers } from './check-answer';
+import type { Sendable } from './middleware/call-log';
+import { checkAnswers } from './middleware/check-answer';
 import { neverTwice } from './outcome';
 
 /** How long connecting, one attempt, and a call with all its attempts may take, in milliseconds. */

@@ -1,6 +1,6 @@
-import { CouldNotLook } from './could-not-look';
-import { maskAccounts } from './mask';
-import { deniedReason, deniedRemedy } from './preflight';
+import { CouldNotLook } from '../common/could-not-look';
+import { maskAccounts } from '../common/text/mask';
+import { deniedReason, deniedRemedy } from './permissions';
 
 /** Where a call went, for the message. */
 export interface CallSite {

@@ -1,5 +1,5 @@
 import { absent } from './absent';
-import { CouldNotLook } from './could-not-look';
+import { CouldNotLook } from '../common/could-not-look';
 
 /**
  * AWS's pages, one after the other, as long as somebody asks for more.

@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
-import { loadDotenv } from '../config/environment';
-import { ExitCode } from './exit-code';
+import { loadDotenv } from '../common/environment';
+import { ExitCode } from '../common/exit-code';
 import { program } from './program';
-import { tell } from './tell';
+import { tell } from '../terminal/print-error';
 
 /**
  * The whole of the command line tool: reads the arguments, does what they say, and sets the exit code.
@@ -13,7 +13,7 @@ export async function main(argv: string[]): Promise<void> {
   // Whoever reads our output may stop reading: that is no fault of ours to report.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
-    const { unwritable } = require('../reports/write-output') as typeof import('../reports/write-output');
+    const { unwritable } = require('../common/files/write-whole') as typeof import('../common/files/write-whole');
     tell(unwritable('standard output', error));
     process.exitCode = ExitCode.couldNotLook;
   });

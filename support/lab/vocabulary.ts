@@ -9,7 +9,7 @@ import type {
   UsernameAttributeType,
   UserPoolMfaType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { Problem } from '../problem';
+import { Problem } from '../common/problem';
 
 /** AWS's names of the standard attributes, by the console's labels in lower case. */
 const attributes = new Map<string, string>(

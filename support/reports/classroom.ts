@@ -8,11 +8,11 @@
  *
  * @see https://github.com/classroom-resources/autograding-grading-reporter, read 2026-11
  */
-import type { LabResult, TaskResult } from '../result/result';
-import { askedText, checkText } from './check-text';
-import { inertJson, oneLine } from './plain-text';
-import type { Report } from './report';
-import { runStatus, testStatus, wasTried, type TestStatus, type Tried } from './test-status';
+import type { LabResult, TaskResult } from '../lab/result/result';
+import { askedText, checkText } from './render/check-text';
+import { inertJson, oneLine } from '../common/text/plain-text';
+import type { Report } from './render/report';
+import { runStatus, testStatus, wasTried, type TestStatus, type Tried } from './render/test-status';
 
 interface ClassroomTest {
   name: string;

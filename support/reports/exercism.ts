@@ -7,12 +7,12 @@
  *
  * @see https://exercism.org/docs/building/tooling/test-runners/interface, read 2026-11
  */
-import type { LabResult, TaskResult } from '../result/result';
-import { askedText, checkText } from './check-text';
-import { inertJson, oneLine, plainText } from './plain-text';
-import type { Report } from './report';
-import { tellStory } from './story';
-import { runStatus, testStatus, wasTried, type TestStatus, type Tried } from './test-status';
+import type { LabResult, TaskResult } from '../lab/result/result';
+import { askedText, checkText } from './render/check-text';
+import { inertJson, oneLine, plainText } from '../common/text/plain-text';
+import type { Report } from './render/report';
+import { tellStory } from './render/summarize-result';
+import { runStatus, testStatus, wasTried, type TestStatus, type Tried } from './render/test-status';
 
 interface ExercismTest {
   name: string;

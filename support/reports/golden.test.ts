@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { expect } from 'chai';
 import { samples } from '../../fixtures/results';
-import { loadReport, type Format, type ReportOptions } from '.';
+import { loadReport, type Format, type ReportOptions } from './';
 
 const folder = path.join(__dirname, '../../fixtures/results/expected');
 

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { hostileTexts, samples } from '../../fixtures/results';
 import { elementsOf } from '../../tests/html-tree';
 import { html } from './html';
-import { plainText } from './plain-text';
+import { plainText } from '../common/text/plain-text';
 
 const options = { colour: false, width: 100, unicode: true };
 

@@ -1,13 +1,13 @@
 /** The report as a page of its own, to hand back to a learner. */
-import type { LearnerSummary } from '../grade/class-result';
-import type { CheckResult, CheckStatus, Finding, LabResult, Score, TaskResult } from '../result/result';
-import { differences } from './differences';
-import { renderPage } from './page/page';
-import { namesOf, oneLine, plainText, webAddress } from './plain-text';
-import type { Report } from './report';
-import { tellStory, type Located, type SharedReason, type Story } from './story';
-import { valueLines } from './value';
-import * as words from './wording';
+import type { LearnerSummary } from '../lab/result/class-result';
+import type { CheckResult, CheckStatus, Finding, LabResult, Score, TaskResult } from '../lab/result/result';
+import { differences } from './render/differences';
+import { renderPage } from './render/page/page';
+import { namesOf, oneLine, plainText, webAddress } from '../common/text/plain-text';
+import type { Report } from './render/report';
+import { tellStory, type Located, type SharedReason, type Story } from './render/summarize-result';
+import { valueLines } from './render/value';
+import * as words from './render/wording';
 
 /** The selector keeps phones from showing a coloured picture for the first. */
 const symbols: Record<CheckStatus, string> = { passed: '✔\ufe0e', failed: '✘', blocked: '⊘', error: '?', skipped: '–' };

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { expect } from 'chai';
 import { hostile, samples } from '../../fixtures/results';
-import { formats, loadReport } from '.';
+import { formats, loadReport } from './';
 
 const options = { colour: false, width: 100, unicode: true };
 

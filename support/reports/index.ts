@@ -1,7 +1,7 @@
 /** The formats of a report, each loaded only when it is asked for: starting up is a budget, and JSON needs next to nothing. */
-import type { Report } from './report';
+import type { Report } from './render/report';
 
-export type { Report, ReportOptions } from './report';
+export type { Report, ReportOptions } from './render/report';
 
 export const formats = ['pretty', 'json', 'junit', 'html', 'markdown', 'classroom', 'exercism'] as const;
 

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { expect } from 'chai';
 import type * as Libxml from 'libxml2-wasm' with { 'resolution-mode': 'import' };
 import { hostileTexts, samples } from '../../fixtures/results';
-import type { LabResult } from '../result/result';
+import type { LabResult } from '../lab/result/result';
 import { junit } from './junit';
-import { oneLine } from './plain-text';
+import { oneLine } from '../common/text/plain-text';
 
 const options = { colour: false, width: 100, unicode: true };
 

@@ -4,13 +4,13 @@
  * A blocked check is `skipped`, not `failure`: who reads the red lines of a class wants each mistake once, and the
  * cause is red already. Only where the cause is not in the same file is it a failure, or the file would be green.
  */
-import type { CheckResult, LabResult, TaskResult } from '../result/result';
-import { checkText } from './check-text';
-import { totals, xmlBuilder, type Element, type State } from './junit-xml';
-import { oneLine } from './plain-text';
-import type { Report } from './report';
-import { tellStory, type Story } from './story';
-import { scoreText, targetParts } from './wording';
+import type { CheckResult, LabResult, TaskResult } from '../lab/result/result';
+import { checkText } from './render/check-text';
+import { totals, xmlBuilder, type Element, type State } from './render/junit-xml';
+import { oneLine } from '../common/text/plain-text';
+import type { Report } from './render/report';
+import { tellStory, type Story } from './render/summarize-result';
+import { scoreText, targetParts } from './render/wording';
 
 export const junit: Report = (result) => {
   const builder = xmlBuilder();

@@ -4,7 +4,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { hostileTexts, samples } from '../../fixtures/results';
 import { elementsOf, type PageElement } from '../../tests/html-tree';
 import { markdown } from './markdown';
-import { plainText } from './plain-text';
+import { plainText } from '../common/text/plain-text';
 
 const options = { colour: false, width: 100, unicode: true };
 

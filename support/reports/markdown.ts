@@ -1,12 +1,12 @@
 /** GitHub Flavored Markdown, for the summary of a CI job. Text from outside never becomes markup, a link or a mention. */
 import path from 'node:path';
-import type { CheckResult, CheckStatus, Finding, LabResult, TaskResult } from '../result/result';
-import { differences } from './differences';
-import { oneLine, plainText, webAddress } from './plain-text';
-import type { Report } from './report';
-import { tellStory, type Located, type SharedReason, type Story } from './story';
-import { show } from './value';
-import * as words from './wording';
+import type { CheckResult, CheckStatus, Finding, LabResult, TaskResult } from '../lab/result/result';
+import { differences } from './render/differences';
+import { oneLine, plainText, webAddress } from '../common/text/plain-text';
+import type { Report } from './render/report';
+import { tellStory, type Located, type SharedReason, type Story } from './render/summarize-result';
+import { show } from './render/value';
+import * as words from './render/wording';
 
 const symbols: Record<CheckStatus, string> = { passed: '✅', failed: '❌', blocked: '⛔', error: '❓', skipped: '➖' };
 

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { samples } from '../../fixtures/results';
 import classroomSchema from '../../fixtures/schemas/classroom-v1.schema.json';
 import exercismSchema from '../../fixtures/schemas/exercism-v3.schema.json';
-import type { CheckResult, LabResult } from '../result/result';
+import type { CheckResult, LabResult } from '../lab/result/result';
 import { classroom, type ClassroomResult } from './classroom';
 import { exercism, type ExercismResult } from './exercism';
 

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import stringWidth from 'string-width';
 import { hostileTexts, samples } from '../../fixtures/results';
 import { pretty } from './pretty';
-import { plainText } from './plain-text';
+import { plainText } from '../common/text/plain-text';
 
 const options = { colour: false, width: 80, unicode: true };
 

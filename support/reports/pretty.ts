@@ -1,11 +1,11 @@
 /** The report for a terminal. */
-import type { LabResult, TaskResult } from '../result/result';
-import { takePen, type Pen } from './pen';
-import { oneLine, plainText } from './plain-text';
-import { checkLines, mark } from './pretty-check';
-import type { Report } from './report';
-import { tellStory, type Located, type NextStep, type SharedReason, type Story } from './story';
-import * as words from './wording';
+import type { LabResult, TaskResult } from '../lab/result/result';
+import { takePen, type Pen } from './render/terminal-layout';
+import { oneLine, plainText } from '../common/text/plain-text';
+import { checkLines, mark } from './render/pretty-check';
+import type { Report } from './render/report';
+import { tellStory, type Located, type NextStep, type SharedReason, type Story } from './render/summarize-result';
+import * as words from './render/wording';
 
 export const pretty: Report = (result, options) => {
   const pen = takePen(options);

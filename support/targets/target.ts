@@ -1,13 +1,6 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import type { TargetDescription } from '../result/result';
-
-/** The user that the learner created in Task 8, and the password that the learner chose for it. */
-export interface CreatedUser {
-  /** What they sign in with. */
-  username: string;
-  email: string;
-  temporaryPassword: string;
-}
+import type { TargetDescription } from '../lab/result/result';
+import type { CreatedUser } from '../lab/solution/plan';
 
 /** Where calls go, for messages; AWS itself where there is no endpoint. */
 export interface Place {

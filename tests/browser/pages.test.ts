@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
 import { classes } from '../../fixtures/classes';
 import { samples } from '../../fixtures/results';
-import { classPage } from '../../support/reports/class-page';
+import { classPage } from '../../support/commands/grade/outputs/class-page';
 import { html, learnerPage } from '../../support/reports/html';
 import { axeFaults, executable, isThere, openBrowser, show, type Look, type Shown } from './browser';
 

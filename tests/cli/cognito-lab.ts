@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { awsEnvironment, run, type Ran } from '../support/program';
-import type { LabResult } from '../../support/result/result';
+import type { LabResult } from '../../support/lab/result/result';
 
 export const root = join(__dirname, '../..');
 

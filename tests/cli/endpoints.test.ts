@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { LabResult } from '../../support/result/result';
+import type { LabResult } from '../../support/lab/result/result';
 import { awsEnvironment } from '../support/program';
 import { cognitoLab, noAws, statusesOf } from './cognito-lab';
 import { asRight, reply, startStandIn, type Answer, type StandIn } from './stand-in';

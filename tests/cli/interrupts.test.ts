@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
+import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
 import { FaultProxy } from '../faults/fault-proxy';
 import { awsEnvironment, type Ran } from '../support/program';
 import { cognitoLab, root } from './cognito-lab';

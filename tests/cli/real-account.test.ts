@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { planOf } from '../../support/learner/choices';
-import { readSolution } from '../../support/learner/solution';
-import { operationOf, type Sendable } from '../../support/aws/call-log';
-import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
-import { runOf } from '../../support/sweep/own-run';
-import { keepWithinLimits, mostUsers } from '../../support/targets/limits';
-import { simulate } from '../../support/targets/mock';
+import { planOf } from '../../support/lab/solution/choices';
+import { readSolution } from '../../support/lab/solution/solution';
+import { operationOf, type Sendable } from '../../support/aws/middleware/call-log';
+import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { runOf } from '../../support/targets/owned/run-tags';
+import { keepWithinLimits, mostUsers } from '../../support/targets/provision-limits';
+import { simulate } from '../../support/targets/mock/simulate';
 import { awsEnvironment, type Ran } from '../support/program';
 import { validAgainst } from '../support/schemas';
 import { runOn } from '../lab/run';

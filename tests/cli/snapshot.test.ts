@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
-import type { Snapshot } from '../../support/submission/schema';
+import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import type { Snapshot } from '../../support/targets/submission/snapshot-schema';
 import { plantPool, secretsIn } from '../secrets/planted';
 import { awsEnvironment, run } from '../support/program';
 import { cognitoLab, noAws, root } from './cognito-lab';

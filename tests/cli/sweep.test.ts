@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
-import { newRun, tagsOf, type OwnRun } from '../../support/sweep/own-run';
-import type { SweepResult } from '../../support/sweep/result';
+import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { newRun, tagsOf, type OwnRun } from '../../support/targets/owned/run-tags';
+import type { SweepResult } from '../../support/commands/sweep/sweep-result';
 import { awsEnvironment, type Ran } from '../support/program';
 import { callApi } from '../support/sandbox-call';
 import { validAgainst } from '../support/schemas';

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { LabResult } from '../../support/result/result';
+import type { LabResult } from '../../support/lab/result/result';
 import { run } from '../support/program';
 import { cognitoLab, noAws, root } from './cognito-lab';
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { checksOf } from '../../support/lab/catalogue';
-import { readFeatures } from '../../support/lab/read-features';
-import { readSolution } from '../../support/learner/solution';
-import type { Finding } from '../../support/result/result';
+import { checksOf } from '../../support/lab/features/catalogue';
+import { readFeatures } from '../../support/lab/features/read-features';
+import { readSolution } from '../../support/lab/solution/solution';
+import type { Finding } from '../../support/lab/result/result';
 import { runLearner } from '../lab/run';
 import { codes, Page } from './page';
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { documentHelp, helpBlocks } from '../../scripts/document-help';
-import { ExitCode } from '../../support/cli/exit-code';
+import { ExitCode } from '../../support/common/exit-code';
 import { formats } from '../../support/reports';
-import { files } from '../../support/submission/folder';
+import { files } from '../../support/targets/submission/folder';
 import { codes, Page } from './page';
 
 const readme = new Page('README.md');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { documentOperations, page } from '../../scripts/document-operations';
-import { model } from '../../support/cognito/model/model';
-import { families, operations } from '../../support/cognito/operations';
+import { model } from '../../support/simulator/cognito/model/model';
+import { families, operations } from '../../support/simulator/cognito/operations';
 
 describe('docs/simulated-operations.md', () => {
   it('is what `npm run docs:operations` writes', () => {

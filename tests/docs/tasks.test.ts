@@ -3,8 +3,8 @@ import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import packageJson from '../../package.json';
 import tutorial from '../../fixtures/tasks.json';
-import { readFeatures } from '../../support/lab/read-features';
-import { readSolution } from '../../support/learner/solution';
+import { readFeatures } from '../../support/lab/features/read-features';
+import { readSolution } from '../../support/lab/solution/solution';
 import { run } from '../support/program';
 import { root } from './page';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Difference, Drift } from '../../support/drift/drift';
+import type { Difference, Drift } from '../../support/commands/drift/drift-result';
 import { changes, type Scene } from './changes';
 import { WatchedPool } from './pool';
 

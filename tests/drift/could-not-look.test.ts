@@ -5,8 +5,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { operationOf, type Sendable } from '../../support/aws/call-log';
-import { Problem } from '../../support/problem';
+import { operationOf, type Sendable } from '../../support/aws/middleware/call-log';
+import { Problem } from '../../support/common/problem';
 import { updatePool } from './changes';
 import { WatchedPool } from './pool';
 

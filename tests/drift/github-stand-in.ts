@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Issue } from '../../support/github/github';
+import type { Issue } from '../../support/commands/drift/github/github-client';
 
 interface Kept extends Issue {
   labels: string[];

@@ -2,11 +2,11 @@ import { expect } from 'chai';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Difference, Drift, PoolDrift } from '../../support/drift/drift';
-import { driftOf } from '../../support/drift/report';
-import { keepIssues, label, type Done } from '../../support/github/drift-issues';
-import { GitHub } from '../../support/github/github';
-import { Problem } from '../../support/problem';
+import type { Difference, Drift, PoolDrift } from '../../support/commands/drift/drift-result';
+import { driftOf } from '../../support/commands/drift/summarize-drift';
+import { keepIssues, label, type Done } from '../../support/commands/drift/github/drift-issues';
+import { GitHub } from '../../support/commands/drift/github/github-client';
+import { Problem } from '../../support/common/problem';
 import { run } from '../support/program';
 import { GitHubStandIn } from './github-stand-in';
 

@@ -5,8 +5,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { readBaseline } from '../../support/drift/baseline';
-import type { Sendable } from '../../support/aws/call-log';
+import { readBaseline } from '../../support/commands/drift/baseline';
+import type { Sendable } from '../../support/aws/middleware/call-log';
 import { WatchedPool } from './pool';
 
 /** Every list of an answer in another order, and what moves by itself moved. */

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
 import policy from '../../fixtures/iam/drift-policy.json';
-import { logCalls, type Call } from '../../support/aws/call-log';
+import { logCalls, type Call } from '../../support/aws/middleware/call-log';
 import { WatchedPool } from './pool';
 
 describe('fixtures/iam/drift-policy.json', () => {

@@ -8,16 +8,16 @@ import {
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SimulatedCognito } from '../../support/cognito/service';
-import type { Drift } from '../../support/drift/drift';
-import { look, type LookOptions } from '../../support/drift/look';
-import { driftOf } from '../../support/drift/report';
-import type { Waiver } from '../../support/drift/drift';
-import { readFeatures } from '../../support/lab/read-features';
-import { ExistingPool } from '../../support/targets/existing';
-import { mockPlace } from '../../support/targets/mock';
-import { simulatedClient } from '../../support/targets/mock-client';
-import { LabSession } from '../../support/world/session';
+import { SimulatedCognito } from '../../support/simulator/cognito/service';
+import type { Drift } from '../../support/commands/drift/drift-result';
+import { look, type LookOptions } from '../../support/commands/drift/check-pool';
+import { driftOf } from '../../support/commands/drift/summarize-drift';
+import type { Waiver } from '../../support/commands/drift/drift-result';
+import { readFeatures } from '../../support/lab/features/read-features';
+import { ExistingPool } from '../../support/targets/existing-pool';
+import { mockPlace } from '../../support/targets/mock/simulate';
+import { simulatedClient } from '../../support/targets/mock/mock-client';
+import { LabSession } from '../../support/runner/session/lab-session';
 
 /** The lab's choices, as they reach the API. */
 export const labPool: CreateUserPoolCommandInput = {

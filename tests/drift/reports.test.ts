@@ -2,9 +2,9 @@ import Ajv from 'ajv';
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { driftOf } from '../../support/drift/report';
-import { driftFormats, loadDriftReport, type DriftFormat } from '../../support/drift/reports';
-import type { Drift, PoolDrift } from '../../support/drift/drift';
+import { driftOf } from '../../support/commands/drift/summarize-drift';
+import { driftFormats, loadDriftReport, type DriftFormat } from '../../support/commands/drift/reports';
+import type { Drift, PoolDrift } from '../../support/commands/drift/drift-result';
 
 const seen = '2026-11-23T06:00:00.000Z';
 const hostile = 'x\u001b[31m|`<b>@octocat</b>`|\u202e]]>&"';

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Difference, Drift } from '../../support/drift/drift';
-import { readPrevious } from '../../support/drift/since';
-import { Problem } from '../../support/problem';
+import type { Difference, Drift } from '../../support/commands/drift/drift-result';
+import { readPrevious } from '../../support/commands/drift/first-seen';
+import { Problem } from '../../support/common/problem';
 import { updatePool } from './changes';
 import { WatchedPool } from './pool';
 

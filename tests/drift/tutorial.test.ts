@@ -1,18 +1,18 @@
 import { expect } from 'chai';
 import { DescribeUserPoolCommand, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
 import policy from '../../fixtures/iam/provision-policy.json';
-import { operationOf, type Sendable } from '../../support/aws/call-log';
-import { SimulatedCognito } from '../../support/cognito/service';
-import { leavingDefaults, readDefaults } from '../../support/drift/defaults';
-import type { PoolDrift } from '../../support/drift/drift';
-import { tutorial } from '../../support/drift/tutorial';
-import { readFeatures } from '../../support/lab/read-features';
-import { planOf } from '../../support/learner/choices';
-import { readSolution } from '../../support/learner/solution';
-import { mockPlace } from '../../support/targets/mock';
-import { simulatedClient } from '../../support/targets/mock-client';
-import { OwnedPool } from '../../support/targets/owned';
-import { LabSession } from '../../support/world/session';
+import { operationOf, type Sendable } from '../../support/aws/middleware/call-log';
+import { SimulatedCognito } from '../../support/simulator/cognito/service';
+import { leavingDefaults, readDefaults } from '../../support/commands/drift/recorded-defaults';
+import type { PoolDrift } from '../../support/commands/drift/drift-result';
+import { tutorial } from '../../support/commands/drift/check-tutorial';
+import { readFeatures } from '../../support/lab/features/read-features';
+import { planOf } from '../../support/lab/solution/choices';
+import { readSolution } from '../../support/lab/solution/solution';
+import { mockPlace } from '../../support/targets/mock/simulate';
+import { simulatedClient } from '../../support/targets/mock/mock-client';
+import { OwnedPool } from '../../support/targets/owned/owned-pool';
+import { LabSession } from '../../support/runner/session/lab-session';
 
 type Members = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
+import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
 import { awsEnvironment, isInstalled, run, type Ran } from '../support/program';
 
 interface Named {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { join } from 'node:path';
-import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
+import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
 import { awsEnvironment, isInstalled, run } from '../support/program';
 
 describe('boto3 against the sandbox', function () {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LabResult } from '../../support/result/result';
+import type { LabResult } from '../../support/lab/result/result';
 import { awsEnvironment, type Ran } from '../support/program';
 
 const entry = join(__dirname, '../../bin/cognito-lab.js');

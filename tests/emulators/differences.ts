@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CheckResult, CheckStatus, LabResult } from '../../support/result/result';
+import type { CheckResult, CheckStatus, LabResult } from '../../support/lab/result/result';
 
 /** Where an emulator is not as AWS, and what the lab makes of it: fixtures/emulators/NAME.json. */
 export interface Differences {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { checksOf } from '../../support/lab/catalogue';
-import { readFeatures } from '../../support/lab/read-features';
-import type { CheckResult } from '../../support/result/result';
+import { checksOf } from '../../support/lab/features/catalogue';
+import { readFeatures } from '../../support/lab/features/read-features';
+import type { CheckResult } from '../../support/lab/result/result';
 import { check, checkResult } from './check-process';
 import { checksIn, exitCodeOf, expectedOf, notPassed, type Differences } from './differences';
 import { learnerPool, type Changes } from './pools/learner-pool';

@@ -9,8 +9,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
 import { assumeRole } from '../../support/aws/assume-role';
-import type { ClassSummary } from '../../support/grade/class-result';
-import type { LearnerResult } from '../../support/grade/learner-result';
+import type { ClassSummary } from '../../support/lab/result/class-result';
+import type { LearnerResult } from '../../support/commands/grade/learner-result';
 import { cognitoLab } from '../cli/cognito-lab';
 import { awsEnvironment } from '../support/program';
 import { missingForMoto, startMoto, type Emulator } from './emulator';

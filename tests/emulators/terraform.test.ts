@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
+import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
 import { awsEnvironment, isInstalled, run, type Ran } from '../support/program';
 
 /** The provider is half a gigabyte. Where the machine has a mirror of it, this names the folder. */

@@ -1,7 +1,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
-import type { LabResult } from '../../support/result/result';
-import { sweep } from '../../support/sweep/sweep';
+import type { LabResult } from '../../support/lab/result/result';
+import { sweep } from '../../support/commands/sweep/sweep';
 import { SdkEnvironment } from './environment';
 import { FaultProxy } from './fault-proxy';
 import type { Fault } from './faults';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { newKeys } from '../../support/cognito/tokens/keys';
-import { startSandbox } from '../../support/sandbox/sandbox';
+import { newKeys } from '../../support/simulator/cognito/tokens/keys';
+import { startSandbox } from '../../support/simulator/server/start-sandbox';
 import { isInstalled } from '../support/program';
 import { startMoto } from '../emulators/emulator';
 import { faults } from './faults';

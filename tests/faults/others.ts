@@ -5,8 +5,8 @@ import {
   type CognitoIdentityProviderClient,
   type UserPoolType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { readSolution } from '../../support/learner/solution';
-import { planOf } from '../../support/learner/choices';
+import { readSolution } from '../../support/lab/solution/solution';
+import { planOf } from '../../support/lab/solution/choices';
 
 const { PoolName } = planOf(readSolution()).pool ?? { PoolName: '' };
 

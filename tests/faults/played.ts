@@ -1,11 +1,11 @@
-import { runLab } from '../../support/engine/run-lab';
-import { readFeatures } from '../../support/lab/read-features';
-import { planOf } from '../../support/learner/choices';
-import { readSolution } from '../../support/learner/solution';
-import type { Problem } from '../../support/problem';
-import type { CheckStatus, LabResult } from '../../support/result/result';
-import { provision } from '../../support/targets/aws';
-import { LabSession } from '../../support/world/session';
+import { runLab } from '../../support/runner/run-lab';
+import { readFeatures } from '../../support/lab/features/read-features';
+import { planOf } from '../../support/lab/solution/choices';
+import { readSolution } from '../../support/lab/solution/solution';
+import type { Problem } from '../../support/common/problem';
+import type { CheckStatus, LabResult } from '../../support/lab/result/result';
+import { provision } from '../../support/targets/aws-target';
+import { LabSession } from '../../support/runner/session/lab-session';
 import type { SdkEnvironment } from './environment';
 
 /** What a run came to, as its exit code and its output would say. */

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { ClassSummary } from '../../support/grade/class-result';
-import type { LearnerResult } from '../../support/grade/learner-result';
-import { files } from '../../support/submission/folder';
+import type { ClassSummary } from '../../support/lab/result/class-result';
+import type { LearnerResult } from '../../support/commands/grade/learner-result';
+import { files } from '../../support/targets/submission/folder';
 import { cognitoLab, noAws } from '../cli/cognito-lab';
 import { rightAnswers } from '../cli/stand-in';
 import type { Ran } from '../support/program';

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'chai';
-import { files } from '../../support/submission/folder';
+import { files } from '../../support/targets/submission/folder';
 import { ClassOnDisk } from './class-on-disk';
 
 interface Test {

@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { findSubmission } from '../../support/grade/inputs/find-submission';
-import { lookAtSubmission } from '../../support/grade/look-at-submission';
-import { clientsFolder, files } from '../../support/submission/folder';
+import { findSubmission } from '../../support/commands/grade/inputs/find-submission';
+import { lookAtSubmission } from '../../support/commands/grade/read-submission';
+import { clientsFolder, files } from '../../support/targets/submission/folder';
 import { ClassOnDisk } from './class-on-disk';
 
 describe('A hostile submission', () => {

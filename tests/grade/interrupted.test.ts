@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSy
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { files } from '../../support/submission/folder';
+import { files } from '../../support/targets/submission/folder';
 import { noAws, root } from '../cli/cognito-lab';
 import { run } from '../support/program';
 import { ClassOnDisk } from './class-on-disk';

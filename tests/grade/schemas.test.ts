@@ -6,8 +6,8 @@ import { classes } from '../../fixtures/classes';
 import classroomSchema from '../../fixtures/schemas/classroom-v1.schema.json';
 import resultSchema from '../../fixtures/schemas/result-v1.schema.json';
 import summarySchema from '../../fixtures/schemas/summary-v1.schema.json';
-import { classJunit } from '../../support/grade/outputs/class-junit';
-import { files } from '../../support/submission/folder';
+import { classJunit } from '../../support/commands/grade/outputs/class-junit';
+import { files } from '../../support/targets/submission/folder';
 import { ClassOnDisk } from './class-on-disk';
 
 const ajv = new Ajv({ strict: false });

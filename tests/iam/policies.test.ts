@@ -5,11 +5,11 @@ import { expect } from 'chai';
 import { existingTarget, makePool } from '../../fixtures/corpus/made-pool';
 import { wrongChoices } from '../../fixtures/corpus/wrong-choices';
 import { wrongPools } from '../../fixtures/corpus/wrong-pools';
-import { logCalls, operationOf, type Call, type Sendable } from '../../support/aws/call-log';
-import { planOf } from '../../support/learner/choices';
-import { readSolution } from '../../support/learner/solution';
-import { removePoolById } from '../../support/sweep/remove-pool';
-import { simulate } from '../../support/targets/mock';
+import { logCalls, operationOf, type Call, type Sendable } from '../../support/aws/middleware/call-log';
+import { planOf } from '../../support/lab/solution/choices';
+import { readSolution } from '../../support/lab/solution/solution';
+import { removePoolById } from '../../support/targets/owned/remove-pool';
+import { simulate } from '../../support/targets/mock/simulate';
 import { runOn, solutionWith } from '../lab/run';
 
 const folder = join(__dirname, '../../fixtures/iam');

@@ -3,11 +3,11 @@ import { expect } from 'chai';
 import { existingTarget, makePool, type MadePool } from '../../fixtures/corpus/made-pool';
 import { rightPools } from '../../fixtures/corpus/right-pools';
 import { wrongPools } from '../../fixtures/corpus/wrong-pools';
-import { SimulatedCognito } from '../../support/cognito/service';
-import type { LabResult } from '../../support/result/result';
-import { ExistingPool } from '../../support/targets/existing';
-import { mockPlace } from '../../support/targets/mock';
-import { simulatedClient } from '../../support/targets/mock-client';
+import { SimulatedCognito } from '../../support/simulator/cognito/service';
+import type { LabResult } from '../../support/lab/result/result';
+import { ExistingPool } from '../../support/targets/existing-pool';
+import { mockPlace } from '../../support/targets/mock/simulate';
+import { simulatedClient } from '../../support/targets/mock/mock-client';
 import { idsOf, runOn } from './run';
 
 /** Makes a pool as its owner would, and then looks at it as `--user-pool-id` does. */

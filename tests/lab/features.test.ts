@@ -2,14 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { runLab } from '../../support/engine/run-lab';
-import { checksOf } from '../../support/lab/catalogue';
-import { featuresFolder, readFeatures } from '../../support/lab/read-features';
-import { planOf } from '../../support/learner/choices';
-import { readSolution } from '../../support/learner/solution';
-import { Problem } from '../../support/problem';
-import { simulate } from '../../support/targets/mock';
-import { LabSession } from '../../support/world/session';
+import { runLab } from '../../support/runner/run-lab';
+import { checksOf } from '../../support/lab/features/catalogue';
+import { featuresFolder, readFeatures } from '../../support/lab/features/read-features';
+import { planOf } from '../../support/lab/solution/choices';
+import { readSolution } from '../../support/lab/solution/solution';
+import { Problem } from '../../support/common/problem';
+import { simulate } from '../../support/targets/mock/simulate';
+import { LabSession } from '../../support/runner/session/lab-session';
 
 type Change = [file: string, from: string | RegExp, to: string];
 

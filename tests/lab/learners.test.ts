@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { checksOf } from '../../support/lab/catalogue';
-import { readFeatures } from '../../support/lab/read-features';
-import { readSolution, upToTask } from '../../support/learner/solution';
+import { checksOf } from '../../support/lab/features/catalogue';
+import { readFeatures } from '../../support/lab/features/read-features';
+import { readSolution, upToTask } from '../../support/lab/solution/solution';
 import { idsOf, runLearner } from './run';
 
 /**

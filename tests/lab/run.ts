@@ -1,11 +1,11 @@
-import { runLab, type RunOptions } from '../../support/engine/run-lab';
-import { readFeatures } from '../../support/lab/read-features';
-import { planOf } from '../../support/learner/choices';
-import { readSolution, type Solution } from '../../support/learner/solution';
-import type { CheckStatus, LabResult } from '../../support/result/result';
-import { simulate } from '../../support/targets/mock';
+import { runLab, type RunOptions } from '../../support/runner/run-lab';
+import { readFeatures } from '../../support/lab/features/read-features';
+import { planOf } from '../../support/lab/solution/choices';
+import { readSolution, type Solution } from '../../support/lab/solution/solution';
+import type { CheckStatus, LabResult } from '../../support/lab/result/result';
+import { simulate } from '../../support/targets/mock/simulate';
 import type { Target } from '../../support/targets/target';
-import { LabSession, type ClassAgreement } from '../../support/world/session';
+import { LabSession, type ClassAgreement } from '../../support/runner/session/lab-session';
 
 /** Runs the lab against a target, as `check` does. */
 export async function runOn(

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { wrongChoices } from '../../fixtures/corpus/wrong-choices';
-import { readSolution } from '../../support/learner/solution';
+import { readSolution } from '../../support/lab/solution/solution';
 import { idsOf, runLearner, solutionWith } from './run';
 
 describe('A wrong choice of the learner', () => {

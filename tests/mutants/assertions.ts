@@ -10,8 +10,8 @@ import {
   type Scenario,
   type Step,
 } from '@cucumber/messages';
-import { featuresFolder, readFeatures } from '../../support/lab/read-features';
-import { tagValues } from '../../support/lab/tags';
+import { featuresFolder, readFeatures } from '../../support/lab/features/read-features';
+import { tagValues } from '../../support/lab/features/tags';
 import type { Lab } from './lab';
 
 /** Something that a scenario says, without which it should let a mutant through. */

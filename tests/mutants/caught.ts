@@ -1,4 +1,4 @@
-import type { CheckResult, LabResult } from '../../support/result/result';
+import type { CheckResult, LabResult } from '../../support/lab/result/result';
 import type { Mutant } from './mutants';
 
 /**

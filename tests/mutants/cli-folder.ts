@@ -8,7 +8,7 @@ import {
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExistingSimulation } from '../../fixtures/corpus/made-pool';
-import { files } from '../../support/submission/folder';
+import { files } from '../../support/targets/submission/folder';
 
 interface Page {
   NextToken?: string;

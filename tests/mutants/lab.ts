@@ -1,9 +1,9 @@
-import { runLab } from '../../support/engine/run-lab';
-import type { Catalogue } from '../../support/lab/catalogue';
-import { readFeatures } from '../../support/lab/read-features';
-import type { LabResult } from '../../support/result/result';
+import { runLab } from '../../support/runner/run-lab';
+import type { Catalogue } from '../../support/lab/features/catalogue';
+import { readFeatures } from '../../support/lab/features/read-features';
+import type { LabResult } from '../../support/lab/result/result';
 import type { Target } from '../../support/targets/target';
-import { LabSession, type ClassAgreement } from '../../support/world/session';
+import { LabSession, type ClassAgreement } from '../../support/runner/session/lab-session';
 
 /** The features that a mutant is looked at with. */
 export interface Lab {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { readFeatures } from '../../support/lab/read-features';
-import { checksOf } from '../../support/lab/catalogue';
+import { readFeatures } from '../../support/lab/features/read-features';
+import { checksOf } from '../../support/lab/features/catalogue';
 import { assertions, without } from './assertions';
 import { escape } from './caught';
 import { mutantsOf, survivorWithout } from './dead';

@@ -1,10 +1,10 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
-import { planOf } from '../../support/learner/choices';
-import { readSolution, upToTask, type Solution } from '../../support/learner/solution';
-import type { LabResult } from '../../support/result/result';
-import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
-import { OwnedPool } from '../../support/targets/owned';
+import { planOf } from '../../support/lab/solution/choices';
+import { readSolution, upToTask, type Solution } from '../../support/lab/solution/solution';
+import type { LabResult } from '../../support/lab/result/result';
+import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { OwnedPool } from '../../support/targets/owned/owned-pool';
 import { runLearner, runOn, solutionWith } from '../lab/run';
 
 /** All that a result says of the checks; what differs from one pool to the next is left out. */

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { model } from '../../support/cognito/model/model';
-import { operations } from '../../support/cognito/operations';
-import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
+import { model } from '../../support/simulator/cognito/model/model';
+import { operations } from '../../support/simulator/cognito/operations';
+import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
 import { callApi } from '../support/sandbox-call';
 
 /** What AWS answers beside the exceptions that an operation's model lists: its front end's own. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { operations, type OperationName } from '../../support/cognito/operations';
-import { readState, writeState } from '../../support/sandbox/state';
+import { operations, type OperationName } from '../../support/simulator/cognito/operations';
+import { readState, writeState } from '../../support/simulator/server/state';
 import { clientCases, domainCases, groupCases, identityProviderCases } from './operations/pool-resources';
 import { poolCases } from './operations/pools';
 import { Scene, type Case } from './operations/scene';

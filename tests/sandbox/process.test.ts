@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readState } from '../../support/sandbox/state';
+import { readState } from '../../support/simulator/server/state';
 import { callApi } from '../support/sandbox-call';
 import { SandboxProcess } from '../support/sandbox-process';
 

@@ -13,7 +13,7 @@ import {
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import type { Jwks } from 'aws-jwt-verify/jwk';
 import { expect } from 'chai';
-import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
+import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
 
 describe('one sandbox', () => {
   let sandbox: Sandbox;

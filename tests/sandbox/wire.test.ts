@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { connect } from 'node:net';
-import { startSandbox, type Sandbox } from '../../support/sandbox/sandbox';
+import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
 import { apiHeaders, callApi, send, type RawReply } from '../support/sandbox-call';
 
 const error = ({ status, body }: RawReply) => ({ status, ...(JSON.parse(body) as object) });

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSolution } from '../../support/learner/solution';
-import type { Sandbox } from '../../support/sandbox/sandbox';
+import { readSolution } from '../../support/lab/solution/solution';
+import type { Sandbox } from '../../support/simulator/server/start-sandbox';
 import { callApi } from '../support/sandbox-call';
 import { rightAnswers } from '../cli/stand-in';
 

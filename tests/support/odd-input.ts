@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { model, type Shape } from '../../support/cognito/model/model';
+import { model, type Shape } from '../../support/simulator/cognito/model/model';
 
 /** What a text of this member can be, so that an input reaches further than the first check. */
 export type Names = Record<string, readonly string[]>;

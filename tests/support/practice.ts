@@ -1,12 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect } from 'chai';
 import type { CreateUserPoolCommandInput, UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
-import { CognitoError } from '../../support/cognito/errors';
-import { model } from '../../support/cognito/model/model';
-import type { OperationName, OutputOf } from '../../support/cognito/operations';
-import type { PoolRecord, SigningKey } from '../../support/cognito/records';
-import { SimulatedCognito } from '../../support/cognito/service';
-import type { Ids } from '../../support/cognito/sources';
+import { CognitoError } from '../../support/simulator/cognito/errors';
+import { model } from '../../support/simulator/cognito/model/model';
+import type { OperationName, OutputOf } from '../../support/simulator/cognito/operations';
+import type { PoolRecord, SigningKey } from '../../support/simulator/cognito/records';
+import { SimulatedCognito } from '../../support/simulator/cognito/service';
+import type { Ids } from '../../support/simulator/cognito/sources';
 
 /** A simulated service for tests: its time stands still until told otherwise, its ids are the same in every run. */
 export class Practice {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../support/result/result';
+import type { Finding } from '../../../support/lab/result/result';
 import { passwordPolicy, required, userNamed, type Changes } from './learner-pool';
 
 /** A pool that is the lab's but for one setting. */

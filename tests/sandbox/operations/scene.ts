@@ -9,7 +9,7 @@ import {
   type AuthenticationResultType,
   type CreateUserPoolRequest,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { startSandbox, type Sandbox } from '../../../support/sandbox/sandbox';
+import { startSandbox, type Sandbox } from '../../../support/simulator/server/start-sandbox';
 
 /** One operation of the table, driven by the SDK over HTTP. */
 export interface Case {

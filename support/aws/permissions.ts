@@ -1,0 +1,94 @@
+/**
+ * Which permissions a run needs, and which of them it was denied. Nothing is asked for this: what a call was denied
+ * is known once it was made, and AWS has no way to ask without a permission of its own (iam:SimulatePrincipalPolicy).
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LabResult } from '../lab/result/result';
+
+/** The policies that come with the program; a test holds them to the calls that are made. */
+export const policies = {
+  read: 'fixtures/iam/read-policy.json',
+  provision: 'fixtures/iam/provision-policy.json',
+} as const;
+
+export type PolicyName = keyof typeof policies;
+
+interface Policy {
+  Statement: { Action: string[] }[];
+}
+
+/** The actions that a policy allows: `cognito-idp:DescribeUserPool`. */
+export function actionsOf(policy: PolicyName): string[] {
+  const file = join(__dirname, '../..', policies[policy]);
+  if (!existsSync(file)) return [];
+  const { Statement } = JSON.parse(readFileSync(file, 'utf8')) as Policy;
+  return Statement.flatMap(({ Action }) => Action).sort();
+}
+
+/** `cognito-idp:ListUsers`, and `sts:AssumeRole`. */
+export const actionOf = (operation: string): string =>
+  `${/^(AssumeRole|GetCallerIdentity)/.test(operation) ? 'sts' : 'cognito-idp'}:${operation}`;
+
+/** What a call that was denied says. */
+export const deniedReason = (operation: string): string => `No permission for ${operation}.`;
+
+/** What to do about it, with the policy that has it and no more than is needed. */
+export function deniedRemedy(operation: string): string {
+  const action = actionOf(operation);
+  const file = (['read', 'provision'] as const).find((name) => actionsOf(name).includes(action));
+  return [
+    `Ask for the permission ${action} on this user pool, or use other credentials.`,
+    ...(file ? [`The policy in ${policies[file]} has it, and all else that is needed.`] : []),
+  ].join(' ');
+}
+
+/**
+ * The permissions of a run in which some were denied, all at once, so that nobody has to ask for one after another.
+ *
+ * @returns undefined where none was denied
+ */
+export function preflight({ tasks, target, calls }: LabResult, policy: PolicyName): string | undefined {
+  if (target.kind !== 'aws') return undefined;
+  const reasons = new Set(tasks.flatMap(({ checks }) => checks.map(({ reason }) => reason)));
+  const states = actionsOf(policy).map((action) => {
+    const operation = action.replace(/^.*:/, '');
+    const state = reasons.has(deniedReason(operation)) ? 'denied' : calls[operation] ? 'allowed' : 'not tried';
+    return { action, state };
+  });
+  if (!states.some(({ state }) => state === 'denied')) return undefined;
+  return [
+    `The policy in ${policies[policy]} allows what this needs, and nothing else:`,
+    ...states.map(({ action, state }) => `  ${state.padEnd('not tried'.length)}  ${action}`),
+  ].join('\n');
+}
+
+/** Of one learner's pool: why it could not be looked at. */
+interface Reasons {
+  student: string;
+  reasons: readonly { reason: string }[];
+}
+
+/**
+ * The same for a class: who of it denied what.
+ *
+ * @returns undefined where nothing was denied
+ */
+export function classPreflight(learners: readonly Reasons[]): string | undefined {
+  const actions = actionsOf('read').map((action) => {
+    const reason = deniedReason(action.replace(/^.*:/, ''));
+    const by = learners.filter(({ reasons }) => reasons.some((each) => each.reason === reason));
+    return { action, by: by.map(({ student }) => JSON.stringify(student)) };
+  });
+  if (actions.every(({ by }) => by.length === 0)) return undefined;
+  const most = 5;
+  return [
+    `To read a pool takes the permissions of ${policies.read}, and nothing else. These were denied:`,
+    ...actions.flatMap(({ action, by }) =>
+      by.length
+        ? [`  ${action} by ${by.slice(0, most).join(', ')}${by.length > most ? ` and ${by.length - most} more` : ''}`]
+        : [],
+    ),
+    `Not denied: ${actions.flatMap(({ action, by }) => (by.length ? [] : [action])).join(', ') || 'none'}.`,
+  ].join('\n');
+}

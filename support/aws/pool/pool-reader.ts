@@ -1,0 +1,172 @@
+import {
+  DescribeUserPoolClientCommand,
+  DescribeUserPoolCommand,
+  ListIdentityProvidersCommand,
+  ListUserPoolClientsCommand,
+  ListUsersCommand,
+  type CognitoIdentityProviderClient,
+  type ProviderDescription,
+  type UserPoolClientDescription,
+  type UserPoolClientType,
+  type UserPoolType,
+  type UserType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { absent, another } from '../absent';
+import type { CouldNotLook } from '../../common/could-not-look';
+import { explain } from '../explain';
+import { all, pages } from '../pages';
+
+/** AWS's largest page. */
+const pageSize = 60;
+
+/** The first user with an email address, and how many were looked at to find one. */
+export interface EmailUser {
+  user?: UserType;
+  seen: number;
+}
+
+/**
+ * Reads a user pool in as few calls as AWS allows: each operation once a run, however many checks look at it, and
+ * nothing but Describe and List. A call that came to nothing is remembered as that, for every check that needs it.
+ */
+export class PoolReader {
+  #answers = new Map<string, Promise<unknown>>();
+  /** Why no call can come to anything any more; see {@link CouldNotLook.everything}. */
+  #lost?: CouldNotLook;
+
+  constructor(
+    private readonly client: CognitoIdentityProviderClient,
+    readonly userPoolId: string,
+    private readonly place: { region?: string; endpoint?: string } = {},
+  ) {}
+
+  /** @throws CouldNotLook */
+  pool(): Promise<UserPoolType> {
+    return this.#once('DescribeUserPool', async () => {
+      const { UserPool } = await this.client.send(new DescribeUserPoolCommand({ UserPoolId: this.userPoolId }));
+      if (!UserPool) throw absent('DescribeUserPool', 'UserPool');
+      if ((UserPool.Id ?? this.userPoolId) !== this.userPoolId) throw another(this.userPoolId, UserPool.Id);
+      return UserPool;
+    });
+  }
+
+  /** The pool's ARN, if the pool was read: this never makes a call. */
+  async arn(): Promise<string | undefined> {
+    const pool = this.#answers.get('DescribeUserPool') as Promise<UserPoolType> | undefined;
+    return pool?.then(
+      ({ Arn }) => Arn,
+      () => undefined,
+    );
+  }
+
+  /** All pages. @throws CouldNotLook */
+  identityProviders(): Promise<ProviderDescription[]> {
+    return this.#once('ListIdentityProviders', () =>
+      all(
+        pages('ListIdentityProviders', 'Providers', async (NextToken) => {
+          const answer = await this.client.send(
+            new ListIdentityProvidersCommand({ UserPoolId: this.userPoolId, MaxResults: pageSize, NextToken }),
+          );
+          return { items: answer.Providers, next: answer.NextToken };
+        }),
+      ),
+    );
+  }
+
+  /** All pages. @throws CouldNotLook */
+  clients(): Promise<UserPoolClientDescription[]> {
+    return this.#once('ListUserPoolClients', () =>
+      all(
+        pages('ListUserPoolClients', 'UserPoolClients', async (NextToken) => {
+          const answer = await this.client.send(
+            new ListUserPoolClientsCommand({ UserPoolId: this.userPoolId, MaxResults: pageSize, NextToken }),
+          );
+          return { items: answer.UserPoolClients, next: answer.NextToken };
+        }),
+      ),
+    );
+  }
+
+  /** @throws CouldNotLook */
+  appClient(ClientId: string): Promise<UserPoolClientType> {
+    return this.#once(
+      'DescribeUserPoolClient',
+      async () => {
+        const { UserPoolClient } = await this.client.send(
+          new DescribeUserPoolClientCommand({ UserPoolId: this.userPoolId, ClientId }),
+        );
+        if (!UserPoolClient) throw absent('DescribeUserPoolClient', 'UserPoolClient');
+        return UserPoolClient;
+      },
+      ClientId,
+    );
+  }
+
+  /**
+   * Of app clients that share a name, which AWS allows, the first that can be read: any of them is the learner's.
+   *
+   * @throws CouldNotLook why the first could not be read, where none of the first ten can
+   */
+  async anyAppClient([first = '', ...others]: readonly string[]): Promise<UserPoolClientType> {
+    try {
+      return await this.appClient(first);
+    } catch (error) {
+      for (const other of others.slice(0, 9)) {
+        const described = await this.appClient(other).catch(() => undefined);
+        if (described) return described;
+      }
+      throw error;
+    }
+  }
+
+  /** Reads on only until a user with an email address is found. @throws CouldNotLook */
+  userWithEmail(): Promise<EmailUser> {
+    return this.#once('ListUsers', async () => {
+      let seen = 0;
+      let cut = false;
+      const users = pages('ListUsers', 'Users', async (PaginationToken) => {
+        const answer = await this.client.send(
+          new ListUsersCommand({ UserPoolId: this.userPoolId, Limit: pageSize, PaginationToken }),
+        );
+        return { items: answer.Users, next: answer.PaginationToken };
+      });
+      for await (const page of users) {
+        seen += page.length;
+        const user = page.find(({ Attributes }) =>
+          Attributes?.some(({ Name, Value }) => Name === 'email' && Value?.includes('@')),
+        );
+        if (user) return { user, seen };
+        cut ||= page.some(({ Attributes }) => !Attributes);
+      }
+      if (cut) throw absent('ListUsers', 'Users[].Attributes');
+      return { seen };
+    });
+  }
+
+  /**
+   * Reads all that the setting checks look at. To be called before anything is written to the pool, so that what a
+   * behaviour check leaves there is never taken for the learner's work. Failures stay with the calls that failed.
+   */
+  async readAll(): Promise<void> {
+    await Promise.allSettled([this.pool(), this.identityProviders(), this.clients(), this.userWithEmail()]);
+  }
+
+  #once<T>(operation: string, read: () => Promise<T>, key = ''): Promise<T> {
+    const known = this.#answers.get(operation + key) as Promise<T> | undefined;
+    if (known) return known;
+    const answer = this.#ask(operation, read);
+    this.#answers.set(operation + key, answer);
+    return answer;
+  }
+
+  async #ask<T>(operation: string, read: () => Promise<T>): Promise<T> {
+    if (this.#lost) throw this.#lost;
+    try {
+      return await read();
+    } catch (error) {
+      const why = explain(error, { operation, userPoolId: this.userPoolId, ...this.place });
+      if (why.everything) this.#lost = why;
+      throw why;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import type { Catalogue } from '../../lab/features/catalogue';
+import { Problem } from '../../common/problem';
+
+/**
+ * The tasks that were asked for.
+ *
+ * @throws Problem for one that the lab does not have
+ */
+export function chosenTasks({ tasks }: Catalogue, asked?: readonly string[]): number[] | undefined {
+  return asked?.map((word) => {
+    const task = tasks.find(({ id }) => String(id) === word);
+    if (task) return task.id;
+    throw new Problem(
+      `${JSON.stringify(word)} is no task of the lab.`,
+      `The lab has the tasks ${tasks.map(({ id }) => id).join(', ')}: for example --task ${tasks[0]?.id}.`,
+    );
+  });
+}

@@ -1,0 +1,100 @@
+import { endpointOf, isLoopback, realClient } from '../../aws/client';
+import { operationOf, type Sendable } from '../../aws/middleware/call-log';
+import { runLab } from '../../runner/run-lab';
+import type { Catalogue } from '../../lab/features/catalogue';
+import { planOf } from '../../lab/solution/choices';
+import { readSolution } from '../../lab/solution/solution';
+import { Problem } from '../../common/problem';
+import { inertJson } from '../../common/text/plain-text';
+import { newRun } from '../../targets/owned/run-tags';
+import { simulate } from '../../targets/mock/simulate';
+import type { TargetOptions } from '../../targets/open-target';
+import { LabSession } from '../../runner/session/lab-session';
+import { DRY_RUN_SCHEMA, type DryRunResult, type PlannedCall } from './dry-run-result';
+
+/**
+ * The calls that `check --target aws` would make, found by making them on the simulated Cognito: it is the same run, and
+ * no list that somebody has to keep up with it.
+ */
+export async function plannedCalls(
+  catalogue: Catalogue,
+  { solution, userPoolName }: TargetOptions,
+  tasks?: number[],
+): Promise<PlannedCall[]> {
+  const calls: PlannedCall[] = [];
+  const run = newRun();
+  /** What is known only once there is an answer, by the words for it. */
+  const unknown = new Map([
+    [run.runId, '(the id of the run)'],
+    [run.created.toISOString(), '(now)'],
+    [run.expires.toISOString(), '(in an hour)'],
+  ]);
+  const target = simulate(planOf(solution ?? readSolution(), userPoolName), {}, { run });
+  const sendable = target.client as unknown as Sendable;
+  const send = sendable.send.bind(target.client);
+  sendable.send = async (command, ...rest) => {
+    const operation = operationOf(command);
+    calls.push({
+      operation,
+      input: withoutSecrets((command as { input: unknown }).input, unknown) as PlannedCall['input'],
+    });
+    const answer = (await send(command, ...rest)) as Answer;
+    if (answer.UserPool?.Id) unknown.set(answer.UserPool.Id, '(the id of the user pool)');
+    const { ClientId, ClientName = '' } = answer.UserPoolClient ?? {};
+    if (ClientId) unknown.set(ClientId, `(the id of the app client ${ClientName})`);
+    return answer;
+  };
+  const session = new LabSession(target, { userPoolName });
+  try {
+    await runLab(catalogue, session, { tasks });
+  } finally {
+    await session.close();
+  }
+  return calls;
+}
+
+interface Answer {
+  $metadata?: { requestId?: string };
+  UserPool?: { Id?: string };
+  UserPoolClient?: { ClientId?: string; ClientName?: string };
+}
+
+/** The same, in words or as JSON. @throws Problem for any other format */
+export async function describeDryRun(
+  catalogue: Catalogue,
+  options: TargetOptions,
+  { tasks, format }: { tasks?: number[]; format: string },
+): Promise<string> {
+  if (format !== 'pretty' && format !== 'json')
+    throw new Problem(`There is no dry run in the format ${format}.`, 'Leave --format out, or use --format json.');
+  const calls = await plannedCalls(catalogue, options, tasks);
+  const { where, loopback } = await destination();
+  if (!loopback) calls.unshift({ operation: 'sts:GetCallerIdentity', input: {} });
+  const text =
+    format === 'json'
+      ? JSON.stringify({ schema: DRY_RUN_SCHEMA, endpoint: where, calls } satisfies DryRunResult, null, 2)
+      : [
+          `A dry run: none of these ${calls.length} calls was made. They would go to ${where}.`,
+          ...calls.map(({ operation, input }, index) => `${index + 1}. ${operation} ${JSON.stringify(input)}`),
+        ].join('\n');
+  return `${inertJson(text)}\n`;
+}
+
+/** Where the calls would go, as far as it is configured; finding out makes none. */
+async function destination(): Promise<{ where: string; loopback: boolean }> {
+  try {
+    const endpoint = await endpointOf(realClient());
+    return { where: endpoint.origin, loopback: isLoopback(endpoint) };
+  } catch {
+    return { where: 'no endpoint yet: no AWS region is configured', loopback: false };
+  }
+}
+
+const secret = /password|secret|token|session|code|hash/i;
+
+function withoutSecrets(value: unknown, unknown: ReadonlyMap<string, string>, key = ''): unknown {
+  if (typeof value === 'string') return secret.test(key) ? '***' : (unknown.get(value) ?? value);
+  if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, unknown, key));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withoutSecrets(item, unknown, name)]));
+}

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { readSolution } from '../../lab/solution/solution';
+import { Problem } from '../../common/problem';
+import type { Format } from '../../reports';
+import type { TargetOptions } from '../../targets/open-target';
+
+/** The options of `check`, as Commander hands them over. */
+export interface CheckFlags {
+  target: 'mock' | 'aws';
+  userPoolId?: string;
+  snapshot?: string;
+  task?: string[];
+  userPoolName?: string;
+  solution?: string;
+  dryRun?: boolean;
+  format: Format;
+  output?: string;
+}
+
+/**
+ * What the options mean together. A flag wins over the environment: a pool id in `.env` does not get in the way of
+ * `--snapshot` or `--target mock`.
+ *
+ * @throws Problem for flags that contradict each other, and for a solution that cannot be read
+ */
+export function targetOptions(command: Command): TargetOptions {
+  const flags = command.opts<CheckFlags>();
+  const given = (name: keyof CheckFlags): boolean => command.getOptionValueSource(name) === 'cli';
+  const { snapshot, userPoolName, target } = flags;
+  const contradictions: [keyof CheckFlags, keyof CheckFlags][] = [
+    ['userPoolId', 'snapshot'],
+    ['solution', 'userPoolId'],
+    ['solution', 'snapshot'],
+    ['target', 'snapshot'],
+  ];
+  for (const [one, other] of contradictions) if (given(one) && given(other)) throw contradiction(one, other);
+  if (given('userPoolId') && given('target') && target === 'mock') throw contradiction('userPoolId', 'target');
+
+  if (flags.dryRun && (target !== 'aws' || given('userPoolId') || given('snapshot')))
+    throw new Problem(
+      '--dry-run is of --target aws: nothing else creates anything.',
+      'Write it so: npx cognito-lab check --target aws --dry-run',
+    );
+
+  const attach = given('userPoolId') || !(given('snapshot') || given('solution') || given('target'));
+  const userPoolId = attach ? flags.userPoolId : undefined;
+  if (userPoolId === '') throw new Problem('The user pool id is empty.', 'Name it: --user-pool-id us-east-1_AbCdEf123');
+  return {
+    target,
+    snapshot,
+    userPoolId,
+    userPoolName,
+    ...(flags.solution !== undefined && { solution: readSolution(flags.solution) }),
+  };
+}
+
+function contradiction(one: string, other: string): Problem {
+  return new Problem(`${flag(one)} and ${flag(other)} contradict each other.`, 'Leave one of them out.');
+}
+
+const flag = (name: string): string => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import { preflight } from '../../aws/permissions';
+import { runLab } from '../../runner/run-lab';
+import { readFeatures } from '../../lab/features/read-features';
+import { loadReport } from '../../reports';
+import { checkWritable, writeWhole } from '../../common/files/write-whole';
+import type { LabResult } from '../../lab/result/result';
+import { openTarget } from '../../targets/open-target';
+import { LabSession } from '../../runner/session/lab-session';
+import { ExitCode } from '../../common/exit-code';
+import { Interrupts } from '../../runner/interrupts';
+import { leave } from '../../runner/close-session';
+import { Progress } from '../../terminal/progress';
+import { terminal } from '../../terminal/capabilities';
+import { targetOptions, type CheckFlags } from './flags';
+import { chosenTasks } from './chosen-tasks';
+
+/** `cognito-lab check`: looks, reports, and sets the exit code. */
+export async function check(command: Command): Promise<void> {
+  const { task, format, output, dryRun } = command.opts<CheckFlags>();
+  const options = targetOptions(command);
+  const report = loadReport(format);
+  if (output !== undefined) checkWritable(output);
+  const catalogue = readFeatures();
+  const tasks = chosenTasks(catalogue, task);
+
+  if (dryRun) {
+    const { describeDryRun } = require('./dry-run') as typeof import('./dry-run');
+    deliver(await describeDryRun(catalogue, options, { tasks, format }), output, 'The list');
+    return;
+  }
+
+  const target = await openTarget(options);
+  if (target.notice !== undefined) process.stderr.write(`${target.notice}\n`);
+  const session = new LabSession(target, options);
+  const interrupts = new Interrupts(session);
+  const progress = new Progress(process.stderr);
+  let result: LabResult | undefined;
+  let clean: boolean;
+  try {
+    result = await runLab(catalogue, session, { tasks, onProgress: progress.show });
+  } finally {
+    progress.clear();
+    clean = await leave(session);
+    interrupts.over();
+  }
+  if (interrupts.happened) {
+    const left = clean ? ', and nothing of it is left' : '';
+    process.stderr.write(`cognito-lab: interrupted; nothing was checked to the end${left}.\n`);
+    process.exitCode = ExitCode.couldNotLook;
+    return;
+  }
+  deliver(report(result, terminal(process.stdout, output !== undefined)), output, 'The report');
+  const permissions = preflight(result, target.readOnly === undefined ? 'provision' : 'read');
+  if (permissions !== undefined) process.stderr.write(`${permissions}\n`);
+  process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodeOf(result));
+}
+
+const exitCodeOf = ({ status }: LabResult): number =>
+  ({ passed: ExitCode.asItShouldBe, failed: ExitCode.somethingIsNot, error: ExitCode.couldNotLook })[status];
+
+function deliver(text: string, output: string | undefined, what: string): void {
+  if (output === undefined) process.stdout.write(text);
+  else {
+    writeWhole(output, text);
+    process.stderr.write(`${what} is in ${output}.\n`);
+  }
+}

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import * as v from 'valibot';
+import { Problem } from '../../common/problem';
+import { inertJson } from '../../common/text/plain-text';
+import { writeWhole } from '../../common/files/write-whole';
+import { version } from '../../common/version';
+import { pathText } from './setting-path';
+import { readFile } from './read-input-file';
+import { parts, type Settings } from './pool-settings';
+import { tidy } from './normalize';
+
+export const BASELINE_SCHEMA = 'cognito-lab/baseline/v1';
+
+const described = (text: string) => v.pipe(v.string(), v.description(text));
+const settings = v.record(v.string(), v.unknown());
+
+/** A pool as it was once found to be right: `fixtures/schemas/baseline-v1.schema.json` is this for other programs. */
+export const baselineSchema = v.object({
+  schema: v.literal(BASELINE_SCHEMA),
+  userPoolId: v.string(),
+  region: v.optional(v.string()),
+  account: v.optional(described('Masked but for the last four digits')),
+  takenAt: described('ISO 8601'),
+  version: described('Of the tool that took it'),
+  failedChecks: v.pipe(
+    v.array(v.string()),
+    v.description('Ids of the checks of the lab that failed: that they still do is no drift'),
+  ),
+  settings: v.pipe(
+    v.object(
+      Object.fromEntries(parts.map((part) => [part, settings])) as Record<(typeof parts)[number], typeof settings>,
+    ),
+    v.description('What AWS answers, made comparable: no order, no dates, no counts, no secrets'),
+  ),
+});
+
+export type Baseline = Omit<v.InferOutput<typeof baselineSchema>, 'settings'> & { settings: Settings };
+
+/**
+ * @param userPoolId the pool that it is to be compared with
+ * @throws Problem for a file that is none, or that is of another pool
+ */
+export function readBaseline(file: string, userPoolId: string): Baseline {
+  const remedy = `Take one: cognito-lab drift --user-pool-id ${userPoolId} --baseline ${file} --update-baseline`;
+  const baseline = readFile(baselineSchema, file, { what: `a baseline (${BASELINE_SCHEMA})`, remedy });
+  if (baseline.userPoolId !== userPoolId)
+    throw new Problem(
+      `${file} is the baseline of the user pool ${baseline.userPoolId}, not of ${userPoolId}.`,
+      'Name the baseline of this pool, or another file to take one in.',
+    );
+  // Somebody may have edited it: order must not count on this side either.
+  return {
+    ...baseline,
+    settings: Object.fromEntries(parts.map((part) => [part, tidy(baseline.settings[part]) ?? {}])),
+  };
+}
+
+type Taken = Pick<Baseline, 'userPoolId' | 'region' | 'account' | 'failedChecks' | 'settings'>;
+
+/**
+ * Writes a baseline, whole or not at all. One that would say the same is left as it is, so that it only ever changes
+ * in git when the pool did.
+ *
+ * @returns what is in the file afterwards
+ */
+export function writeBaseline(file: string, taken: Taken, takenAt: string): Baseline {
+  if (existsSync(file)) {
+    const known = readBaseline(file, taken.userPoolId);
+    if (contentOf(known) === contentOf(taken)) return known;
+  }
+  const { userPoolId, region, account, failedChecks, settings: found } = taken;
+  const baseline: Baseline = {
+    schema: BASELINE_SCHEMA,
+    userPoolId,
+    ...(region && { region }),
+    ...(account && { account }),
+    takenAt,
+    version,
+    failedChecks,
+    settings: found,
+  };
+  writeWhole(file, baselineText(baseline));
+  return baseline;
+}
+
+/** One member, or one item of a list, a line. */
+export const baselineText = (baseline: Baseline): string => `${inertJson(JSON.stringify(baseline, null, 2))}\n`;
+
+const contentOf = ({ failedChecks, settings: found }: Taken): string => JSON.stringify([failedChecks, found]);
+
+/** The line on which each setting stands in the text of a baseline, by its path. */
+export function linesOf(baseline: Baseline): Map<string, number> {
+  const lines = new Map<string, number>();
+  const names: string[] = [];
+  baselineText(baseline)
+    .split('\n')
+    .forEach((line, index) => {
+      const [, indent = '', name] = /^( *)("(?:[^"\\]|\\.)*"): /.exec(line) ?? [];
+      if (name === undefined) return;
+      names.length = indent.length / 2;
+      names.push(JSON.parse(name) as string);
+      const path = names.slice(2);
+      if (names[1] === 'settings' && path.length > 0) lines.set(pathText(path), index + 1);
+    });
+  return lines;
+}

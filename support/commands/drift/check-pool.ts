@@ -1,0 +1,117 @@
+import { Problem } from '../../common/problem';
+import { runLab, type RunOptions } from '../../runner/run-lab';
+import type { Catalogue } from '../../lab/features/catalogue';
+import type { LabResult } from '../../lab/result/result';
+import type { LabSession } from '../../runner/session/lab-session';
+import { failedIn, statusesOf, unreadIn, withLab, type Undated } from './compare-with-lab';
+import { linesOf, readBaseline, writeBaseline, type Baseline } from './baseline';
+import { compare } from './compare-answers';
+import { statusOf, type Difference, type Drift, type PoolDrift, type Unread } from './drift-result';
+import { readAnswers, type Missing } from './read-answers';
+import { settingsOf } from './pool-settings';
+import { sinceOf } from './first-seen';
+
+export interface LookOptions {
+  catalogue: Catalogue;
+  /** The file of the baseline; without one, the pool is compared with the lab alone. */
+  baseline?: string;
+  /** Writes the baseline, and then compares with that. */
+  update?: boolean;
+  /** The report of last time. */
+  previous?: Drift;
+  /** ISO 8601. */
+  now: string;
+  onProgress?: RunOptions['onProgress'];
+  /** Told why the baseline was not written. */
+  onRefused?: (problem: Problem) => void;
+}
+
+/**
+ * Looks at a pool that exists, read-only: at what the lab asks for, and at the baseline.
+ *
+ * @param session attached to the pool
+ * @throws Problem for a baseline that cannot be used
+ */
+export async function look(session: LabSession, userPoolId: string, options: LookOptions): Promise<PoolDrift> {
+  const { catalogue, baseline: file, update, previous, now, onProgress, onRefused } = options;
+  const before = file === undefined || update ? undefined : readBaseline(file, userPoolId);
+  const { client, place } = session.target;
+  const { answers, missing } = await readAnswers(session.reader(userPoolId), client, place);
+  const result = await runLab(catalogue, session, { onProgress });
+  const { region, account } = result.target;
+  const settings = settingsOf(answers);
+  const unread = gather([...missing.map(ofMissing), ...unreadIn(result)]);
+
+  let baseline: Baseline | undefined = before;
+  if (file !== undefined && update) {
+    if (unread.length === 0)
+      baseline = writeBaseline(file, { userPoolId, region, account, failedChecks: failedIn(result), settings }, now);
+    else onRefused?.(refused(file));
+  }
+
+  const found = baseline
+    ? compare(
+        baseline.settings,
+        settings,
+        missing.map(({ path }) => path),
+      )
+    : [];
+  const lines = baseline && linesOf(baseline);
+  const accepted = failedIn(result).filter((id) => baseline?.failedChecks.includes(id));
+  const differences = withLab(found, 'baseline', result, accepted).map((difference) => ({
+    ...difference,
+    ...(lines && lineOf(difference, lines)),
+    since: sinceOf(difference, { userPoolId, takenAt: baseline?.takenAt, now }, previous),
+  }));
+  return {
+    status: statusOf({ differences, unread }),
+    userPoolId,
+    ...whereIs(result),
+    ...(file !== undefined && baseline && { baseline: { file, takenAt: baseline.takenAt } }),
+    differences,
+    unread,
+    checks: statusesOf(result),
+    accepted,
+  };
+}
+
+/** What was added stands nowhere yet: the line is that of what it would be in. */
+function lineOf({ path }: Undated, lines: Map<string, number>): Pick<Difference, 'line'> {
+  for (let place = path; place !== ''; place = place.replace(/(\.\w+|\[[^[]*\]|^\w+)$/, '')) {
+    const line = lines.get(place);
+    if (line !== undefined) return { line };
+  }
+  return {};
+}
+
+/** Where the pool is that was looked at. */
+export const whereIs = ({
+  target: { region, endpoint, account },
+}: LabResult): Pick<PoolDrift, 'region' | 'endpoint' | 'account'> => ({
+  ...(region && { region }),
+  ...(endpoint && { endpoint }),
+  ...(account && { account }),
+});
+
+export const ofMissing = ({ path, why }: Missing): Unread => ({
+  parts: [path],
+  reason: why.message,
+  ...(why.remedy && { remedy: why.remedy }),
+});
+
+/** What stood in the way is told once, with all that it left open. */
+export function gather(unread: readonly Unread[]): Unread[] {
+  const byReason = new Map<string, Unread>();
+  for (const { parts, ...why } of unread) {
+    const key = JSON.stringify(why);
+    const known = byReason.get(key);
+    byReason.set(key, { parts: [...(known?.parts ?? []), ...parts], ...why });
+  }
+  return [...byReason.values()];
+}
+
+const refused = (file: string): Problem =>
+  new Problem(
+    `The baseline ${file} was not written: not everything could be read.`,
+    'See to what stands under "could not look", and run it again.',
+  );

@@ -1,0 +1,55 @@
+import { environment } from '../../common/environment';
+import type { DriftFormat } from './reports';
+import { Problem } from '../../common/problem';
+
+/** The options of `drift`, as Commander hands them over. */
+export interface DriftFlags {
+  userPoolId?: string;
+  baseline?: string;
+  updateBaseline: boolean;
+  waivers?: string;
+  previous?: string;
+  targets?: string;
+  tutorial: boolean;
+  format: DriftFormat;
+  output?: string;
+}
+
+/** What there is to look at. */
+export type Subject = { kind: 'tutorial' } | { kind: 'targets'; file: string } | { kind: 'pool'; userPoolId: string };
+
+/**
+ * What the options mean together.
+ *
+ * @throws Problem for flags that contradict each other, and where no pool is named
+ */
+export function subjectOf(flags: DriftFlags): Subject {
+  const { tutorial, targets, userPoolId, baseline, updateBaseline } = flags;
+  const chosen = {
+    '--tutorial': tutorial,
+    '--targets': targets !== undefined,
+    '--user-pool-id': userPoolId !== undefined,
+  };
+  const [one, other] = Object.entries(chosen).flatMap(([flag, given]) => (given ? [flag] : []));
+  if (one && other) throw new Problem(`${one} and ${other} contradict each other.`, 'Leave one of them out.');
+  if (baseline !== undefined && (tutorial || targets !== undefined))
+    throw new Problem(
+      `${one} and --baseline contradict each other.`,
+      tutorial
+        ? 'Leave --baseline out: the recorded defaults are compared with.'
+        : 'Name the baselines in the targets file.',
+    );
+  if (updateBaseline && tutorial)
+    throw new Problem('--tutorial and --update-baseline contradict each other.', 'Leave one of them out.');
+  if (tutorial) return { kind: 'tutorial' };
+  if (targets !== undefined) return { kind: 'targets', file: targets };
+  const id = userPoolId ?? environment().userPoolId;
+  if (id === undefined || id === '')
+    throw new Problem(
+      'No user pool is named.',
+      'Name it (--user-pool-id us-east-1_AbCdEf123), name many (--targets FILE), or make the lab afresh (--tutorial).',
+    );
+  if (updateBaseline && baseline === undefined)
+    throw new Problem('--update-baseline needs --baseline: the file to write.', 'Add --baseline FILE.');
+  return { kind: 'pool', userPoolId: id };
+}

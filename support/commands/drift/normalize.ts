@@ -1,0 +1,47 @@
+import { concealText } from './redact-values';
+
+export type Json = boolean | number | string | Json[] | { [name: string]: Json };
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+/**
+ * How an answer of AWS's is made comparable. `meaning`: order, and what is empty, count for nothing. `exact`: they do,
+ * for whoever asks what AWS answers and not what it means.
+ */
+export type Tidying = 'meaning' | 'exact';
+
+/**
+ * An answer with all that means nothing gone: members in order, lists as the sets that they are, nothing empty
+ * (AWS answers an empty list, an empty object or no member for the same pool), no dates, nothing that tells on
+ * somebody.
+ *
+ * @returns undefined where nothing is left
+ */
+export function tidy(value: unknown, how: Tidying = 'meaning'): Json | undefined {
+  if (typeof value === 'string') return concealText(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) {
+    const items = value.flatMap((item) => tidy(item, how) ?? []);
+    if (how === 'exact') return items;
+    return items.length === 0 ? undefined : sorted(items);
+  }
+  if (!isObject(value)) return undefined;
+  const members = Object.keys(value)
+    .sort()
+    .flatMap((name) => {
+      const member = tidy(value[name], how);
+      // Tags, domains and providers have names that somebody thought of.
+      return member === undefined ? [] : [[concealText(name), member] as const];
+    });
+  return members.length === 0 && how === 'meaning' ? undefined : Object.fromEntries(members);
+}
+
+/** Ranked items by their rank, all others by what they are. */
+const sorted = (items: Json[]): Json[] =>
+  items
+    .map((item) => ({ item, key: JSON.stringify(item), rank: rankOf(item) }))
+    .sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ item }) => item);
+
+const rankOf = (item: Json): number => (isObject(item) && typeof item.Priority === 'number' ? item.Priority : 0);

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plan } from '../../lab/solution/plan';
+import type { Solution } from '../../lab/solution/solution';
+import type { Answers } from './pool-settings';
+
+/** What AWS filled in when it was recorded, by the operation that answered: `fixtures/defaults`. */
+export interface Defaults {
+  userPool: Record<string, unknown>;
+  appClient: Record<string, unknown>;
+  mfaConfig: Record<string, unknown>;
+}
+
+const folder = join(__dirname, '../../../fixtures/defaults');
+
+const answerIn = (name: string): Record<string, unknown> =>
+  (JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as { answer: Record<string, unknown> }).answer;
+
+export const readDefaults = (): Defaults => ({
+  userPool: answerIn('user-pool'),
+  appClient: answerIn('app-client'),
+  mfaConfig: answerIn('mfa-config'),
+});
+
+/** Choices that say "as AWS has it". Made, they would hide that AWS has it otherwise now. */
+const leftToAws: Record<string, unknown> = {
+  'Password policy mode': 'Cognito defaults',
+  'Allow users to sign themselves up': true,
+  'Email provider': 'Send email with Cognito',
+};
+
+/** The solution without the choices that only confirm what AWS does anyway. */
+export const leavingDefaults = ({ tasks }: Solution): Solution => ({
+  tasks: tasks.map(({ id, choices }) => ({
+    id,
+    choices: Object.fromEntries(
+      Object.entries(choices).filter(([label, value]) => !(label in leftToAws && leftToAws[label] === value)),
+    ),
+  })),
+});
+
+/** What AWS should answer about a pool that was made by a plan: what was chosen, and the defaults for all else. */
+export function expectedAnswers({ pool, appClient }: Plan, defaults: Defaults): Answers {
+  const { PoolName, Schema = [], UserPoolTags: _, ...chosen } = pool ?? {};
+  const required = new Set(Schema.flatMap(({ Name, Required }) => (Required ? [Name] : [])));
+  const attributes = (defaults.userPool.SchemaAttributes as { Name: string; Required: boolean }[]).map((attribute) => ({
+    ...attribute,
+    Required: attribute.Required || required.has(attribute.Name),
+  }));
+  const { ClientName = '' } = appClient ?? {};
+  return {
+    UserPool: { ...defaults.userPool, ...chosen, Name: PoolName, SchemaAttributes: attributes },
+    UserPoolClients: { [ClientName]: { ...defaults.appClient, ClientName } },
+    Domains: {},
+    IdentityProviders: {},
+    MfaConfig: defaults.mfaConfig,
+  };
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { maskAccount, maskEmail } from '../../common/text/mask';
+
+/**
+ * Tells what was masked from something else that is masked alike, so that one in the place of the other is still a
+ * difference. Too short to find out by trying what it is of: of 65,536 things one has the same.
+ */
+const mark = (hidden: string): string => `(${createHash('sha256').update(hidden).digest('hex').slice(0, 4)})`;
+
+/** Stands for a secret: that there is one, and that it is another than before, is a setting; what it is, is not. */
+export const concealed = (secret: unknown): string => `set, not shown ${mark(String(secret))}`;
+
+/**
+ * The documented details of identity providers that are no secrets. Any other may be one, and only that it is there
+ * is told: AWS may add details, and a secret that was written down once is lost.
+ */
+const openDetails = new Set([
+  'client_id',
+  'team_id',
+  'key_id',
+  'api_version',
+  'authorize_scopes',
+  'authorize_url',
+  'token_url',
+  'token_request_method',
+  'attributes_url',
+  'attributes_url_add_attributes',
+  'attributes_request_method',
+  'jwks_uri',
+  'oidc_issuer',
+  'MetadataURL',
+  'MetadataFile',
+  'IDPSignout',
+  'IDPInit',
+  'RequestSigningAlgorithm',
+  'EncryptedResponses',
+  'SSORedirectBindingURI',
+  'SLORedirectBindingURI',
+  'ActiveEncryptionCertificate',
+]);
+
+/** An identity provider's details with their secrets concealed. */
+export const openProviderDetails = (details: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, openDetails.has(name) ? value : concealed(value)]),
+  );
+
+/** What is not kept as it is, and what is kept of it. What is kept is none of these itself: twice is as once. */
+const hidden: [RegExp, (found: string) => string][] = [
+  // Who signs in where, within a web address.
+  [/(?<=:\/\/)[^/?#\s]+(?=@)/g, () => '***'],
+  // As AWS wants telephone numbers: E.164.
+  [/\+[1-9]\d{7,14}(?!\d)/g, (telephone) => `+*******${telephone.slice(-4)}`],
+  [/(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g, maskEmail],
+  [/(?<!\d)\d{12}(?!\d)/g, maskAccount],
+];
+
+/** A text that can be kept and shown: accounts, mail addresses, telephone numbers and sign-ins masked and marked. */
+export const concealText = (text: string): string =>
+  hidden.reduce((open, [pattern, mask]) => open.replace(pattern, (found) => `${mask(found)} ${mark(found)}`), text);

@@ -1,0 +1,66 @@
+/** GitHub Flavored Markdown, for the summary of a job and for an issue. */
+import { code, prose } from '../../../reports/markdown';
+import { show } from '../../../reports/render/value';
+import { counted, type Difference, type Drift, type DriftStatus, type PoolDrift } from '../drift-result';
+import type { DriftReport } from './report';
+import * as words from './wording';
+
+const symbols: Record<DriftStatus, string> = { same: '✅', drift: '❌', error: '❓' };
+
+export const markdown: DriftReport = (drift) =>
+  `${[
+    `## ${symbols[drift.status]} Drift: ${prose(words.overall(drift))}`,
+    ...drift.pools.flatMap((pool) => poolBlocks(pool, drift)),
+    ...waiverBlocks(drift),
+  ].join('\n\n')}\n`;
+
+/** What is to be said of one pool. */
+export function poolBlocks(pool: PoolDrift, drift: Drift): string[] {
+  const waived = pool.differences.filter(({ waiver }) => waiver);
+  return [
+    `### ${symbols[pool.status]} ${words.poolParts(pool).map(prose).join(', ')}`,
+    prose(words.comparedWith(pool, drift)),
+    ...table(counted(pool)),
+    ...pool.unread.map(
+      ({ parts, reason, remedy }) =>
+        `**Could not look** at ${parts.map(code).join(', ')}: ${prose(reason)}${remedy ? `<br>**Remedy:** ${prose(remedy)}` : ''}`,
+    ),
+    ...waived.map(({ path, waiver }) => `➖ Waived: ${code(path)}, ${waiver ? prose(words.waiverText(waiver)) : ''}`),
+    ...(pool.accepted.length > 0
+      ? [`➖ Failed when the baseline was taken, and does still: ${pool.accepted.map(code).join(', ')}`]
+      : []),
+  ];
+}
+
+function table(differences: readonly Difference[]): string[] {
+  if (differences.length === 0) return [];
+  const rows = differences.map((difference) => {
+    const { path, expected, actual, breaks, note } = difference;
+    return [
+      cell(path),
+      prose(words.kindText(difference)) + (note === undefined ? '' : `<br>${prose(note)}`),
+      value(expected),
+      value(actual),
+      breaks.map(cell).join(', '),
+      prose(words.sinceText(difference)),
+    ].join(' | ');
+  });
+  return [
+    [
+      '| Setting | Kind | Expected | Found | Breaks | Since |',
+      '| --- | --- | --- | --- | --- | --- |',
+      ...rows.map((row) => `| ${row} |`),
+    ].join('\n'),
+  ];
+}
+
+const value = (found: unknown): string => (found === undefined ? '*not set*' : cell(show(found)));
+
+/** Code in a cell of a table: a pipe would end the cell, even within code. */
+const cell = (text: string): string =>
+  text
+    .split('|')
+    .map((part) => part && code(part))
+    .join('\\|');
+
+const waiverBlocks = (drift: Drift): string[] => words.idleWaivers(drift).map((text) => `⛔ ${prose(text)}`);

@@ -1,0 +1,82 @@
+import { RateLimiter } from '../../aws/middleware/rate-limit';
+import { look, type LookOptions } from './check-pool';
+import type { Drift, DriftStatus, PoolDrift } from './drift-result';
+import { driftOf } from './summarize-drift';
+import { loadDriftReport } from './reports';
+import { readPrevious } from './first-seen';
+import { readWaivers } from './waivers';
+import { readFeatures } from '../../lab/features/read-features';
+import { checkWritable, writeWhole } from '../../common/files/write-whole';
+import { ExitCode } from '../../common/exit-code';
+import { Progress } from '../../terminal/progress';
+import { tell } from '../../terminal/print-error';
+import { terminal } from '../../terminal/capabilities';
+import { openWatched } from './attach-watched-pool';
+import { subjectOf, type DriftFlags, type Subject } from './flags';
+
+/** `cognito-lab drift`: looks, reports, and sets the exit code. */
+export async function drift(flags: DriftFlags): Promise<void> {
+  const { format, output, baseline } = flags;
+  const subject = subjectOf(flags);
+  const report = loadDriftReport(format);
+  if (output !== undefined) checkWritable(output);
+  if (flags.updateBaseline && baseline !== undefined) checkWritable(baseline);
+  const waivers = flags.waivers === undefined ? [] : readWaivers(flags.waivers);
+  const previous = flags.previous === undefined ? undefined : readPrevious(flags.previous);
+  const catalogue = readFeatures();
+  const now = new Date().toISOString();
+
+  const pools = await looked(subject, {
+    catalogue,
+    previous,
+    now,
+    baseline,
+    update: flags.updateBaseline,
+    onRefused: tell,
+  });
+  if (!pools) return;
+  const about = subject.kind === 'tutorial' ? 'tutorial' : 'pools';
+  const found = driftOf(pools, { about, waivers, now, labHash: catalogue.labHash });
+  const text = report(found, terminal(process.stdout, output !== undefined));
+  if (output === undefined) process.stdout.write(text);
+  else {
+    writeWhole(output, text);
+    process.stderr.write(`The report is in ${output}.\n`);
+  }
+  process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodeOf(found));
+}
+
+/** @returns undefined where it was interrupted */
+async function looked(subject: Subject, options: LookOptions): Promise<PoolDrift[] | undefined> {
+  switch (subject.kind) {
+    case 'pool':
+      return [await onePool(subject.userPoolId, options)];
+    case 'targets': {
+      const { manyPools } = require('./check-many-pools') as typeof import('./check-many-pools');
+      return manyPools(subject.file, options);
+    }
+    case 'tutorial': {
+      const { onTutorial } = require('./run-tutorial') as typeof import('./run-tutorial');
+      const found = await onTutorial(options);
+      return found && [found];
+    }
+  }
+}
+
+async function onePool(pool: string, options: LookOptions): Promise<PoolDrift> {
+  const session = await openWatched({ pool }, new RateLimiter());
+  const progress = new Progress(process.stderr);
+  try {
+    return await look(session, pool, { ...options, onProgress: progress.show });
+  } finally {
+    progress.clear();
+  }
+}
+
+const exitCodes: Record<DriftStatus, number> = {
+  same: ExitCode.asItShouldBe,
+  drift: ExitCode.somethingIsNot,
+  error: ExitCode.couldNotLook,
+};
+
+const exitCodeOf = ({ status }: Drift): number => exitCodes[status];

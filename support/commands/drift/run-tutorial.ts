@@ -1,0 +1,50 @@
+import { keepUnknown } from '../../aws/middleware/keep-unknown';
+import { leavingDefaults, readDefaults } from './recorded-defaults';
+import type { PoolDrift } from './drift-result';
+import type { LookOptions } from './check-pool';
+import { tutorial } from './check-tutorial';
+import { planOf } from '../../lab/solution/choices';
+import { readSolution } from '../../lab/solution/solution';
+import { openTarget } from '../../targets/open-target';
+import { LabSession } from '../../runner/session/lab-session';
+import { ExitCode } from '../../common/exit-code';
+import { Interrupts } from '../../runner/interrupts';
+import { leave } from '../../runner/close-session';
+import { Progress } from '../../terminal/progress';
+
+/**
+ * `drift --tutorial`: makes the lab on the configured endpoint, under the same guard as `check --target aws`, and
+ * removes it again whatever comes in between.
+ *
+ * @returns undefined where it was interrupted
+ */
+export async function onTutorial({ catalogue, previous, now }: LookOptions): Promise<PoolDrift | undefined> {
+  const solution = leavingDefaults(readSolution());
+  const target = await openTarget({ target: 'aws', solution });
+  keepUnknown(target.client);
+  if (target.notice !== undefined) process.stderr.write(`${target.notice}\n`);
+  const session = new LabSession(target);
+  const interrupts = new Interrupts(session);
+  const progress = new Progress(process.stderr);
+  let clean: boolean;
+  try {
+    const found = await tutorial(session, {
+      catalogue,
+      plan: planOf(solution),
+      defaults: readDefaults(),
+      previous,
+      now,
+      onProgress: progress.show,
+    });
+    if (!interrupts.happened) return found;
+  } finally {
+    progress.clear();
+    clean = await leave(session);
+    interrupts.over();
+  }
+  process.stderr.write(
+    `cognito-lab: interrupted; nothing was compared${clean ? ', and nothing of it is left' : ''}.\n`,
+  );
+  process.exitCode = ExitCode.couldNotLook;
+  return undefined;
+}

@@ -1,0 +1,22 @@
+import { version } from '../../common/version';
+import { DRIFT_SCHEMA, statusOf, worstOf, type Drift, type PoolDrift, type Waiver } from './drift-result';
+import { applyWaivers } from './waivers';
+
+/** What pools came to, as one report. */
+export function driftOf(
+  found: readonly PoolDrift[],
+  { about, waivers, now, labHash }: { about: Drift['about']; waivers: readonly Waiver[]; now: string; labHash: string },
+): Drift {
+  const applied = applyWaivers(found, waivers, Date.parse(now));
+  const pools = applied.pools.map((pool) => ({ ...pool, status: statusOf(pool) }));
+  return {
+    schema: DRIFT_SCHEMA,
+    status: worstOf(pools.map(({ status }) => status)),
+    about,
+    pools,
+    waivers: applied.waivers,
+    checkedAt: now,
+    version,
+    labHash,
+  };
+}

@@ -1,0 +1,38 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { GradeFlags } from './run-grade';
+
+/** Adds `cognito-lab grade` to the program. */
+export function declareGrade(program: Command): void {
+  program
+    .command('grade')
+    .description('a class: results, a gradebook, a report')
+    .argument('[folder]', 'holds one entry a learner: a snapshot file, or a folder of AWS CLI output')
+    .option('--roster <file>', 'a CSV file with a line a learner')
+    .requiredOption('--output <folder>', 'where everything goes')
+    .option('--rubric <file>', 'weights, lateness and attempts')
+    .addOption(new Option('--gradebook <form>', 'of gradebook.csv').choices(['csv', 'canvas', 'moodle']).default('csv'))
+    .addOption(
+      new Option('--format <format>', 'of another grader, for each learner beside the result').choices([
+        'classroom',
+        'exercism',
+      ]),
+    )
+    .addOption(new Option('--keep <which>', 'of several attempts').choices(['best', 'latest']).default('latest'))
+    .option('--resume', 'take up an interrupted run: only who has no grade yet is looked at', false)
+    .addOption(
+      new Option('--user-pool-name <name>', 'the name that the class agreed on; without it any name is right').env(
+        'LAB_USER_POOL_NAME',
+      ),
+    )
+    .option('--concurrency <number>', 'how many pools are read at the same time', toCount, 32)
+    .option('--time-limit <seconds>', 'for reading one pool', toCount, 60)
+    .action(async (folder: string | undefined, flags: GradeFlags) => {
+      const { grade } = require('./run-grade') as typeof import('./run-grade');
+      await grade(folder, flags);
+    });
+}
+
+function toCount(text: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1 to 99999.');
+  return Number(text);
+}

@@ -1,0 +1,75 @@
+import { lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { clientsFolder, files } from '../../../targets/submission/folder';
+import type { Source } from './entry';
+
+/**
+ * A learner's submission, if it is one that may be read: a file or a folder inside of `root`, with no link on the way
+ * to it or in it. A link could show another learner's work, or a file of the instructor's.
+ *
+ * @param path inside of root
+ * @returns what there is; nothing that is in the way of one submission is thrown, for it is in the way of that one alone
+ */
+export function findSubmission(root: string, path: string): Source {
+  const full = resolve(root, path);
+  const inside = relative(root, full);
+  if (inside === '' || inside.startsWith('..') || isAbsolute(inside))
+    return refused(
+      `The submission ${JSON.stringify(path)} is outside of the folder of submissions.`,
+      'Put it into that folder, or name the folder that holds all submissions: cognito-lab grade FOLDER --roster FILE.',
+    );
+  try {
+    return follow(realpathSync(root), inside.split(sep), path);
+  } catch (error) {
+    return refused(
+      `The submission ${JSON.stringify(path)} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      'Check that you may read it.',
+    );
+  }
+}
+
+function follow(root: string, parts: string[], path: string): Source {
+  let at = root;
+  let stats: Stats | undefined;
+  for (const part of parts) {
+    // Of two ways to write an accent, rosters have the one and the disks of some systems the other.
+    const spelling = [part, part.normalize('NFC'), part.normalize('NFD')].find((name) => statsOf(join(at, name)));
+    if (spelling === undefined) return { kind: 'none', reason: `There is nothing at ${path}.` };
+    at = join(at, spelling);
+    stats = statsOf(at);
+    if (stats?.isSymbolicLink()) return link(path);
+  }
+  if (stats?.isFile()) return { kind: 'submission', path: at };
+  if (!stats?.isDirectory())
+    return refused(
+      `The submission ${JSON.stringify(path)} is neither a file nor a folder.`,
+      'Ask for a file that "cognito-lab snapshot" wrote, or a folder of AWS CLI output.',
+    );
+  return linksIn(at) ? link(path) : { kind: 'submission', path: at };
+}
+
+const statsOf = (path: string): Stats | undefined => {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    // Something may be in a folder that may not be entered; at a name that is none there is nothing.
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw error;
+    return undefined;
+  }
+};
+
+/** Whether any of the files that would be read is a link. */
+function linksIn(folder: string): boolean {
+  const clients = join(folder, clientsFolder);
+  const names = [...Object.values(files), clientsFolder];
+  const several = statsOf(clients)?.isDirectory() ? readdirSync(clients).map((name) => join(clientsFolder, name)) : [];
+  return [...names, ...several].some((name) => statsOf(join(folder, name))?.isSymbolicLink());
+}
+
+const refused = (reason: string, remedy: string): Source => ({ kind: 'refused', reason, remedy });
+
+const link = (path: string): Source =>
+  refused(
+    `The submission ${JSON.stringify(path)} is a link, or has one in it. Links are not followed.`,
+    'Ask for the files themselves.',
+  );

@@ -1,0 +1,77 @@
+import type { LabResult, TaskResult } from '../../lab/result/result';
+import type { LearnerSummary } from '../../lab/result/class-result';
+import type { Entry } from './inputs/entry';
+import type { LearnerResult } from './learner-result';
+import { lateness, round, taskScore, type Rubric } from './rubric';
+
+/** Points of all tasks that could be looked at, after the rubric. */
+export function totalOf(rubric: Rubric, result: LearnerResult): { earned: number; possible: number } {
+  const off = lateness(rubric, result.submitted_at)?.percent;
+  return result.tasks
+    .flatMap((task) => taskScore(rubric, task, off) ?? [])
+    .reduce((a, b) => ({ earned: round(a.earned + b.earned), possible: round(a.possible + b.possible) }), {
+      earned: 0,
+      possible: 0,
+    });
+}
+
+/** How one learner stands, by what is kept of them. */
+export function summaryOf(
+  { student, name }: Entry,
+  result: LearnerResult,
+  { rubric, file, notes }: { rubric: Rubric; file: string; notes: string[] },
+): LearnerSummary {
+  const late = lateness(rubric, result.submitted_at);
+  const graded = result.status !== 'error';
+  const { evidence, attempts } = result.provenance;
+  return {
+    student,
+    ...(name !== undefined && { name }),
+    status: graded ? 'graded' : 'error',
+    ...(graded && { passed: result.status === 'passed', score: totalOf(rubric, result) }),
+    evidence,
+    tasks: result.tasks.map((task) => taskOf(task, rubric, late?.percent)),
+    missed: missedOf(result),
+    ...(late && { late }),
+    ...(attempts.length && { attempt: attempts.length }),
+    submittedAt: result.submitted_at,
+    gradedAt: result.graded_at,
+    ...(result.target.userPoolId !== undefined && { userPoolId: result.target.userPoolId }),
+    reasons: reasonsOf(result),
+    notes,
+    files: { result: `results/${file}.json`, page: `results/${file}.html` },
+  };
+}
+
+/** How a learner stands of whom there is nothing. */
+export const nothingFrom = ({ student, name }: Entry, reason: string, tasks: number[]): LearnerSummary => ({
+  student,
+  ...(name !== undefined && { name }),
+  status: 'not-handed-in',
+  tasks: tasks.map((id) => ({ id, status: 'not-handed-in' })),
+  missed: [],
+  reasons: [{ reason }],
+  notes: [],
+});
+
+function taskOf(task: TaskResult, rubric: Rubric, off?: number): LearnerSummary['tasks'][number] {
+  const score = taskScore(rubric, task, off);
+  return { id: task.id, status: task.status, ...(score && { score }) };
+}
+
+const checksOf = ({ tasks }: LabResult): TaskResult['checks'] => tasks.flatMap(({ checks }) => checks);
+
+const missedOf = (result: LabResult): LearnerSummary['missed'] =>
+  checksOf(result)
+    .filter(({ status }) => status === 'failed')
+    .map(({ id, findings }) => ({
+      check: id,
+      settings: findings.filter(({ holds }) => !holds).map(({ setting }) => setting),
+    }));
+
+function reasonsOf(result: LabResult): LearnerSummary['reasons'] {
+  const reasons = new Map<string, string | undefined>();
+  for (const { status, reason = 'It could not be looked at.', remedy } of checksOf(result))
+    if (status === 'error') reasons.set(reason, remedy);
+  return [...reasons].map(([reason, remedy]) => ({ reason, ...(remedy !== undefined && { remedy }) }));
+}

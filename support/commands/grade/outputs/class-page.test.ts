@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { expect } from 'chai';
+import { classes } from '../../../../fixtures/classes';
+import { hostileTexts } from '../../../../fixtures/results';
+import { elementsOf } from '../../../../tests/html-tree';
+import { classPage } from './class-page';
+import { plainText } from '../../../common/text/plain-text';
+
+const own =
+  'html head meta title style body header main footer section h1 h2 p ul ol li dl dt dd div span strong code a bdi meter wbr table thead tbody tr th td';
+
+const squeeze = (text: string): string => text.replace(/\s+/g, '');
+
+describe('The page about a class', () => {
+  for (const [name, summary] of Object.entries(classes)) {
+    const elements = elementsOf(classPage(summary));
+    const named = (tag: string): typeof elements => elements.filter((element) => element.name === tag);
+
+    it(`consists of its own elements and attributes: ${name}`, () => {
+      for (const element of elements) {
+        expect(own.split(' '), element.text.slice(0, 80)).to.include(element.name);
+        for (const attribute of Object.keys(element.attributes)) expect(attribute).not.to.match(/^on|^style$|^src/);
+      }
+    });
+
+    it(`lets nothing through but its own style: ${name}`, () => {
+      const [style, ...others] = named('style');
+      const hash = createHash('sha256')
+        .update(style?.text ?? '')
+        .digest('base64');
+      const [policy] = named('meta').filter(({ attributes }) => attributes['http-equiv'] === 'Content-Security-Policy');
+      expect(others).to.be.empty;
+      expect(policy?.attributes.content).to.include(`default-src 'none'; style-src 'sha256-${hash}'`);
+      expect(style?.text).not.to.match(/url\(|@import/);
+    });
+
+    it(`leads to files below its own folder only: ${name}`, () => {
+      for (const { attributes } of named('a')) {
+        expect(attributes.href).to.match(/^\.\/[^/]/);
+        const { origin, pathname } = new URL(attributes.href ?? '', 'http://here.invalid/class/report.html');
+        expect(`${origin}${pathname}`).to.match(/^http:\/\/here\.invalid\/class\/[^/]/);
+      }
+    });
+
+    it(`has a cell for each learner, task and total: ${name}`, () => {
+      const looked = summary.learners.filter(({ evidence }) => evidence !== undefined).length;
+      expect(named('td')).to.have.lengthOf(looked * (summary.tasks.length + 1));
+    });
+  }
+
+  const mixed = elementsOf(classPage(classes.mixed));
+  const rowOf = (student: string): string =>
+    mixed.find(({ name, text }) => name === 'tr' && text.includes(student))?.text ?? '';
+
+  it('says each state as a word', () => {
+    const states = mixed.filter(({ attributes }) => attributes.class === 'state').map(({ text }) => text);
+    expect(new Set(states)).to.have.all.keys('passed', 'failed', 'blocked', 'could not look');
+  });
+
+  it('takes no longer a learner for a hundred thousand without a grade than for ten', function () {
+    this.timeout(30_000);
+    const couldNotGrade = Array.from({ length: 100_000 }, (_, at) => ({
+      student: `S-${at}`,
+      status: 'not-handed-in' as const,
+      reasons: [{ reason: 'Nothing was handed in.' }],
+    }));
+    expect(classPage({ ...classes.empty, couldNotGrade })).to.include('S-99999');
+  });
+
+  it('shows no score where there is no grade: blank is not 0', () => {
+    const row = rowOf('Fatima Zahra');
+    expect(row).to.include('no grade').and.to.include('could not look');
+    expect(row).not.to.match(/\b0 of/);
+  });
+
+  it('keeps verified and self-reported apart', () => {
+    const sections = mixed.filter(({ name, attributes }) => name === 'section' && attributes['aria-labelledby']);
+    const textOf = (id: string): string =>
+      sections.find(({ attributes }) => attributes['aria-labelledby'] === id)?.text ?? '';
+    expect(textOf('verified')).to.include('Bao Nguyễn').and.not.to.include('Chinedu Okafor');
+    expect(textOf('self-reported')).to.include('Chinedu Okafor').and.not.to.include('Bao Nguyễn');
+  });
+
+  it('says each reason once, with all whom it concerns', () => {
+    const causes = mixed.filter(({ attributes }) => attributes.class === 'cause').map(({ text }) => squeeze(text));
+    expect(causes).to.deep.equal([
+      squeeze(
+        'list-users.json is missing. Remedy: Add list-users.json to the submission. Fatima Zahra S-106 Gustavo Lima S-107',
+      ),
+      squeeze('Nothing was handed in. Hana Suzuki S-108 محمد الفارسي S-109'),
+    ]);
+  });
+
+  it('shows every word of a text from outside, as text', () => {
+    const [page] = elementsOf(classPage(classes.hostile));
+    for (const [name, text] of Object.entries(hostileTexts))
+      expect(squeeze(page?.text ?? ''), name).to.include(squeeze(plainText(text)));
+  });
+
+  it('is there for a class of nobody', () => {
+    const [page] = elementsOf(classPage(classes.empty));
+    expect(page?.text).to.include('0 of 0 learners graded');
+  });
+});

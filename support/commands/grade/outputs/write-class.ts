@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { classPage } from './class-page';
+import { inertJson } from '../../../common/text/plain-text';
+import { writeWhole } from '../../../common/files/write-whole';
+import type { ClassSummary } from '../../../lab/result/class-result';
+import type { Entry } from '../inputs/entry';
+import { classJunit } from './class-junit';
+import { gradebook, type GradebookForm } from './gradebook';
+
+/** The name of each file about the class, with what makes its text. */
+const makers = (
+  form: GradebookForm,
+  entries: readonly Entry[],
+): Record<string, (summary: ClassSummary) => string | Iterable<string>> => ({
+  'gradebook.csv': (summary) => gradebook(form, { summary, entries }),
+  'junit.xml': classJunit,
+  'report.html': classPage,
+  // For programs, so without the white space that would double it for a large class.
+  'summary.json': (summary) => [inertJson(JSON.stringify(summary)), '\n'],
+});
+
+/**
+ * Writes what is about the class as a whole, each file whole or not at all; one at a time, so that no two of them are
+ * in memory together.
+ *
+ * @throws Problem that says what is in the way
+ */
+export function writeClass(
+  summary: ClassSummary,
+  { output, form, entries }: { output: string; form: GradebookForm; entries: readonly Entry[] },
+): void {
+  for (const [name, make] of Object.entries(makers(form, entries))) writeWhole(join(output, name), make(summary));
+}

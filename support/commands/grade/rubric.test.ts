@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { readFeatures } from '../../lab/features/read-features';
+import { Problem } from '../../common/problem';
+import { lateness, readRubric } from './rubric';
+
+describe('A rubric', () => {
+  const catalogue = readFeatures();
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'rubric-'));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  const read = (content: unknown): ReturnType<typeof readRubric> => {
+    const path = join(folder, 'rubric.json');
+    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+    return readRubric(path, catalogue);
+  };
+  const late = (more: object = {}): object => ({
+    late: { due_at: '2026-11-01T00:00:00Z', percent_per_day: 10, ...more },
+  });
+
+  it('that comes with the program can be used', () =>
+    expect(readRubric(join(__dirname, '../../../fixtures/rubric.json'), catalogue).tasks).not.to.be.empty);
+
+  const refused: [what: string, content: unknown, says: RegExp][] = [
+    ['speaks of a task that there is not', { tasks: { 9: {} } }, /speaks of Task 9, which the lab does not have/],
+    ['speaks of a check', { tasks: { 'mfa-off': {} } }, /tasks\.mfa-off is not the number of a task/],
+    ['has a setting that there is not', { tasks: { 3: { wieght: 2 } } }, /tasks\.3\.wieght is no setting of a rubric/],
+    ['has a part that there is not', { checks: {} }, /checks is no setting of a rubric/],
+    ['weighs less than nothing', { tasks: { 3: { weight: -1 } } }, /tasks\.3\.weight is less than 0/],
+    ['weighs without an end', '{"tasks": {"3": {"weight": 1e999}}}', /tasks\.3\.weight is not a number that can/],
+    ['has a word for a date', late({ due_at: 'tomorrow' }), /late\.due_at is not a date with a time zone/],
+    ['has a day that there is not', late({ due_at: '2026-02-30T00:00:00Z' }), /due_at is not a date that exists/],
+    ['takes off more than there is', late({ percent_per_day: 101 }), /percent_per_day is more than 100/],
+    ['allows no attempt', { attempts: { max: 0 } }, /attempts\.max is less than 1/],
+    ['is a list', [], /is not a JSON object/],
+    ['is not JSON', 'nope', /is not JSON/],
+  ];
+  for (const [what, content, says] of refused)
+    it(`is refused where it ${what}, with what there is`, () => {
+      expect(() => read(content))
+        .to.throw(Problem, says)
+        .with.property('remedy')
+        .that.matches(/The lab has the tasks 2, 3, 4, 5, 6, 7, 8\.$|fixtures\/rubric\.json/);
+    });
+
+  it('takes off for every day that was begun, after the grace, and no more than the most', () => {
+    const rubric = read(late({ grace_minutes: 15, max_percent: 25 }));
+    const percent = (date: string): number | undefined => lateness(rubric, date)?.percent;
+    expect(percent('2026-11-01T00:15:00Z')).to.equal(undefined);
+    expect(percent('2026-11-01T00:15:01Z')).to.equal(10);
+    expect(percent('2026-11-02T00:00:00Z')).to.equal(10);
+    expect(percent('2026-11-02T00:00:01Z')).to.equal(20);
+    expect(percent('2026-12-01T00:00:00Z')).to.equal(25);
+  });
+});

@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import type { Catalogue, CatalogueTask } from '../../lab/features/catalogue';
+import { Problem } from '../../common/problem';
+import type { Score, TaskResult } from '../../lab/result/result';
+import { readJson } from '../../common/json/read-json';
+import { isDate } from './is-date';
+
+const number = v.pipe(
+  v.number('is not a number'),
+  v.finite('is not a number that can be counted with'),
+  v.minValue(0, 'is less than 0'),
+);
+const percent = v.pipe(number, v.maxValue(100, 'is more than 100'));
+
+/** How the points of a class are counted, as data; see fixtures/rubric.json for one with everything in it. */
+export const rubricSchema = v.strictObject({
+  tasks: v.optional(
+    v.record(
+      v.pipe(v.string(), v.regex(/^\d+$/, 'is not the number of a task')),
+      v.strictObject({
+        weight: v.pipe(v.optional(number, 1), v.description('Multiplies the points of the task; 1 unless given')),
+        all_or_nothing: v.pipe(
+          v.optional(v.boolean(), false),
+          v.description('The task has all of its points where every check of it passed, and none otherwise'),
+        ),
+      }),
+    ),
+    {},
+  ),
+  late: v.optional(
+    v.strictObject({
+      due_at: v.pipe(
+        v.string('is not a date'),
+        v.isoTimestamp('is not a date with a time zone, like 2026-11-23T18:00:00Z'),
+        v.check(isDate, 'is not a date that exists'),
+        v.description('With a time zone'),
+      ),
+      grace_minutes: v.optional(number, 0),
+      percent_per_day: v.pipe(percent, v.description('What every day that was begun takes off the points')),
+      max_percent: v.optional(percent, 100),
+    }),
+  ),
+  attempts: v.optional(
+    v.strictObject({
+      max: v.pipe(
+        number,
+        v.integer('is not a whole number'),
+        v.minValue(1, 'is less than 1'),
+        v.description('Later ones do not count'),
+      ),
+    }),
+  ),
+});
+
+export type Rubric = v.InferOutput<typeof rubricSchema>;
+
+/** Every point as the features give it. */
+export const plainRubric: Rubric = { tasks: {} };
+
+/**
+ * Reads a rubric.
+ *
+ * @throws Problem that says where it is wrong, also where it speaks of a task that the features do not have
+ */
+export function readRubric(path: string, { tasks }: Catalogue): Rubric {
+  const known = `The lab has the tasks ${tasks.map(({ id }) => id).join(', ')}.`;
+  const { success, output, issues } = v.safeParse(rubricSchema, read(path));
+  if (!success) {
+    const [issue] = issues;
+    const what = issue.expected === 'never' ? 'is no setting of a rubric' : issue.message;
+    throw new Problem(
+      `The rubric ${path} cannot be used: ${v.getDotPath(issue) ?? 'it'} ${what}.`,
+      `It may have "tasks" (by number: weight, all_or_nothing), "late" (due_at, grace_minutes, percent_per_day, max_percent) and "attempts" (max). ${known}`,
+    );
+  }
+  const strange = Object.keys(output.tasks).find((id) => !tasks.some((task) => String(task.id) === id));
+  if (strange !== undefined)
+    throw new Problem(`The rubric ${path} speaks of Task ${strange}, which the lab does not have.`, known);
+  return output;
+}
+
+function read(path: string): unknown {
+  try {
+    const value = readJson(path, path);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    throw new Problem(`The rubric ${path} is not a JSON object.`);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem(error.message, 'Write it as fixtures/rubric.json is, which has everything that there is.', {
+      cause: error,
+    });
+  }
+}
+
+/** What a task is worth on a pool that is only read. */
+export const worthOf = (rubric: Rubric, { id, checks }: CatalogueTask): number =>
+  round(
+    checks.filter(({ kind }) => kind === 'setting').reduce((sum, { points }) => sum + points, 0) *
+      (rubric.tasks[id]?.weight ?? 1),
+  );
+
+/** What the whole lab is worth. */
+export const worthOfAll = (rubric: Rubric, catalogue: Catalogue): number =>
+  round(catalogue.tasks.reduce((sum, task) => sum + worthOf(rubric, task), 0));
+
+/** @param off what lateness takes off, in percent. @returns undefined where the task could not be looked at */
+export function taskScore(rubric: Rubric, { id, status, score }: TaskResult, off = 0): Score | undefined {
+  if (status === 'error' || status === 'skipped') return undefined;
+  const { weight = 1, all_or_nothing: whole = false } = rubric.tasks[id] ?? {};
+  const earned = whole && status !== 'passed' ? 0 : score.earned;
+  return { earned: round(earned * weight * (1 - off / 100)), possible: round(score.possible * weight) };
+}
+
+/**
+ * The points of a task by its checks, for formats that count checks: they add up to those of the task to the hundredth.
+ *
+ * @param off as for {@link taskScore}
+ */
+export function pointsOfChecks(rubric: Rubric, task: TaskResult, off = 0): [check: string, points: number][] {
+  const passed = task.checks.filter(({ status }) => status === 'passed');
+  const worth = passed.reduce((sum, { points }) => sum + points, 0);
+  let left = taskScore(rubric, task, off)?.earned ?? 0;
+  const given = left;
+  return passed.map(({ id, points }, at) => {
+    const share = at === passed.length - 1 ? left : round((given * points) / worth);
+    left = round(left - share);
+    return [id, share];
+  });
+}
+
+/** How late something is, and what that takes off; undefined where it is in time. */
+export function lateness({ late }: Rubric, submittedAt: string): { seconds: number; percent: number } | undefined {
+  if (!late) return undefined;
+  const by = Date.parse(submittedAt) - Date.parse(late.due_at);
+  if (Number.isNaN(by) || by <= late.grace_minutes * 60_000) return undefined;
+  const days = Math.ceil(by / 86_400_000);
+  return { seconds: Math.round(by / 1000), percent: Math.min(late.max_percent, days * late.percent_per_day) };
+}
+
+/** Points have two decimals, as a gradebook shows them, so that no sum differs from the sum of what is shown. */
+export const round = (points: number): number => Math.round((points + Number.EPSILON) * 100) / 100;

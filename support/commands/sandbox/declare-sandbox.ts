@@ -1,0 +1,32 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { defaultAccountId, defaultHost, defaultPort } from '../../simulator/server/defaults';
+import type { SandboxFlags } from './run-sandbox';
+
+/** Adds `cognito-lab sandbox` to the program. */
+export function declareSandbox(program: Command): void {
+  program
+    .command('sandbox')
+    .description('the simulated Cognito on a loopback port, for the AWS CLI or any SDK')
+    .option('--port <number>', 'the port to listen on; 0 picks a free one', toPort, defaultPort)
+    .option('--host <address>', 'the address to listen on', defaultHost)
+    .option('--state <file>', 'keep everything but the outbox in this file, across restarts')
+    .option('--account <id>', 'the AWS account id, twelve digits', toAccount, defaultAccountId)
+    .option('--quotas', "enforce AWS's request rate quotas", false)
+    .option('--verbose', 'report every call on standard error', false)
+    .action(async (flags: SandboxFlags) => {
+      const { sandbox } = require('./run-sandbox') as typeof import('./run-sandbox');
+      await sandbox(flags);
+    });
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65535)
+    throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+  return port;
+}
+
+function toAccount(text: string): string {
+  if (!/^\d{12}$/.test(text)) throw new InvalidArgumentError('An AWS account id has exactly 12 digits.');
+  return text;
+}

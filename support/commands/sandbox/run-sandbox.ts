@@ -1,0 +1,41 @@
+import type { CallLog } from '../../simulator/server/api';
+import { startSandbox } from '../../simulator/server/start-sandbox';
+import { announcement } from './announcement';
+
+/** The options of `sandbox`, as Commander hands them over. */
+export interface SandboxFlags {
+  port: number;
+  host: string;
+  state?: string;
+  account: string;
+  quotas: boolean;
+  verbose: boolean;
+}
+
+/** `cognito-lab sandbox`: runs until it is told to stop, and stops in order. */
+export async function sandbox({ port, host, state, account, quotas, verbose }: SandboxFlags): Promise<void> {
+  // Before anything starts: a signal that comes early must find someone who stops the sandbox in order.
+  const stopSignal = firstSignal();
+  const running = await startSandbox({
+    port,
+    host,
+    accountId: account,
+    stateFile: state,
+    quotas,
+    onCall: verbose ? report : undefined,
+    onTrouble: (line) => void process.stderr.write(`cognito-lab: ${line}\n`),
+  });
+  process.stdout.write(announcement({ url: running.url, host, accountId: account, stateFile: state, quotas }));
+  await stopSignal;
+  await running.close();
+}
+
+const firstSignal = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+
+/** Names and ids only: what is sent and answered holds passwords, codes and tokens. */
+function report({ operation, region, code = 'ok', requestId }: CallLog): void {
+  process.stderr.write(`${new Date().toISOString()} ${operation} ${region} ${code} ${requestId}\n`);
+}

@@ -1,0 +1,50 @@
+import { labClientName } from '../../lab/solution/lab-client';
+import { PoolReader } from '../../aws/pool/pool-reader';
+import { Problem } from '../../common/problem';
+import { plainText } from '../../common/text/plain-text';
+import { checkWritable, writeWhole } from '../../common/files/write-whole';
+import { takePicture } from '../../targets/submission/collect-answers';
+import type { Snapshot } from '../../targets/submission/snapshot-schema';
+import { snapshotOfPicture } from '../../targets/submission/make-snapshot';
+import { attach } from '../../targets/aws-target';
+import { ExitCode } from '../../common/exit-code';
+
+/** The options of `snapshot`, as Commander hands them over. */
+export interface SnapshotFlags {
+  userPoolId: string;
+  output: string;
+}
+
+/**
+ * `cognito-lab snapshot`: reads the pool, writes the file, and says what to do with it.
+ *
+ * @throws Problem where nothing of the pool could be read, and no file is written
+ */
+export async function snapshot({ userPoolId, output }: SnapshotFlags): Promise<void> {
+  checkWritable(output);
+  const { client, place } = await attach(userPoolId);
+  const takenAt = new Date();
+  const picture = await takePicture(new PoolReader(client, userPoolId, place), labClientName());
+  const failures = Object.entries(picture.failures);
+  const [first] = failures;
+  // Of a list of app clients that could not be read, none is described: that is no answer of its own.
+  const { DescribeUserPoolClient: _, ...answers } = picture.answers;
+  if (first && Object.keys(answers).length === 0) throw new Problem(first[1].reason, first[1].remedy);
+  const taken = snapshotOfPicture(picture, { userPoolId, region: place.region, takenAt });
+  writeWhole(output, `${JSON.stringify(taken, null, 2)}\n`);
+  process.stderr.write(plainText(`${report(output, picture.failures)}\n`));
+  process.exitCode = failures.length ? ExitCode.couldNotLook : ExitCode.asItShouldBe;
+}
+
+function report(output: string, failures: Snapshot['failures']): string {
+  const unread = Object.entries(failures).map(
+    ([operation, { reason, remedy }]) => `  ${operation}: ${reason}${remedy ? `\n    ${remedy}` : ''}`,
+  );
+  return [
+    `The snapshot is in ${output}. No secret is in it, and names, addresses and the account are masked.`,
+    `See how it will be checked: npx cognito-lab check --snapshot ${/^[\w./-]+$/.test(output) ? output : JSON.stringify(output)}`,
+    unread.length
+      ? `It is not complete; what follows could not be read. Put it right and take it again:\n${unread.join('\n')}`
+      : 'Then hand it in as it is. It is self-reported: whoever changes it must take it again.',
+  ].join('\n');
+}

@@ -1,0 +1,32 @@
+import { Problem } from '../../common/problem';
+import { sweepJson, sweepText } from './describe-sweep';
+import { isRunId } from '../../targets/owned/run-tags';
+import { durationOf, regionOf, sweep } from './sweep';
+import { ExitCode } from '../../common/exit-code';
+
+/** The options of `sweep`, as Commander hands them over. */
+export interface SweepFlags {
+  region?: string[];
+  runId?: string;
+  olderThan?: string;
+  apply: boolean;
+  format: 'text' | 'json';
+}
+
+/** `cognito-lab sweep`: lists, removes where it is told to, and sets the exit code. */
+export async function runSweep({ region = [], runId, olderThan, apply, format }: SweepFlags): Promise<void> {
+  if (runId !== undefined && !isRunId(runId))
+    throw new Problem(
+      `${JSON.stringify(runId)} is not the id of a run.`,
+      'The run said its id when it was interrupted, and a sweep without --run-id lists it.',
+    );
+  const result = await sweep(region.map(regionOf), {
+    apply,
+    ...(runId !== undefined && { runId }),
+    ...(olderThan !== undefined && { olderThan: durationOf(olderThan) }),
+  });
+  process.stdout.write(format === 'json' ? sweepJson(result) : sweepText(result));
+  process.exitCode = { clean: ExitCode.asItShouldBe, left: ExitCode.somethingIsNot, error: ExitCode.couldNotLook }[
+    result.status
+  ];
+}

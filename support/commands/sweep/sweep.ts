@@ -1,0 +1,50 @@
+import { allowedAccount } from '../../aws/allowed-account';
+import { Problem } from '../../common/problem';
+import { connect } from '../../targets/aws-target';
+import { SWEEP_SCHEMA, type RegionSweep, type SweepResult } from './sweep-result';
+import { sweepRegion, type SweepOptions } from './sweep-region';
+
+/**
+ * Looks for what interrupted runs left, region by region.
+ *
+ * @param regions that of AWS's own chain where there are none
+ * @throws Problem where something would be removed in an account that LAB_ALLOWED_ACCOUNTS does not name
+ */
+export async function sweep(regions: readonly string[], options: SweepOptions): Promise<SweepResult> {
+  const swept: RegionSweep[] = [];
+  let allowed = false;
+  for (const region of regions.length ? new Set(regions) : [undefined]) {
+    const { client, place, loopback } = await connect({ region });
+    try {
+      if (options.apply && !loopback && !allowed) {
+        await allowedAccount(place.region, 'remove user pools in');
+        allowed = true;
+      }
+      swept.push(await sweepRegion(client, place, options));
+    } finally {
+      client.destroy();
+    }
+  }
+  return { schema: SWEEP_SCHEMA, apply: options.apply ?? false, status: statusOf(swept), regions: swept };
+}
+
+function statusOf(regions: readonly RegionSweep[]): SweepResult['status'] {
+  if (regions.some(({ problems }) => problems.length)) return 'error';
+  return regions.some(({ pools }) => pools.some(({ state }) => state !== 'removed')) ? 'left' : 'clean';
+}
+
+const units = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** `90s`, `30m`, `2h` or `1d` in milliseconds. @throws Problem for anything else */
+export function durationOf(text: string): number {
+  const [, number, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  if (number === undefined)
+    throw new Problem(`${JSON.stringify(text)} is no age.`, 'Write a number and a unit: 0s, 90s, 30m, 2h or 1d.');
+  return Number(number) * units[unit as keyof typeof units];
+}
+
+/** @throws Problem for what cannot be the name of a region */
+export function regionOf(text: string): string {
+  if (/^[a-z]{2}(-[a-z]+)+-\d{1,2}$/.test(text)) return text;
+  throw new Problem(`${JSON.stringify(text)} is not the name of a region.`, 'It reads like us-east-1.');
+}

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+
+const root = join(__dirname, '../../..');
+const cache = join(root, 'node_modules/.cache/cognito-lab');
+
+describe('What swc compiled', () => {
+  let folder: string;
+  let file: string;
+  /** In the file's text, so that its entry in the cache can be told from all others. */
+  const mark = randomUUID();
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'compile-'));
+    file = join(folder, 'program.ts');
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+    for (const entry of entries()) rmSync(join(cache, entry));
+  });
+
+  const entries = (): string[] =>
+    readdirSync(cache).filter(
+      (name) => name.endsWith('.json') && readFileSync(join(cache, name), 'utf8').includes(mark),
+    );
+  const run = (says: string): string => {
+    writeFileSync(file, `const says: string = ${JSON.stringify(says)}; console.log(says); // ${mark}\n`);
+    const env = { ...process.env, TS_NODE_PROJECT: join(root, 'tsconfig.json') };
+    const args = ['--require', require.resolve('ts-node/register'), file];
+    return spawnSync(process.execPath, args, { env, encoding: 'utf8' }).stdout.trim();
+  };
+
+  it('is kept, and taken again', () => {
+    expect(run('one')).to.equal('one');
+    expect(entries()).to.have.lengthOf(1);
+    expect(run('one')).to.equal('one');
+    expect(entries()).to.have.lengthOf(1);
+  });
+
+  it('is never taken for another text of the same file', () => {
+    expect(run('one')).to.equal('one');
+    expect(run('two')).to.equal('two');
+    expect(entries()).to.have.lengthOf(2);
+  });
+
+  it('is made again where the entry is not whole', () => {
+    run('one');
+    for (const entry of entries()) writeFileSync(join(cache, entry), `{"outputText": "${mark}`);
+    expect(run('one')).to.equal('one');
+  });
+});

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { generateMessages } from '@cucumber/gherkin';
+import { IdGenerator, SourceMediaType, type Envelope } from '@cucumber/messages';
+import { Problem } from '../../common/problem';
+import type { Catalogue } from './catalogue';
+import { readCatalogue } from './read-catalogue';
+
+/** The lab's own features. */
+export const featuresFolder = join(__dirname, '../../../features');
+
+/**
+ * Reads what the lab asks. The files are parsed, not run: Cucumber's own parser, without the cost of a run.
+ *
+ * @param folder holds the `*.feature` files
+ * @throws Problem for a file with a syntax error, and for the faults that {@link readCatalogue} finds
+ */
+export function readFeatures(folder = featuresFolder): Catalogue {
+  const envelopes = featureFiles(folder).flatMap((path) => parse(path, folder));
+  const errors = envelopes.flatMap(({ parseError }) => parseError ?? []);
+  if (errors.length)
+    throw new Problem(
+      `A feature file has a syntax error:\n${errors.map(({ source, message }) => `  ${source.uri} ${message}`).join('\n')}`,
+      'Mend it and run again.',
+    );
+  return readCatalogue(envelopes);
+}
+
+/** The paths of the lab's feature files, in order. @throws Problem where the folder cannot be read */
+export function featureFiles(folder = featuresFolder): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.feature'))
+      .sort()
+      .map((name) => join(folder, name));
+  } catch (error) {
+    throw new Problem(
+      `The features cannot be read: ${(error as Error).message}`,
+      'They belong in the folder features of cognito-lab; restore it from the repository.',
+      { cause: error },
+    );
+  }
+}
+
+function parse(path: string, folder: string): readonly Envelope[] {
+  const uri = join('features', relative(folder, path)).replaceAll('\\', '/');
+  const newId = IdGenerator.uuid();
+  return generateMessages(readFileSync(path, 'utf8'), uri, SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN, {
+    includeSource: true,
+    includeGherkinDocument: true,
+    includePickles: true,
+    newId,
+  });
+}

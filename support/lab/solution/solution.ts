@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jsonFault } from '../../common/json/json-fault';
+import { Problem } from '../../common/problem';
+
+/** What a learner chose in one task, in the words of the tutorial and of the console. */
+export interface TaskChoices {
+  id: number;
+  choices: Record<string, unknown>;
+}
+
+/** A learner's choices, task by task. `fixtures/model-solution.json` is the one that does what the lab says. */
+export interface Solution {
+  tasks: TaskChoices[];
+}
+
+/** The solution of a learner who does what the tutorial says. */
+export const modelSolutionFile = join(__dirname, '../../../fixtures/model-solution.json');
+
+/**
+ * Reads a solution.
+ *
+ * @throws Problem that names the file, for one that cannot be read or is not of this form
+ */
+export function readSolution(file = modelSolutionFile): Solution {
+  let solution: unknown;
+  let text: string | undefined;
+  try {
+    text = readFileSync(file, 'utf8');
+    solution = JSON.parse(text);
+  } catch (error) {
+    throw new Problem(
+      text === undefined
+        ? `The solution ${file} cannot be read: ${(error as Error).message}`
+        : `The solution ${file} is not JSON: ${jsonFault(error, text)}.`,
+      'It is JSON of the form of fixtures/model-solution.json.',
+      { cause: error },
+    );
+  }
+  if (!isSolution(solution))
+    throw new Problem(
+      `The solution ${file} is not of the form {"tasks": [{"id": 3, "choices": {…}}, …]}.`,
+      'Compare it with fixtures/model-solution.json.',
+    );
+  return solution;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isSolution = (value: unknown): value is Solution =>
+  isObject(value) &&
+  Array.isArray(value.tasks) &&
+  value.tasks.every((task) => isObject(task) && Number.isInteger(task.id) && isObject(task.choices));
+
+/** The choices of Tasks 2 to `last` alone; all that comes after is left as AWS leaves it. */
+export const upToTask = ({ tasks }: Solution, last: number): Solution => ({
+  tasks: tasks.filter(({ id }) => id <= last),
+});

@@ -1,0 +1,29 @@
+/** All that is to be said of a check as plain text, for formats that have one place for it. */
+import type { CheckResult, Finding } from '../../lab/result/result';
+import { differences } from './differences';
+import { oneLine, plainText } from '../../common/text/plain-text';
+import { show } from './value';
+
+/** Why a check did not pass, what was found, and what to do. */
+export function checkText(check: CheckResult): string {
+  const { status, reason, remedy, findings, hint, console, docs } = check;
+  return [
+    ...(reason ? [plainText(reason)] : []),
+    ...findings.filter(({ holds }) => !holds).map(findingText),
+    ...(remedy ? [`Remedy: ${plainText(remedy)}`] : []),
+    ...(status === 'failed' ? [`Hint: ${plainText(hint)}`, `Where: ${plainText(console)}`] : []),
+    `Docs: ${oneLine(docs)}`,
+  ].join('\n\n');
+}
+
+const findingText = ({ setting, source, expected, actual }: Finding): string =>
+  [
+    `${oneLine(setting)} (read by ${oneLine(source)})`,
+    `  expected: ${show(expected)}`,
+    `  found: ${show(actual)}`,
+    ...differences(expected, actual).map(({ kind, text }) => `  ${kind}: ${text}`),
+  ].join('\n');
+
+/** What a check asks for, a setting a line; its title where it did not get as far as looking. */
+export const askedText = ({ title, findings }: CheckResult): string =>
+  findings.map(({ setting, expected }) => `${oneLine(setting)}: ${show(expected)}`).join('\n') || oneLine(title);

@@ -1,0 +1,95 @@
+import { expect } from 'chai';
+import { samples } from '../../../fixtures/results';
+import type { CheckResult, LabResult } from '../../lab/result/result';
+import { tellStory } from './summarize-result';
+import { nextLines, reasonToTell, verdict } from './wording';
+
+/** A result of one task whose checks differ in what is given here. */
+function resultOf(...checks: Partial<CheckResult>[]): LabResult {
+  const [task] = samples['all-passed'].tasks;
+  const [check] = task?.checks ?? [];
+  if (!task || !check) throw new Error('The sample has no task.');
+  const made = checks.map((part, index) => ({ ...check, id: `check-${index}`, ...part }));
+  return { ...samples['all-passed'], tasks: [{ ...task, checks: made }] };
+}
+
+const idsUnder = (result: LabResult): Record<string, string[]> =>
+  Object.fromEntries(
+    [...tellStory(result).blockedUnder].map(([cause, blocked]) => [cause, blocked.map(({ check }) => check.id)]),
+  );
+
+describe('The story of a result', () => {
+  it('puts blocked checks under the check that failed, also through other blocked ones', () => {
+    const result = resultOf(
+      { id: 'cause', status: 'failed', reason: 'wrong' },
+      { id: 'near', status: 'blocked', blockedBy: 'cause' },
+      { id: 'far', status: 'blocked', blockedBy: 'near' },
+    );
+    expect(idsUnder(result)).to.deep.equal({ cause: ['near', 'far'] });
+    expect(tellStory(result).blockedElsewhere).to.be.empty;
+  });
+
+  const lost: Record<string, Partial<CheckResult>[]> = {
+    'is not in the result': [{ id: 'lost', status: 'blocked', blockedBy: 'task-of-another-day' }],
+    'passed after all': [{ id: 'cause' }, { id: 'lost', status: 'blocked', blockedBy: 'cause' }],
+    'is not named': [{ id: 'lost', status: 'blocked' }],
+    'is itself': [{ id: 'lost', status: 'blocked', blockedBy: 'lost' }],
+  };
+  for (const [what, checks] of Object.entries(lost))
+    it(`loses no blocked check whose cause ${what}`, () => {
+      const told = tellStory(resultOf(...checks));
+      expect(told.blockedUnder).to.be.empty;
+      expect(told.blockedElsewhere.map(({ check }) => check.id)).to.deep.equal(['lost']);
+      expect(told.next.kind).to.equal('unblock');
+    });
+
+  it('says a reason once for all checks that share it with its remedy', () => {
+    const error = { status: 'error', reason: 'No permission.', remedy: 'Ask.' } as const;
+    const { unread } = tellStory(resultOf(error, error, { ...error, remedy: 'Wait.' }));
+    expect(unread.map(({ remedy, checks }) => [remedy, checks.length])).to.deep.equal([
+      ['Ask.', 2],
+      ['Wait.', 1],
+    ]);
+  });
+
+  it('begins with the first failed check', () => {
+    const lines = nextLines(tellStory(samples.failing).next);
+    expect(lines[0]).to.match(/^Task 3, sign-in-email-only: Tick "Email"/);
+    expect(lines[1]).to.equal('Then check again. 4 more failed checks can wait until then.');
+  });
+
+  it('begins with the reason and its remedy where something could not be looked at', () => {
+    const error = { status: 'error', reason: 'No permission.', remedy: 'Ask for it.' } as const;
+    expect(nextLines(tellStory(resultOf(error)).next)).to.deep.equal([
+      'No permission. Ask for it.',
+      'Then check again.',
+    ]);
+  });
+
+  it('congratulates nobody on a result in which nothing was checked', () => {
+    for (const result of [resultOf(), resultOf({ status: 'skipped', reason: 'not here' })]) {
+      expect(nextLines(tellStory(result).next)[0]).to.match(/^Nothing was checked/);
+      expect(verdict(result, tellStory(result))).to.equal('Nothing was checked');
+    }
+  });
+
+  it('has a verdict for each way a run can end', () => {
+    const verdicts = (['all-passed', 'failing', 'could-not-look'] as const).map((name) =>
+      verdict(samples[name], tellStory(samples[name])),
+    );
+    expect(verdicts).to.deep.equal([
+      'Everything checked is as the lab asks',
+      '5 checks to put right',
+      'Not graded: 3 checks could not be looked at',
+    ]);
+  });
+
+  it('leaves a reason out only where the findings say it all', () => {
+    const [check] = resultOf({ status: 'failed' }).tasks[0]?.checks ?? [];
+    if (!check) throw new Error('There is no check.');
+    const findings = [{ setting: 'Name', expected: 'a', actual: 'b', source: 'DescribeUserPool', holds: false }];
+    expect(reasonToTell({ ...check, findings, reason: 'Name: expected a, found b.' })).to.be.undefined;
+    expect(reasonToTell({ ...check, findings, reason: 'The pool is gone.' })).to.equal('The pool is gone.');
+    expect(reasonToTell({ ...check, findings: [], reason: 'Name' })).to.equal('Name');
+  });
+});

@@ -1,0 +1,95 @@
+/** What a result says to a person: what holds up what, what shares a reason, what to do first. Every report tells the same. */
+import type { CheckResult, CheckStatus, LabResult, TaskResult } from '../../lab/result/result';
+
+export interface Located {
+  check: CheckResult;
+  task: TaskResult;
+}
+
+/** Checks that share one reason, so that the reason is said once. */
+export interface SharedReason {
+  reason: string;
+  remedy?: string;
+  checks: Located[];
+}
+
+export type NextStep =
+  | { kind: 'done' }
+  | { kind: 'nothing-checked' }
+  /** `others`: failed checks besides the first. */
+  | { kind: 'fix'; first: Located; others: number }
+  /** Only blocked checks are left in sight: their cause is not among the tasks that were asked for. */
+  | { kind: 'unblock'; first: Located }
+  | { kind: 'look-again'; causes: SharedReason[]; failed: number };
+
+export interface Story {
+  counts: Record<CheckStatus, number>;
+  /** Blocked checks by the id of the check that holds them up. One whose cause is not in the result is not here. */
+  blockedUnder: Map<string, Located[]>;
+  /** Blocked checks whose cause is not in the result, because only some tasks were asked for. */
+  blockedElsewhere: Located[];
+  unread: SharedReason[];
+  skipped: SharedReason[];
+  next: NextStep;
+}
+
+export function tellStory(result: LabResult): Story {
+  const all = result.tasks.flatMap((task) => task.checks.map((check): Located => ({ check, task })));
+  const having = (status: CheckStatus): Located[] => all.filter(({ check }) => check.status === status);
+  const counts = { passed: 0, failed: 0, blocked: 0, error: 0, skipped: 0 };
+  for (const { check } of all) counts[check.status]++;
+  const unread = byReason(having('error'));
+  const blocked = having('blocked');
+  const blockedUnder = byCause(blocked, all);
+  const underCause = new Set([...blockedUnder.values()].flat());
+  return {
+    counts,
+    blockedUnder,
+    blockedElsewhere: blocked.filter((located) => !underCause.has(located)),
+    unread,
+    skipped: byReason(having('skipped')),
+    next: nextStep(counts, having('failed'), blocked, unread),
+  };
+}
+
+function byReason(checks: Located[]): SharedReason[] {
+  const groups = new Map<string, SharedReason>();
+  for (const located of checks) {
+    const { reason = 'No reason was given.', remedy } = located.check;
+    const key = JSON.stringify([reason, remedy]);
+    const group = groups.get(key) ?? { reason, remedy, checks: [] };
+    group.checks.push(located);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function byCause(blocked: Located[], all: Located[]): Map<string, Located[]> {
+  const byId = new Map(all.map(({ check }) => [check.id, check]));
+  const groups = new Map<string, Located[]>();
+  for (const located of blocked) {
+    const cause = firstCause(located.check, byId);
+    if (cause) groups.set(cause.id, [...(groups.get(cause.id) ?? []), located]);
+  }
+  return groups;
+}
+
+/** Follows `blockedBy` to what is really wrong; undefined where that leads out of the result or in a circle. */
+function firstCause(check: CheckResult, byId: Map<string, CheckResult>): CheckResult | undefined {
+  const seen = new Set<CheckResult>();
+  let cause: CheckResult | undefined = check;
+  while (cause?.status === 'blocked') {
+    if (seen.has(cause)) return undefined;
+    seen.add(cause);
+    cause = byId.get(cause.blockedBy ?? '');
+  }
+  return cause?.status === 'failed' || cause?.status === 'error' ? cause : undefined;
+}
+
+function nextStep(counts: Story['counts'], failed: Located[], [blocked]: Located[], causes: SharedReason[]): NextStep {
+  if (causes.length > 0) return { kind: 'look-again', causes, failed: failed.length };
+  const [first] = failed;
+  if (first) return { kind: 'fix', first, others: failed.length - 1 };
+  if (blocked) return { kind: 'unblock', first: blocked };
+  return counts.passed > 0 ? { kind: 'done' } : { kind: 'nothing-checked' };
+}

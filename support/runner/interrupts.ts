@@ -1,0 +1,38 @@
+import { CouldNotLook } from '../common/could-not-look';
+import type { LabSession } from './session/lab-session';
+import { ExitCode } from '../common/exit-code';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Lets Ctrl-C end a run in order: nothing new begins, and what was made is removed. A second one ends it at once and
+ * says what is left.
+ */
+export class Interrupts {
+  happened = false;
+  readonly #listener = (): void => this.#interrupt();
+
+  constructor(private readonly session: LabSession) {
+    for (const signal of signals) process.on(signal, this.#listener);
+  }
+
+  /** Gives the signals back: what was to be removed is removed. */
+  over(): void {
+    for (const signal of signals) process.off(signal, this.#listener);
+  }
+
+  #interrupt(): void {
+    const left = this.session.target.left?.();
+    if (this.happened) {
+      if (left !== undefined) process.stderr.write(`\ncognito-lab: ${left}\n`);
+      process.exit(ExitCode.couldNotLook);
+    }
+    this.happened = true;
+    this.session.stop(new CouldNotLook('The run was interrupted.', 'Run it again.', true));
+    process.stderr.write(
+      left === undefined
+        ? '\ncognito-lab: interrupted.\n'
+        : '\ncognito-lab: interrupted, removing the user pool. Again to stop at once.\n',
+    );
+  }
+}

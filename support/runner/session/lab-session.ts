@@ -1,0 +1,72 @@
+import { countCalls, logCalls, type Call } from '../../aws/middleware/call-log';
+import { Cast } from '../test-users/test-users';
+import { PoolReader } from '../../aws/pool/pool-reader';
+import { maskAccount } from '../../common/text/mask';
+import type { CheckStatus, TargetDescription } from '../../lab/result/result';
+import type { CompletedLab, Target } from '../../targets/target';
+
+/** What the class agreed on beyond what the features say. */
+export interface ClassAgreement {
+  /** The name that every learner's pool was to get; any name is right where there is none. */
+  userPoolName?: string;
+}
+
+/**
+ * One run of the lab against one target: what was read of the pool, and what the checks came to so far. Scenarios
+ * share it; what only one scenario knows is in its World.
+ */
+export class LabSession {
+  /** What each check came to so far, by its id: a check that needs another looks here. */
+  readonly verdicts = new Map<string, CheckStatus>();
+  readonly #calls: Call[];
+  #lab?: Promise<CompletedLab>;
+  #reader?: PoolReader;
+  #cast?: Cast;
+  #stopped?: Error;
+
+  constructor(
+    readonly target: Target,
+    readonly agreement: ClassAgreement = {},
+  ) {
+    this.#calls = logCalls(target.client);
+  }
+
+  /** "A learner has completed the lab", once, however many scenarios begin with it. @throws CouldNotLook */
+  lab(): Promise<CompletedLab> {
+    if (this.#stopped) return Promise.reject(this.#stopped);
+    return (this.#lab ??= this.target.complete());
+  }
+
+  /** The one reader of the run. */
+  reader(userPoolId: string): PoolReader {
+    return (this.#reader ??= new PoolReader(this.target.client, userPoolId, this.target.place));
+  }
+
+  /** The people of the behaviour checks. */
+  cast(userPoolId: string): Cast {
+    return (this.#cast ??= new Cast(this.target, this.reader(userPoolId)));
+  }
+
+  /** What was looked at; the account of a pool that was read is the one in its ARN. */
+  async describe(): Promise<TargetDescription> {
+    const description = this.target.describe();
+    if (description.account !== undefined || !this.#reader) return description;
+    const arn = await this.#reader.arn();
+    const account = arn?.split(':')[4];
+    return { ...description, ...(account && { account: maskAccount(account) }) };
+  }
+
+  /** How often each operation was called. */
+  get calls(): Record<string, number> {
+    return countCalls(this.#calls);
+  }
+
+  /** Lets nothing new begin: every scenario that has not started cannot look any more. */
+  stop(why: Error): void {
+    this.#stopped = why;
+  }
+
+  close(): Promise<void> {
+    return this.target.close();
+  }
+}

@@ -1,0 +1,27 @@
+import { Interrupts } from '../interrupts';
+import { environment, loadDotenv } from '../../common/environment';
+import { openTarget } from '../../targets/open-target';
+import { LabSession } from './lab-session';
+
+/** A session that nobody else looks after: it sees to it by itself that Ctrl-C leaves nothing behind. */
+class OwnSession extends LabSession {
+  readonly #interrupts = new Interrupts(this);
+
+  override async close(): Promise<void> {
+    try {
+      await super.close();
+    } finally {
+      this.#interrupts.over();
+    }
+  }
+}
+
+/** The session of `npx cucumber-js`, which knows nothing but its profile and the environment. */
+export async function openOwnSession(target: 'mock' | 'aws'): Promise<LabSession> {
+  loadDotenv();
+  const { userPoolName, userPoolId } = environment();
+  const options = { target, userPoolName, ...(target === 'aws' && { userPoolId }) };
+  const opened = await openTarget(options);
+  if (opened.notice !== undefined) process.stderr.write(`${opened.notice}\n`);
+  return new OwnSession(opened, { userPoolName });
+}

@@ -1,0 +1,76 @@
+import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
+import { invalidParameter } from '../errors';
+import type { PoolRecord, SessionRecord, UserRecord } from '../records';
+import { hidesUsers } from '../users/client-access';
+import { identify, requireParameter, unknownUser, type Attempt, type Outcome } from './attempt';
+import { sendCode } from './otp';
+import { signInByPassword } from './password';
+import { beginSecurePassword } from './srp-auth';
+import { continueSession, openSession } from './sessions';
+
+type Password = 'PASSWORD' | 'PASSWORD_SRP';
+type Code = 'EMAIL_OTP' | 'SMS_OTP';
+
+/**
+ * USER_AUTH: the caller prefers a first factor, or is told which there are. One that the user does not have leads to
+ * the choice of the others (recorded from AWS 2026-09). Passkeys are not simulated.
+ */
+export async function beginChoice(attempt: Attempt): Promise<Outcome> {
+  const { user, username } = identify(attempt);
+  if (!user && !hidesUsers(attempt.client)) throw unknownUser(attempt.client);
+  const { PREFERRED_CHALLENGE: preferred, PASSWORD, SRP_A } = attempt.parameters;
+  const available = factorsOf(attempt.pool, user);
+  if (preferred === 'PASSWORD' && PASSWORD) return signInByPassword(attempt);
+  if (preferred === 'PASSWORD_SRP' && SRP_A) return beginSecurePassword(attempt);
+  const [code] = codesOf(available).filter((factor) => factor === preferred || available.length === 1);
+  if (code) return { ...sendCode(attempt, user, username, code), AvailableChallenges: available };
+  const name = preferred === 'PASSWORD' || preferred === 'PASSWORD_SRP' ? preferred : 'SELECT_CHALLENGE';
+  return {
+    ChallengeName: name,
+    ...(name === 'SELECT_CHALLENGE' && { AvailableChallenges: available }),
+    Session: openSession(attempt, { challenge: name, username, ...(user && { sub: user.sub }) }).id,
+    ChallengeParameters: {},
+  };
+}
+
+/**
+ * Documented: a code needs a factor that the pool allows, and a verified address of a confirmed user. A user who does
+ * not exist would have everything.
+ */
+function factorsOf({ settings }: PoolRecord, user: UserRecord | undefined): ChallengeNameType[] {
+  const allowed = settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD'];
+  const isVerified = (address: string) =>
+    !user || (user.status === 'CONFIRMED' && user.attributes[`${address}_verified`] === 'true');
+  return [
+    ...(!user || user.password ? (['PASSWORD_SRP', 'PASSWORD'] as const) : []),
+    ...(allowed.includes('EMAIL_OTP') && isVerified('email') ? (['EMAIL_OTP'] as const) : []),
+    ...(allowed.includes('SMS_OTP') && isVerified('phone_number') ? (['SMS_OTP'] as const) : []),
+  ];
+}
+
+const codesOf = (factors: ChallengeNameType[]): Code[] =>
+  factors.filter((factor) => factor === 'EMAIL_OTP' || factor === 'SMS_OTP');
+
+/** SELECT_CHALLENGE: the answer names the factor and brings what begins it (documented). */
+export async function answerChoice(attempt: Attempt, sessionId: string | undefined): Promise<Outcome> {
+  const { session, user } = continueSession(attempt, sessionId, 'SELECT_CHALLENGE');
+  const answer = requireParameter(attempt, 'ANSWER');
+  if (answer === 'PASSWORD' || answer === 'PASSWORD_SRP') return begin(attempt, session, answer);
+  const code = codesOf(factorsOf(attempt.pool, user)).find((factor) => factor === answer);
+  // Unverified against AWS.
+  if (!code) throw invalidParameter(`Selected challenge ${answer} is not available.`);
+  session.used = true;
+  return sendCode(attempt, user, session.username, code);
+}
+
+/** PASSWORD and PASSWORD_SRP: the factor was named first, and what begins it comes now. */
+export const answerFactor =
+  (factor: Password) =>
+  async (attempt: Attempt, sessionId: string | undefined): Promise<Outcome> =>
+    begin(attempt, continueSession(attempt, sessionId, factor).session, factor);
+
+async function begin(attempt: Attempt, session: SessionRecord, factor: Password): Promise<Outcome> {
+  requireParameter(attempt, factor === 'PASSWORD' ? 'PASSWORD' : 'SRP_A');
+  session.used = true;
+  return factor === 'PASSWORD' ? signInByPassword(attempt) : beginSecurePassword(attempt);
+}

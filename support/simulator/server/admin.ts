@@ -1,0 +1,36 @@
+import type { SimulatedCognito } from '../cognito/service';
+import { refusePages } from './origin-check';
+import { json, type Reply, type Request } from './http';
+
+/** Where the sandbox's own routes are: a path that no pool can have. */
+export const adminPrefix = '/_cognito-lab/';
+
+export interface AdminOptions {
+  cognito: SimulatedCognito;
+  /** Empties everything. */
+  reset: () => void;
+}
+
+/** The routes that AWS does not have: `reset`, `outbox` and `health`. */
+export function answerAdmin({ method, path, headers }: Request, { cognito, reset }: AdminOptions): Reply {
+  const refusal = refusePages(headers);
+  if (refusal) return refusal;
+  const noStore = { 'Cache-Control': 'no-store' };
+  switch (`${method === 'HEAD' ? 'GET' : method} ${path.slice(adminPrefix.length)}`) {
+    case 'POST reset':
+      reset();
+      return json(200, {}, noStore);
+    case 'GET outbox':
+      return json(200, { messages: outboxOf(cognito) }, noStore);
+    case 'GET health':
+      return json(200, { status: 'ok', pools: cognito.store.pools.size }, noStore);
+    default:
+      return json(404, {
+        message: `The sandbox has POST ${adminPrefix}reset, GET ${adminPrefix}outbox and GET ${adminPrefix}health.`,
+      });
+  }
+}
+
+/** What AWS would have delivered, oldest first. */
+const outboxOf = ({ outbox }: SimulatedCognito) =>
+  outbox.messages.map(({ at, ...message }) => ({ at: new Date(at).toISOString(), ...message }));

@@ -1,0 +1,18 @@
+import { SharedKeys } from './shared-keys';
+import { SimulatedCognito, type SimulatedCognitoOptions } from '../../simulator/cognito/service';
+import type { Plan } from '../../lab/solution/plan';
+import { maskAccount } from '../../common/text/mask';
+import { simulatedClient } from './mock-client';
+import { OwnedPool, type OwnedPoolOptions } from '../owned/owned-pool';
+import type { Target } from '../target';
+
+/** Where the mock's pools are: an account that is nobody's, in the region that AWS's own examples use. */
+export const mockPlace = { region: 'us-east-1', accountId: '123456789012' } as const;
+
+/** A learner played on a simulated Cognito inside the process: no account, no network. */
+export function simulate(plan: Plan, options: SimulatedCognitoOptions = {}, owned: OwnedPoolOptions = {}): Target {
+  void SharedKeys.source();
+  const client = simulatedClient(new SimulatedCognito({ keys: SharedKeys.source, ...options }), mockPlace);
+  const { region, accountId } = mockPlace;
+  return new OwnedPool(client, plan, { kind: 'mock', region, account: maskAccount(accountId) }, { region }, owned);
+}

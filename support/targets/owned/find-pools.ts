@@ -1,0 +1,47 @@
+import {
+  DescribeUserPoolCommand,
+  ListUserPoolsCommand,
+  type CognitoIdentityProviderClient,
+  type UserPoolDescriptionType,
+  type UserPoolType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { all, pages } from '../../aws/pages';
+import { patiently } from '../../aws/retry-throttled';
+
+/** AWS's largest page. */
+const pageSize = 60;
+
+/** Every pool of the account in the client's region, all pages. @throws whatever the SDK throws, and CouldNotLook */
+export async function listPools(
+  client: CognitoIdentityProviderClient,
+  delays?: readonly number[],
+): Promise<UserPoolDescriptionType[]> {
+  return all(
+    pages('ListUserPools', 'UserPools', async (NextToken) => {
+      const command = new ListUserPoolsCommand({ MaxResults: pageSize, NextToken });
+      const answer = await patiently(() => client.send(command), delays);
+      return { items: answer.UserPools, next: answer.NextToken };
+    }),
+  );
+}
+
+/**
+ * A pool with its tags, domain and protection. The tags are read by DescribeUserPool, which has them all in one call.
+ *
+ * @returns undefined where it is gone
+ * @throws whatever the SDK throws
+ */
+export async function describePool(
+  client: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  delays?: readonly number[],
+): Promise<UserPoolType | undefined> {
+  try {
+    const { UserPool } = await patiently(() => client.send(new DescribeUserPoolCommand({ UserPoolId })), delays);
+    if (UserPool?.Id !== UserPoolId) throw new Error('DescribeUserPool answered without the pool.');
+    return UserPool;
+  } catch (error) {
+    if ((error as Error).name === 'ResourceNotFoundException') return undefined;
+    throw error;
+  }
+}

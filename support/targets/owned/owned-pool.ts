@@ -1,0 +1,113 @@
+import type {
+  CognitoIdentityProviderClient,
+  CreateUserPoolCommandInput,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { CouldNotLook } from '../../common/could-not-look';
+import { explain } from '../../aws/explain';
+import { isOutcomeUnknown } from '../../aws/outcome';
+import type { Plan } from '../../lab/solution/plan';
+import { play } from './play-plan';
+import { Problem } from '../../common/problem';
+import type { TargetDescription } from '../../lab/result/result';
+import { newRun, sweepLine, type OwnRun } from './run-tags';
+import { removePoolById } from './remove-pool';
+import { createPool, findPool, type MadePool } from './create-pool';
+import type { CompletedLab, Target } from '../target';
+
+export interface OwnedPoolOptions {
+  run?: OwnRun;
+  /** See {@link Target.notice}. */
+  notice?: string;
+  /** How long to wait before each look for a pool whose creation was not answered, in milliseconds. */
+  looks?: readonly number[];
+  /** How long to wait before each further try to remove it where that is throttled, in milliseconds. */
+  backoff?: readonly number[];
+}
+
+/** A pool of the harness's own: it plays the learner, and removes the pool at the end. One pool a run. */
+export class OwnedPool implements Target {
+  readonly notice?: string;
+  readonly #run: OwnRun;
+  #made?: MadePool;
+  /** `perhaps`: it was asked for, and there is no answer that says whether it is there. */
+  #there: 'no' | 'perhaps' | 'yes' = 'no';
+
+  constructor(
+    readonly client: CognitoIdentityProviderClient,
+    private readonly plan: Plan,
+    private readonly description: TargetDescription,
+    readonly place: Target['place'],
+    private readonly options: OwnedPoolOptions = {},
+  ) {
+    this.#run = options.run ?? newRun();
+    this.notice = options.notice;
+  }
+
+  describe(): TargetDescription {
+    return { ...this.description, ...(this.#made && { userPoolId: this.#made.userPoolId }) };
+  }
+
+  async complete(): Promise<CompletedLab> {
+    const { createdUser } = this.plan;
+    try {
+      await play(this.client, this.plan, this.place, (input) => this.#create(input));
+    } catch (error) {
+      if (this.#there !== 'perhaps' || !(error instanceof CouldNotLook)) throw error;
+      const remedy = `${error.remedy}\nA user pool may have been made all the same. ${this.#remedy()}`;
+      throw new CouldNotLook(error.message, remedy, error.everything, { cause: error });
+    }
+    return { userPoolId: this.#made?.userPoolId, createdUser };
+  }
+
+  async close(): Promise<void> {
+    if (this.#there === 'no') return;
+    let operation = 'DeleteUserPool';
+    try {
+      if (this.#there === 'perhaps') {
+        operation = 'ListUserPools';
+        const userPoolId = await findPool(this.client, this.plan.pool?.PoolName, this.#run);
+        if (userPoolId !== undefined) this.#made = { userPoolId, tagged: true };
+      }
+      operation = 'DeleteUserPool';
+      if (this.#made) await removePoolById(this.client, this.#made.userPoolId, this.options.backoff);
+      this.#there = 'no';
+    } catch (error) {
+      const { message } = explain(error, { operation, userPoolId: this.#made?.userPoolId, ...this.place });
+      throw new Problem(
+        this.#made
+          ? `The user pool ${this.#made.userPoolId}, made for this run, could not be removed: ${message}`
+          : `A user pool may have been made for this run, and could not be looked for: ${message}`,
+        this.#remedy(),
+        { cause: error },
+      );
+    }
+  }
+
+  left(): string | undefined {
+    if (this.#there === 'no' || this.description.kind !== 'aws') return undefined;
+    const what = this.#made ? `The user pool ${this.#made.userPoolId} may be left.` : 'A user pool may be left.';
+    return `${what} ${this.#remedy()}`;
+  }
+
+  async #create(input: CreateUserPoolCommandInput): Promise<string> {
+    this.#there = 'perhaps';
+    try {
+      this.#made = await createPool(this.client, input, this.#run, this.options.looks);
+    } catch (error) {
+      if (!isOutcomeUnknown(error)) this.#there = 'no';
+      throw error;
+    }
+    this.#there = 'yes';
+    return this.#made.userPoolId;
+  }
+
+  /** How to remove what is left: by the run's tags, and by hand too where there is an id. */
+  #remedy(): string {
+    const { region = '' } = this.place;
+    const byHand =
+      this.#made && `aws cognito-idp delete-user-pool --region ${region} --user-pool-id ${this.#made.userPoolId}`;
+    if (byHand && !this.#made?.tagged) return `This endpoint keeps no tags; remove it by hand: ${byHand}`;
+    const line = sweepLine(region, this.#run);
+    return `Remove it: ${line}${byHand ? `\nBy hand: ${byHand}` : ''}`;
+  }
+}

@@ -1,0 +1,74 @@
+import {
+  AdminCreateUserCommand,
+  CreateIdentityProviderCommand,
+  CreateUserPoolClientCommand,
+  ListUsersCommand,
+  SetUserPoolMfaConfigCommand,
+  type CognitoIdentityProviderClient,
+  type CreateUserPoolCommandInput,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { explain } from '../../aws/explain';
+import type { Plan } from '../../lab/solution/plan';
+
+/** How long a new user may take to show up in ListUsers, which AWS documents as eventually consistent. */
+const listing = { tries: 10, apart: 500 } as const;
+
+/**
+ * Plays the learner: makes the calls that the console would make for these choices, in its order.
+ *
+ * @param create makes the pool and remembers it, so that it can be removed whatever comes next; gives its id
+ * @throws CouldNotLook when a call is refused: a lab that could not be set up says nothing about the learner
+ */
+export async function play(
+  client: CognitoIdentityProviderClient,
+  plan: Plan,
+  place: { region?: string; endpoint?: string },
+  create: (input: CreateUserPoolCommandInput) => Promise<string>,
+): Promise<void> {
+  if (!plan.pool) return;
+  let operation = 'CreateUserPool';
+  try {
+    const UserPoolId = await create(plan.pool);
+
+    if (plan.mfa) {
+      operation = 'SetUserPoolMfaConfig';
+      await client.send(new SetUserPoolMfaConfigCommand({ ...plan.mfa, UserPoolId }));
+    }
+    for (const identityProvider of plan.identityProviders) {
+      operation = 'CreateIdentityProvider';
+      await client.send(new CreateIdentityProviderCommand({ ...identityProvider, UserPoolId }));
+    }
+    if (plan.appClient) {
+      operation = 'CreateUserPoolClient';
+      await client.send(new CreateUserPoolClientCommand({ ...plan.appClient, UserPoolId }));
+    }
+    if (plan.createdUser) {
+      operation = 'AdminCreateUser';
+      await createUser(client, UserPoolId, plan.createdUser);
+    }
+  } catch (error) {
+    throw explain(error, { operation, ...place });
+  }
+}
+
+async function createUser(
+  client: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  { username, email, temporaryPassword }: NonNullable<Plan['createdUser']>,
+): Promise<void> {
+  await client.send(
+    new AdminCreateUserCommand({
+      UserPoolId,
+      Username: username,
+      TemporaryPassword: temporaryPassword,
+      UserAttributes: [{ Name: 'email', Value: email }],
+      MessageAction: 'SUPPRESS',
+    }),
+  );
+  for (let tried = 1; tried <= listing.tries; tried++) {
+    const { Users } = await client.send(new ListUsersCommand({ UserPoolId, Limit: 1 }));
+    if (Users?.length) return;
+    await sleep(listing.apart);
+  }
+}

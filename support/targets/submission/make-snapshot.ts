@@ -1,0 +1,31 @@
+import { version } from '../../common/version';
+import { digestOf } from '../../common/json/digest';
+import type { Picture } from './collect-answers';
+import { SNAPSHOT_SCHEMA, type Snapshot } from './snapshot-schema';
+
+const note =
+  'Self-reported: the learner took this picture with their own credentials. Whoever grades it takes their word for it.';
+
+/**
+ * The file that a learner hands in.
+ *
+ * @param takenAt the moment at which the pool was read
+ */
+export function snapshotOfPicture(
+  { answers, failures }: Picture,
+  { userPoolId, region, takenAt }: { userPoolId: string; region?: string; takenAt: Date },
+): Snapshot {
+  const account = answers.DescribeUserPool?.UserPool.Arn?.split(':')[4];
+  const content = {
+    schema: SNAPSHOT_SCHEMA,
+    note,
+    takenAt: takenAt.toISOString(),
+    version,
+    userPoolId,
+    ...(region && { region }),
+    ...(account && { account }),
+    answers,
+    failures,
+  } as const;
+  return { ...content, digest: digestOf(content) };
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import { answers, checked, object, text, userPoolId } from '../../aws/answer-shapes';
+
+export const SNAPSHOT_SCHEMA = 'cognito-lab/snapshot/v1';
+
+/** The one-file form; `fixtures/schemas/snapshot-v1.schema.json` is this as JSON Schema, for other programs. */
+export const snapshotSchema = object({
+  schema: v.literal(SNAPSHOT_SCHEMA),
+  takenAt: v.pipe(v.string(), v.description('ISO 8601')),
+  version: v.pipe(v.string(), v.description('Of the tool that took it')),
+  note: v.pipe(v.string(), v.description('Says that the picture is self-reported')),
+  userPoolId,
+  region: text,
+  account: v.optional(v.pipe(v.string(), v.description('Masked but for the last four digits'))),
+  answers: v.pipe(
+    object({
+      DescribeUserPool: v.optional(answers.DescribeUserPool),
+      ListIdentityProviders: v.optional(answers.ListIdentityProviders),
+      ListUserPoolClients: v.optional(answers.ListUserPoolClients),
+      DescribeUserPoolClient: v.optional(v.array(answers.DescribeUserPoolClient)),
+      ListUsers: v.optional(answers.ListUsers),
+    }),
+    v.description('What AWS answered, by the name of the operation; redacted'),
+  ),
+  failures: v.pipe(
+    v.record(v.string(), object({ reason: v.string(), remedy: text })),
+    v.description('Why an operation has no answer, by its name'),
+  ),
+  digest: v.pipe(v.string(), v.regex(/^sha256:[0-9a-f]{64}$/)),
+});
+
+/** `cognito-lab/snapshot/v1`, as `cognito-lab snapshot` writes it. */
+export type Snapshot = v.InferOutput<typeof snapshotSchema>;
+
+/** A snapshot, if it has the shape of one. @throws CouldNotLook that says where it differs */
+export const snapshotOf = (value: unknown, name: string): Snapshot =>
+  checked(snapshotSchema, value, (fault) => [
+    `${name} is not a snapshot of this form: ${fault}`,
+    'Take it again with "cognito-lab snapshot" and leave it as it is.',
+  ]);

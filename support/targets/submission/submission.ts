@@ -1,0 +1,79 @@
+import { operations, type Operation } from '../../aws/answer-shapes';
+import { CouldNotLook } from '../../common/could-not-look';
+
+/** Where the answers of a submission are kept: a folder of files, or one file. */
+export interface Answers {
+  /**
+   * The answer of an operation; of DescribeUserPoolClient that for one client.
+   *
+   * @throws CouldNotLook where it was not handed in, or is not what AWS answers
+   */
+  read(operation: Operation, clientId?: string): Record<string, unknown>;
+}
+
+/** Stands in for the id of a pool whose description is missing; the other answers can still be looked at. */
+export const unknownPool = 'unknown_pool';
+
+/** A saved picture of a pool: the answers of the five calls that the checks read, or why one is not there. */
+export class Submission {
+  constructor(private readonly answers: Answers) {}
+
+  /** What the submission says of itself. It is self-reported. */
+  identity(): { userPoolId: string; arn?: string } {
+    try {
+      const { Id, Arn } = this.#pool();
+      return { userPoolId: Id ?? unknownPool, arn: Arn };
+    } catch (error) {
+      if (error instanceof CouldNotLook) return { userPoolId: unknownPool };
+      throw error;
+    }
+  }
+
+  /** @throws CouldNotLook where the answer is not there, is cut, or is of another pool */
+  answer(operation: string, input: { ClientId?: string; NextToken?: string; PaginationToken?: string }): object {
+    if (!isSaved(operation)) throw new Error(`A submission has no answer of ${operation}.`);
+    if (input.NextToken ?? input.PaginationToken)
+      throw new CouldNotLook(
+        `The answer of ${operation} is only its first page.`,
+        'Run the command again without --max-items, --page-size and --no-paginate, so that the AWS CLI reads it to the end.',
+      );
+    const answer = this.answers.read(operation, input.ClientId);
+    for (const id of poolsNamedIn(answer)) this.#checkPool(operation, id);
+    if (operation === 'DescribeUserPool') this.#checkArn();
+    // What AWS calls PaginationToken in this one answer, the AWS CLI calls NextToken where it was told to stop early.
+    const { NextToken } = answer;
+    return operation === 'ListUsers' && NextToken !== undefined ? { ...answer, PaginationToken: NextToken } : answer;
+  }
+
+  #pool(): { Id?: string; Arn?: string } {
+    return this.answers.read('DescribeUserPool').UserPool as { Id?: string; Arn?: string };
+  }
+
+  /** The id and the ARN of a pool name the same pool; where they do not, one of them was edited. */
+  #checkArn(): void {
+    const { Id, Arn } = this.#pool();
+    const [, named] = /:userpool\/(.+)$/.exec(Arn ?? '') ?? [];
+    if (Id === undefined || named === undefined || named === Id) return;
+    throw new CouldNotLook(
+      `The answer of DescribeUserPool is of the user pool ${Id}, but the ARN in it is that of ${named}.`,
+      'Hand in answers that are all of one user pool, as the AWS CLI wrote them.',
+    );
+  }
+
+  #checkPool(operation: Operation, id: string): void {
+    const { userPoolId } = this.identity();
+    if (userPoolId === unknownPool || userPoolId === id) return;
+    throw new CouldNotLook(
+      `The answer of ${operation} is of the user pool ${id}, but that of DescribeUserPool is of ${userPoolId}.`,
+      'Hand in answers that are all of one user pool.',
+    );
+  }
+}
+
+const isSaved = (operation: string): operation is Operation => (operations as readonly string[]).includes(operation);
+
+/** The ids of the pools that an answer's app clients say they belong to. */
+function poolsNamedIn({ UserPoolClients, UserPoolClient }: Record<string, unknown>): string[] {
+  const clients = [...((UserPoolClients as unknown[] | undefined) ?? []), ...(UserPoolClient ? [UserPoolClient] : [])];
+  return clients.flatMap((client) => (client as { UserPoolId?: string }).UserPoolId ?? []);
+}

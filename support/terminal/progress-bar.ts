@@ -1,0 +1,46 @@
+import type { SingleBar } from 'cli-progress';
+import { count } from '../reports/render/wording';
+
+/** How far a class is, and the time left: a bar on a terminal, a plain line for every twentieth anywhere else. */
+export class ProgressBar {
+  #bar?: SingleBar;
+  #told = 0;
+  readonly #started = performance.now();
+
+  constructor(private readonly stream: NodeJS.WriteStream) {}
+
+  readonly show = (done: number, of: number): void => {
+    if (this.stream.isTTY) this.#draw(done, of);
+    else if (Math.floor((done * 20) / of) > this.#told) {
+      this.#told = Math.floor((done * 20) / of);
+      const left = ((performance.now() - this.#started) / done) * (of - done);
+      this.stream.write(`${done} of ${count(of, 'learner')}${done < of ? `, ${Math.ceil(left / 1000)} s left` : ''}\n`);
+    }
+  };
+
+  /** Leaves the terminal as it was. */
+  clear(): void {
+    this.#bar?.stop();
+    this.#bar = undefined;
+  }
+
+  #draw(done: number, of: number): void {
+    if (!this.#bar) {
+      const { SingleBar } = require('cli-progress') as typeof import('cli-progress');
+      const text = '{value} of {total} learners, {eta_formatted} left';
+      // The text is what says something: on a narrow terminal the bar gives way.
+      const room = (this.stream.columns || 80) - ' of  learners, 59m59s left'.length - 2 * String(of).length - 4;
+      this.#bar = new SingleBar({
+        stream: this.stream,
+        format: room < 4 ? text : `[{bar}] ${text}`,
+        barsize: Math.min(40, Math.max(room, 4)),
+        barCompleteChar: '#',
+        barIncompleteChar: '-',
+        clearOnComplete: true,
+        hideCursor: true,
+      });
+      this.#bar.start(of, 0);
+    }
+    this.#bar.update(done);
+  }
+}

@@ -1,0 +1,19 @@
+import wrapAnsi from 'wrap-ansi';
+import { oneLine } from '../common/text/plain-text';
+
+/** Says what is being looked at: a line that moves on a terminal, plain lines anywhere else. */
+export class Progress {
+  constructor(private readonly stream: NodeJS.WriteStream) {}
+
+  readonly show = ({ task, title }: { task: number; title: string }, number: number, of: number): void => {
+    const line = oneLine(`[${String(number).padStart(String(of).length)}/${of}] Task ${task}: ${title}`);
+    if (!this.stream.isTTY) this.stream.write(`${line}\n`);
+    else
+      this.stream.write(`\r\u001b[2K${wrapAnsi(line, (this.stream.columns || 80) - 1, { hard: true }).split('\n')[0]}`);
+  };
+
+  /** Leaves the terminal as it was. */
+  clear(): void {
+    if (this.stream.isTTY) this.stream.write('\r\u001b[2K');
+  }
+}
