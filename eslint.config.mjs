@@ -2,6 +2,45 @@ import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
+/** Which rooms a room may import from, as the table in CONTRIBUTING.md shows; a test holds the two together. */
+export const rooms = {
+  cli: ['commands', 'terminal', 'common'],
+  commands: ['runner', 'terminal', 'targets', 'reports', 'aws', 'simulator', 'lab', 'common'],
+  steps: ['runner', 'lab'],
+  runner: ['targets', 'terminal', 'aws', 'lab', 'common'],
+  terminal: ['reports/render', 'common'],
+  targets: ['simulator', 'aws', 'lab', 'common'],
+  reports: ['lab', 'common'],
+  aws: ['lab', 'common'],
+  simulator: ['common'],
+  lab: ['common'],
+  common: [],
+};
+
+/** Refuses imports, in each of their forms, from rooms that the table does not allow. */
+export const boundaries = Object.entries(rooms).map(([room, allowed]) => {
+  const others = Object.keys(rooms).filter((other) => other !== room && !allowed.includes(other));
+  // A room is entered from the one above or beside it: ../aws/client, ../../aws/client, ../support/aws/client.
+  const exceptions = allowed.filter((name) => name.includes('/')).map((name) => `(?!${name}/)`);
+  const entered = `^(\\.\\./)+(support/)?${exceptions.join('')}(${others.join('|')})(/|$)`;
+  const message = `${room} may import only from ${allowed.join(', ') || 'nothing'}: see the table of rooms in CONTRIBUTING.md.`;
+  // In the pattern of a selector, a slash ends the pattern.
+  const pattern = `/${entered.replaceAll('/', '\\u002F')}/`;
+  return {
+    files: [room === 'steps' ? 'steps/**/*.ts' : `support/${room}/**/*.ts`],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ regex: entered, message }] }],
+      // The same for what is loaded lazily, and for its type.
+      'no-restricted-syntax': [
+        'error',
+        { selector: `CallExpression[callee.name="require"] > Literal[value=${pattern}]`, message },
+        { selector: `TSImportType Literal[value=${pattern}]`, message },
+      ],
+    },
+  };
+});
+
 export default tseslint.config(
   { ignores: ['node_modules/', 'docs/'] },
   js.configs.recommended,
@@ -20,6 +59,7 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
     },
   },
+  ...boundaries,
   {
     // chai's assertions are property accesses: expect(x).to.be.true
     files: ['**/*.test.ts', 'tests/**/*.ts'],
