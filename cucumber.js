@@ -1,9 +1,17 @@
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+
 // The settings that the lab needs on AWS are read from the environment and .env; the mock needs none.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
+// In a clone the sources are compiled as they are loaded; the package has what was compiled of them.
+const isClone = existsSync(join(__dirname, 'steps'));
+
 const lab = {
-  requireModule: ['ts-node/register'],
-  require: ['support/runner/world/*.ts', 'steps/*.ts'],
+  requireModule: isClone ? ['ts-node/register'] : [],
+  require: isClone
+    ? ['support/runner/world/*.ts', 'steps/*.ts']
+    : ['dist/support/runner/world/*.js', 'dist/steps/*.js'],
   paths: ['features/**/*.feature'],
   strict: true,
 };

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageFolder } from '../common/package-folder';
 import type { LabResult } from '../lab/result/result';
 
 /** The policies that come with the program; a test holds them to the calls that are made. */
@@ -20,7 +21,7 @@ interface Policy {
 
 /** The actions that a policy allows: `cognito-idp:DescribeUserPool`. */
 export function actionsOf(policy: PolicyName): string[] {
-  const file = join(__dirname, '../..', policies[policy]);
+  const file = join(packageFolder, policies[policy]);
   if (!existsSync(file)) return [];
   const { Statement } = JSON.parse(readFileSync(file, 'utf8')) as Policy;
   return Statement.flatMap(({ Action }) => Action).sort();

@@ -1,4 +1,6 @@
-import { version } from '../../package.json';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageFolder } from './package-folder';
 
 /** Of cognito-lab, as package.json has it. */
-export { version };
+export const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageFolder } from '../../common/package-folder';
 import type { Plan } from '../../lab/solution/plan';
 import type { Solution } from '../../lab/solution/solution';
 import type { Answers } from './pool-settings';
@@ -11,7 +12,7 @@ export interface Defaults {
   mfaConfig: Record<string, unknown>;
 }
 
-const folder = join(__dirname, '../../../fixtures/defaults');
+const folder = join(packageFolder, 'fixtures/defaults');
 
 const answerIn = (name: string): Record<string, unknown> =>
   (JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as { answer: Record<string, unknown> }).answer;

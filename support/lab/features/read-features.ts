@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { generateMessages } from '@cucumber/gherkin';
 import { IdGenerator, SourceMediaType, type Envelope } from '@cucumber/messages';
+import { packageFolder } from '../../common/package-folder';
 import { Problem } from '../../common/problem';
 import type { Catalogue } from './catalogue';
 import { readCatalogue } from './read-catalogue';
 
 /** The lab's own features. */
-export const featuresFolder = join(__dirname, '../../../features');
+export const featuresFolder = join(packageFolder, 'features');
 
 /**
  * Reads what the lab asks. The files are parsed, not run: Cucumber's own parser, without the cost of a run.

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageFolder } from '../../common/package-folder';
 import { jsonFault } from '../../common/json/json-fault';
 import { Problem } from '../../common/problem';
 
@@ -15,7 +16,7 @@ export interface Solution {
 }
 
 /** The solution of a learner who does what the tutorial says. */
-export const modelSolutionFile = join(__dirname, '../../../fixtures/model-solution.json');
+export const modelSolutionFile = join(packageFolder, 'fixtures/model-solution.json');
 
 /**
  * Reads a solution.

@@ -1,12 +1,10 @@
 import { join, relative } from 'node:path';
 import { Writable } from 'node:stream';
 import { loadConfiguration, loadSupport, runCucumber, type IRunConfiguration } from '@cucumber/cucumber/api';
+import { packageFolder } from '../../common/package-folder';
 import { featureFiles } from '../../lab/features/read-features';
 import { MessagesBySession, type Listener } from './messages-by-session';
 import { StepWatch } from './unusable-steps';
-
-/** The folder that cucumber.js is in. */
-export const root = join(__dirname, '../../..');
 
 type Loaded = Awaited<ReturnType<typeof loadSupport>>;
 
@@ -91,7 +89,7 @@ export class Cucumber {
         runtime: { ...configuration.runtime, worldParameters: { session } },
         formats: configuration.formats,
         plugins: {
-          specifiers: ['./support/runner/cucumber/several-sessions.js'],
+          specifiers: [besides('several-sessions.js')],
           options: { sessions: runs.map((run) => run.session) },
         },
         support,
@@ -108,10 +106,13 @@ export class Cucumber {
 const isAlike = (one: Run, other: Run): boolean =>
   one.tags === other.tags && JSON.stringify(one.features) === JSON.stringify(other.features);
 
+/** A module that Cucumber loads by itself, as it wants it named: relative to the folder that it runs in. */
+const besides = (name: string): string => `./${relative(packageFolder, join(__dirname, name))}`;
+
 async function prepare(): Promise<Prepared> {
   // What Cucumber would say on the terminal is in its messages too, and the terminal belongs to the report.
   const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
-  const environment = { cwd: root, stdout: nowhere(), stderr: nowhere() };
+  const environment = { cwd: packageFolder, stdout: nowhere(), stderr: nowhere() };
   const { runConfiguration } = await loadConfiguration({ file: 'cucumber.js', profiles: ['engine'] }, environment);
   const loaded = await loadSupport(runConfiguration, environment);
   return { configuration: settled(runConfiguration), support: found(loaded), environment };
@@ -121,9 +122,9 @@ async function prepare(): Promise<Prepared> {
 const settled = ({ sources, formats, ...rest }: IRunConfiguration): IRunConfiguration => ({
   ...rest,
   // Relative ones: from the root of the disk on, every folder would be looked at again.
-  sources: { ...sources, paths: featureFiles().map((path) => relative(root, path)) },
+  sources: { ...sources, paths: featureFiles().map((path) => relative(packageFolder, path)) },
   // The messages are read as they come; nobody reads what a formatter would write.
-  formats: { ...formats, stdout: './support/runner/cucumber/silent-formatter.js' },
+  formats: { ...formats, stdout: besides('silent-formatter.js') },
 });
 
 /** The same without the patterns that it was found by, for Cucumber follows them again before every run, for nothing. */

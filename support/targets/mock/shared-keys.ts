@@ -1,6 +1,7 @@
 import { createPrivateKey, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { packageFolder } from '../../common/package-folder';
 import { newKeys, type KeySource, type SigningKeys } from '../../simulator/cognito/tokens/keys';
 
 /**
@@ -13,7 +14,7 @@ export class SharedKeys {
   static readonly source: KeySource = () => (SharedKeys.#keys ??= keptKeys());
 }
 
-const cache = join(__dirname, '../../../node_modules/.cache/cognito-lab/mock-keys.json');
+const cache = join(packageFolder, 'node_modules/.cache/cognito-lab/mock-keys.json');
 
 /** The keys that were kept, or new ones where there are none that are whole. */
 export async function keptKeys(path = cache): Promise<SigningKeys> {

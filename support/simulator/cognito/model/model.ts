@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageFolder } from '../../../common/package-folder';
 
 /** A shape of the model. What it refers to is the name of another shape. */
 export interface Shape {
@@ -40,7 +41,7 @@ export interface Model {
   shapes: Record<string, Shape>;
 }
 
-const file = join(__dirname, '../../../../fixtures/model/cognito-idp.json');
+const file = join(packageFolder, 'fixtures/model/cognito-idp.json');
 
 /** The value of the first call, for ever: a process that never asks never pays. */
 export function lazily<Value>(make: () => Value): () => Value {
