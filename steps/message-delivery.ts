@@ -1,7 +1,7 @@
 import { Then } from '@cucumber/cucumber';
 import type { SignUpCommandOutput } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
-import { maskArn } from '../support/common/text/mask';
+import { maskArn } from '../support/runner/world/readings';
 import { attributeName, emailSendingAccount } from '../support/lab/vocabulary';
 import type { LabWorld } from '../support/runner/world/world';
 

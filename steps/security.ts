@@ -1,8 +1,7 @@
 import { Then, When, type DataTable } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { mfaConfiguration, passwordPolicy } from '../support/lab/vocabulary';
-import { effectivePasswordPolicy } from '../support/aws/pool/password-policy';
-import { present } from '../support/aws/pool/present';
+import { effectivePasswordPolicy, present } from '../support/runner/world/readings';
 import type { LabWorld } from '../support/runner/world/world';
 
 Then('the password policy should be', async function (this: LabWorld, table: DataTable) {

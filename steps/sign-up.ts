@@ -1,8 +1,7 @@
 import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { attributeName } from '../support/lab/vocabulary';
-import { present } from '../support/aws/pool/present';
-import { requiredAttributes } from '../support/aws/pool/required-attributes';
+import { present, requiredAttributes } from '../support/runner/world/readings';
 import { firstColumn } from '../support/runner/world/tables';
 import type { LabWorld } from '../support/runner/world/world';
 

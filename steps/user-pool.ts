@@ -1,6 +1,6 @@
 import { Given, Then } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import { present } from '../support/aws/pool/present';
+import { present } from '../support/runner/world/readings';
 import type { LabWorld } from '../support/runner/world/world';
 
 Given('a learner has completed the lab', async function (this: LabWorld) {

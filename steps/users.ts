@@ -1,6 +1,6 @@
 import { Given, Then } from '@cucumber/cucumber';
 import { expect } from 'chai';
-import { maskEmail } from '../support/common/text/mask';
+import { maskEmail } from '../support/runner/world/readings';
 import { Blocked } from '../support/runner/world/blocked';
 import type { LabWorld } from '../support/runner/world/world';
 
