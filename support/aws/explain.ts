@@ -57,8 +57,8 @@ export function explain(error: unknown, site: CallSite): CouldNotLook {
   const { operation } = site;
   const { AWS_PROFILE } = process.env;
   const where = site.endpoint ?? (site.region ? `Cognito in ${site.region}` : 'Cognito');
-  const could = (what: string, remedy: string, everything = false): CouldNotLook =>
-    new CouldNotLook(what, remedy, everything, { cause: error });
+  const could = (what: string, remedy: string, affectsAllChecks = false): CouldNotLook =>
+    new CouldNotLook(what, remedy, affectsAllChecks, { cause: error });
 
   if (denied.has(name)) return could(deniedReason(operation), `${deniedRemedy(operation)} AWS says: ${message}`);
   if (isThrottled(error))

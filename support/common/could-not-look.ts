@@ -6,13 +6,13 @@ import { Problem } from './problem';
  */
 export class CouldNotLook extends Problem {
   /**
-   * @param everything nothing else can be read either (no credentials, no endpoint, no such pool), so that asking on
+   * @param affectsAllChecks nothing else can be read either (no credentials, no endpoint, no such pool): further calls
    *   would only make the user wait for the same answer
    */
   constructor(
     message: string,
     remedy: string,
-    readonly everything = false,
+    readonly affectsAllChecks = false,
     options?: ErrorOptions,
   ) {
     super(message, remedy, options);

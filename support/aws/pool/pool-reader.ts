@@ -31,7 +31,7 @@ export interface EmailUser {
  */
 export class PoolReader {
   #answers = new Map<string, Promise<unknown>>();
-  /** Why no call can come to anything any more; see {@link CouldNotLook.everything}. */
+  /** Why no call can come to anything any more; see {@link CouldNotLook.affectsAllChecks}. */
   #lost?: CouldNotLook;
 
   constructor(
@@ -165,7 +165,7 @@ export class PoolReader {
       return await read();
     } catch (error) {
       const why = explain(error, { operation, userPoolId: this.userPoolId, ...this.place });
-      if (why.everything) this.#lost = why;
+      if (why.affectsAllChecks) this.#lost = why;
       throw why;
     }
   }

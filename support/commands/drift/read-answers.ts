@@ -61,7 +61,7 @@ export async function readAnswers(
   };
 
   const pool = await attempt('UserPool', 'DescribeUserPool', () => reader.pool());
-  if (!pool && missing[0]?.why.everything) return { answers, missing };
+  if (!pool && missing[0]?.why.affectsAllChecks) return { answers, missing };
   answers.UserPool = pool;
 
   const clients = await attempt('UserPoolClients', 'ListUserPoolClients', () => reader.clients());

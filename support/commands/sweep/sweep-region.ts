@@ -27,9 +27,9 @@ export async function sweepRegion(
   const swept: RegionSweep = { region: place.region, pools: [], problems: [] };
   /** @returns whether nothing else can be looked at either */
   const cannot = (error: unknown, operation: string, userPoolId?: string): boolean => {
-    const { message, remedy, everything } = explain(error, { operation, userPoolId, ...place });
+    const { message, remedy, affectsAllChecks } = explain(error, { operation, userPoolId, ...place });
     swept.problems.push({ message: userPoolId ? `${userPoolId}: ${message}` : message, remedy });
-    return everything;
+    return affectsAllChecks;
   };
   let ids: (string | undefined)[];
   try {

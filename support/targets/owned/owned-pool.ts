@@ -54,7 +54,7 @@ export class OwnedPool implements Target {
     } catch (error) {
       if (this.#there !== 'perhaps' || !(error instanceof CouldNotLook)) throw error;
       const remedy = `${error.remedy}\nA user pool may have been made all the same. ${this.#remedy()}`;
-      throw new CouldNotLook(error.message, remedy, error.everything, { cause: error });
+      throw new CouldNotLook(error.message, remedy, error.affectsAllChecks, { cause: error });
     }
     return { userPoolId: this.#made?.userPoolId, createdUser };
   }
