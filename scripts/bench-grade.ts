@@ -8,7 +8,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../support/simulator/server/start-sandbox';
-import { snapshotOfPicture } from '../support/targets/submission/make-snapshot';
+import { makeSnapshot } from '../support/targets/submission/make-snapshot';
 import type { Snapshot } from '../support/targets/submission/snapshot-schema';
 import { rightAnswers } from '../tests/cli/stand-in';
 import { awsEnvironment, isInstalled } from '../tests/support/program';
@@ -56,7 +56,7 @@ function makeClass(learners: number): string {
       .replace('"OFF"', at % 3 ? '"OFF"' : '"ON"');
     const { DescribeUserPoolClient, ...answers } = JSON.parse(text) as Record<string, unknown>;
     const picture = { answers: { ...answers, DescribeUserPoolClient: [DescribeUserPoolClient] }, failures: {} };
-    const taken = snapshotOfPicture(picture as Pick<Snapshot, 'answers' | 'failures'>, {
+    const taken = makeSnapshot(picture as Pick<Snapshot, 'answers' | 'failures'>, {
       userPoolId,
       region: 'us-east-1',
       takenAt: new Date(0),

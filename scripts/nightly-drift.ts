@@ -8,7 +8,7 @@ import { readPrevious } from '../support/commands/drift/first-seen';
 import { keepIssues } from '../support/commands/drift/github/drift-issues';
 import { GitHub } from '../support/commands/drift/github/github-client';
 import { ExitCode } from '../support/common/exit-code';
-import { tell } from '../support/terminal/print-error';
+import { printError } from '../support/terminal/print-error';
 import { Problem } from '../support/common/problem';
 import { oneLine } from '../support/common/text/plain-text';
 
@@ -34,12 +34,12 @@ async function main(file = ''): Promise<void> {
   )) {
     process.stdout.write(`${oneLine(pool)}: ${number === undefined ? 'no issue' : `issue ${number}`}, ${done}\n`);
     if (!problem) continue;
-    tell(problem);
-    process.exitCode = ExitCode.couldNotLook;
+    printError(problem);
+    process.exitCode = ExitCode.error;
   }
 }
 
 main(process.argv[2]).catch((error: unknown) => {
-  tell(error);
-  process.exitCode = ExitCode.couldNotLook;
+  printError(error);
+  process.exitCode = ExitCode.error;
 });

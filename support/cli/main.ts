@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { loadDotenv } from '../common/environment';
 import { ExitCode } from '../common/exit-code';
 import { program } from './program';
-import { tell } from '../terminal/print-error';
+import { printError } from '../terminal/print-error';
 
 /**
  * The whole of the command line tool: reads the arguments, does what they say, and sets the exit code.
@@ -14,8 +14,8 @@ export async function main(argv: string[]): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
     const { unwritable } = require('../common/files/write-whole') as typeof import('../common/files/write-whole');
-    tell(unwritable('standard output', error));
-    process.exitCode = ExitCode.couldNotLook;
+    printError(unwritable('standard output', error));
+    process.exitCode = ExitCode.error;
   });
   try {
     loadDotenv();
@@ -23,10 +23,10 @@ export async function main(argv: string[]): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) {
       // Commander has said what is wrong; help and version are no errors.
-      process.exitCode = error.exitCode === 0 ? ExitCode.asItShouldBe : ExitCode.couldNotLook;
+      process.exitCode = error.exitCode === 0 ? ExitCode.success : ExitCode.error;
       return;
     }
-    tell(error);
-    process.exitCode = ExitCode.couldNotLook;
+    printError(error);
+    process.exitCode = ExitCode.error;
   }
 }

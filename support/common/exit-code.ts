@@ -1,9 +1,9 @@
-/** As `diff`: what is wrong and what could not be looked at are never mixed up. */
+/** As of `diff`: a failed check and an error are never the same exit code. */
 export const ExitCode = {
   /** Everything is as it should be. */
-  asItShouldBe: 0,
-  /** It looked, and something is not. */
-  somethingIsNot: 1,
-  /** It could not look: bad usage or input, credentials, throttling, a bug. */
-  couldNotLook: 2,
+  success: 0,
+  /** A check failed, or a pool differs from what it is compared with. Nothing else ends in this. */
+  failure: 1,
+  /** No verdict: bad usage or input, no credentials, throttling, a full disk, a bug. */
+  error: 2,
 } as const;

@@ -1,19 +1,19 @@
 import type { LabSession } from './session/lab-session';
 import { ExitCode } from '../common/exit-code';
-import { tell } from '../terminal/print-error';
+import { printError } from '../terminal/print-error';
 
 /**
- * Ends a session. What could not be removed is said beside the report, and does not take its place.
+ * Closes a session. What could not be removed is printed to standard error, beside the report.
  *
  * @returns whether nothing is left
  */
-export async function leave(session: LabSession): Promise<boolean> {
+export async function closeSession(session: LabSession): Promise<boolean> {
   try {
     await session.close();
     return true;
   } catch (error) {
-    tell(error);
-    process.exitCode = ExitCode.couldNotLook;
+    printError(error);
+    process.exitCode = ExitCode.error;
     return false;
   }
 }

@@ -25,7 +25,7 @@ export class Interrupts {
     const left = this.session.target.left?.();
     if (this.happened) {
       if (left !== undefined) process.stderr.write(`\ncognito-lab: ${left}\n`);
-      process.exit(ExitCode.couldNotLook);
+      process.exit(ExitCode.error);
     }
     this.happened = true;
     this.session.stop(new CouldNotLook('The run was interrupted.', 'Run it again.', true));

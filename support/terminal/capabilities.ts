@@ -6,7 +6,7 @@ import type { ReportOptions } from '../reports/render/report';
  *
  * @param toFile the report goes to a file, which has neither
  */
-export function terminal(stream: NodeJS.WriteStream, toFile = false): ReportOptions {
+export function capabilities(stream: NodeJS.WriteStream, toFile = false): ReportOptions {
   const { NO_COLOR, FORCE_COLOR, TERM, COLUMNS } = process.env;
   const wanted = FORCE_COLOR ? FORCE_COLOR !== '0' : stream.isTTY && TERM !== 'dumb';
   return {

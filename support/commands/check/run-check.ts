@@ -9,9 +9,9 @@ import { openTarget } from '../../targets/open-target';
 import { LabSession } from '../../runner/session/lab-session';
 import { ExitCode } from '../../common/exit-code';
 import { Interrupts } from '../../runner/interrupts';
-import { leave } from '../../runner/close-session';
+import { closeSession } from '../../runner/close-session';
 import { Progress } from '../../terminal/progress';
-import { terminal } from '../../terminal/capabilities';
+import { capabilities } from '../../terminal/capabilities';
 import { targetOptions, type CheckFlags } from './flags';
 import { chosenTasks } from './chosen-tasks';
 
@@ -41,23 +41,23 @@ export async function check(command: Command): Promise<void> {
     result = await runLab(catalogue, session, { tasks, onProgress: progress.show });
   } finally {
     progress.clear();
-    clean = await leave(session);
+    clean = await closeSession(session);
     interrupts.over();
   }
   if (interrupts.happened) {
     const left = clean ? ', and nothing of it is left' : '';
     process.stderr.write(`cognito-lab: interrupted; nothing was checked to the end${left}.\n`);
-    process.exitCode = ExitCode.couldNotLook;
+    process.exitCode = ExitCode.error;
     return;
   }
-  deliver(report(result, terminal(process.stdout, output !== undefined)), output, 'The report');
+  deliver(report(result, capabilities(process.stdout, output !== undefined)), output, 'The report');
   const permissions = preflight(result, target.readOnly === undefined ? 'provision' : 'read');
   if (permissions !== undefined) process.stderr.write(`${permissions}\n`);
   process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodeOf(result));
 }
 
 const exitCodeOf = ({ status }: LabResult): number =>
-  ({ passed: ExitCode.asItShouldBe, failed: ExitCode.somethingIsNot, error: ExitCode.couldNotLook })[status];
+  ({ passed: ExitCode.success, failed: ExitCode.failure, error: ExitCode.error })[status];
 
 function deliver(text: string, output: string | undefined, what: string): void {
   if (output === undefined) process.stdout.write(text);

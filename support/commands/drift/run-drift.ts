@@ -9,8 +9,8 @@ import { readFeatures } from '../../lab/features/read-features';
 import { checkWritable, writeWhole } from '../../common/files/write-whole';
 import { ExitCode } from '../../common/exit-code';
 import { Progress } from '../../terminal/progress';
-import { tell } from '../../terminal/print-error';
-import { terminal } from '../../terminal/capabilities';
+import { printError } from '../../terminal/print-error';
+import { capabilities } from '../../terminal/capabilities';
 import { openWatched } from './attach-watched-pool';
 import { subjectOf, type DriftFlags, type Subject } from './flags';
 
@@ -32,12 +32,12 @@ export async function drift(flags: DriftFlags): Promise<void> {
     now,
     baseline,
     update: flags.updateBaseline,
-    onRefused: tell,
+    onRefused: printError,
   });
   if (!pools) return;
   const about = subject.kind === 'tutorial' ? 'tutorial' : 'pools';
   const found = driftOf(pools, { about, waivers, now, labHash: catalogue.labHash });
-  const text = report(found, terminal(process.stdout, output !== undefined));
+  const text = report(found, capabilities(process.stdout, output !== undefined));
   if (output === undefined) process.stdout.write(text);
   else {
     writeWhole(output, text);
@@ -74,9 +74,9 @@ async function onePool(pool: string, options: LookOptions): Promise<PoolDrift> {
 }
 
 const exitCodes: Record<DriftStatus, number> = {
-  same: ExitCode.asItShouldBe,
-  drift: ExitCode.somethingIsNot,
-  error: ExitCode.couldNotLook,
+  same: ExitCode.success,
+  drift: ExitCode.failure,
+  error: ExitCode.error,
 };
 
 const exitCodeOf = ({ status }: Drift): number => exitCodes[status];

@@ -9,7 +9,7 @@ import { openTarget } from '../../targets/open-target';
 import { LabSession } from '../../runner/session/lab-session';
 import { ExitCode } from '../../common/exit-code';
 import { Interrupts } from '../../runner/interrupts';
-import { leave } from '../../runner/close-session';
+import { closeSession } from '../../runner/close-session';
 import { Progress } from '../../terminal/progress';
 
 /**
@@ -39,12 +39,12 @@ export async function onTutorial({ catalogue, previous, now }: LookOptions): Pro
     if (!interrupts.happened) return found;
   } finally {
     progress.clear();
-    clean = await leave(session);
+    clean = await closeSession(session);
     interrupts.over();
   }
   process.stderr.write(
     `cognito-lab: interrupted; nothing was compared${clean ? ', and nothing of it is left' : ''}.\n`,
   );
-  process.exitCode = ExitCode.couldNotLook;
+  process.exitCode = ExitCode.error;
   return undefined;
 }

@@ -10,7 +10,7 @@ import { limitCalls, type RateLimiter } from '../../aws/middleware/rate-limit';
 import { PoolReader } from '../../aws/pool/pool-reader';
 import { Problem } from '../../common/problem';
 import { digestOf } from '../../common/json/digest';
-import { takePicture } from '../../targets/submission/collect-answers';
+import { collectAnswers } from '../../targets/submission/collect-answers';
 import { SnapshotAnswers } from '../../targets/submission/snapshot-file';
 import { Submission } from '../../targets/submission/submission';
 import { ExistingPool } from '../../targets/existing-pool';
@@ -64,9 +64,9 @@ async function look(source: PoolSource, { limiter, clientName, limit }: LiveOpti
     // From here on the client refuses whatever does not read.
     new ExistingPool(client, { kind: 'aws', userPoolId, ...place }, place);
     const reader = new PoolReader(client, userPoolId, place);
-    const picture = await takePicture(reader, clientName);
+    const collected = await collectAnswers(reader, clientName);
     if (limit.signal.aborted) throw new CouldNotLook(slow.message, slow.remedy, true);
-    const { Id } = picture.answers.DescribeUserPool?.UserPool ?? {};
+    const { Id } = collected.answers.DescribeUserPool?.UserPool ?? {};
     if (Id !== undefined && Id !== userPoolId)
       throw new CouldNotLook(
         `The roster names the user pool ${userPoolId}, but what answers says that it is ${Id}.`,
@@ -79,10 +79,10 @@ async function look(source: PoolSource, { limiter, clientName, limit }: LiveOpti
     const account = known && maskAccount(known);
     const at = { region, ...(account && { account }) };
     return {
-      submission: new Submission(new SnapshotAnswers(picture, '')),
+      submission: new Submission(new SnapshotAnswers(collected, '')),
       evidence: 'verified',
       target: { kind: 'aws', userPoolId, ...place, ...(account && { account }) },
-      digest: digestOf({ ...picture.answers, failures: picture.failures }),
+      digest: digestOf({ ...collected.answers, failures: collected.failures }),
       calls: [...(assumed?.calls ?? []), ...calls].map(({ operation, requestId }) => ({
         operation,
         ...(requestId && { requestId }),

@@ -101,8 +101,8 @@ function report({ totals, notes, shared, couldNotGrade, learners: all }: ClassSu
 
 /** As `diff`: could not look at somebody over somebody who did not do it, and that over all is well. */
 function exitCodeOf({ totals: { error, failed, notHandedIn } }: ClassSummary): number {
-  if (error) return ExitCode.couldNotLook;
-  return failed || notHandedIn ? ExitCode.somethingIsNot : ExitCode.asItShouldBe;
+  if (error) return ExitCode.error;
+  return failed || notHandedIn ? ExitCode.failure : ExitCode.success;
 }
 
 /** Ctrl-C ends the run at once: nothing was made that would have to be removed, and the journal knows what is done. */
@@ -111,7 +111,7 @@ function onInterrupt(progress: ProgressBar): { over: () => void } {
   const stop = (): void => {
     progress.clear();
     process.stderr.write('\ncognito-lab: interrupted. Run the same again with --resume to do what is missing.\n');
-    process.exit(ExitCode.couldNotLook);
+    process.exit(ExitCode.error);
   };
   for (const signal of signals) process.on(signal, stop);
   return { over: () => signals.forEach((signal) => process.off(signal, stop)) };

@@ -3,9 +3,9 @@ import { PoolReader } from '../../aws/pool/pool-reader';
 import { Problem } from '../../common/problem';
 import { plainText } from '../../common/text/plain-text';
 import { checkWritable, writeWhole } from '../../common/files/write-whole';
-import { takePicture } from '../../targets/submission/collect-answers';
+import { collectAnswers } from '../../targets/submission/collect-answers';
 import type { Snapshot } from '../../targets/submission/snapshot-schema';
-import { snapshotOfPicture } from '../../targets/submission/make-snapshot';
+import { makeSnapshot } from '../../targets/submission/make-snapshot';
 import { attach } from '../../targets/aws-target';
 import { ExitCode } from '../../common/exit-code';
 
@@ -24,16 +24,16 @@ export async function snapshot({ userPoolId, output }: SnapshotFlags): Promise<v
   checkWritable(output);
   const { client, place } = await attach(userPoolId);
   const takenAt = new Date();
-  const picture = await takePicture(new PoolReader(client, userPoolId, place), labClientName());
-  const failures = Object.entries(picture.failures);
+  const collected = await collectAnswers(new PoolReader(client, userPoolId, place), labClientName());
+  const failures = Object.entries(collected.failures);
   const [first] = failures;
   // Of a list of app clients that could not be read, none is described: that is no answer of its own.
-  const { DescribeUserPoolClient: _, ...answers } = picture.answers;
+  const { DescribeUserPoolClient: _, ...answers } = collected.answers;
   if (first && Object.keys(answers).length === 0) throw new Problem(first[1].reason, first[1].remedy);
-  const taken = snapshotOfPicture(picture, { userPoolId, region: place.region, takenAt });
+  const taken = makeSnapshot(collected, { userPoolId, region: place.region, takenAt });
   writeWhole(output, `${JSON.stringify(taken, null, 2)}\n`);
-  process.stderr.write(plainText(`${report(output, picture.failures)}\n`));
-  process.exitCode = failures.length ? ExitCode.couldNotLook : ExitCode.asItShouldBe;
+  process.stderr.write(plainText(`${report(output, collected.failures)}\n`));
+  process.exitCode = failures.length ? ExitCode.error : ExitCode.success;
 }
 
 function report(output: string, failures: Snapshot['failures']): string {

@@ -26,7 +26,5 @@ export async function runSweep({ region = [], runId, olderThan, apply, format }:
     ...(olderThan !== undefined && { olderThan: durationOf(olderThan) }),
   });
   process.stdout.write(format === 'json' ? sweepJson(result) : sweepText(result));
-  process.exitCode = { clean: ExitCode.asItShouldBe, left: ExitCode.somethingIsNot, error: ExitCode.couldNotLook }[
-    result.status
-  ];
+  process.exitCode = { clean: ExitCode.success, left: ExitCode.failure, error: ExitCode.error }[result.status];
 }

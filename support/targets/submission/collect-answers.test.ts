@@ -8,9 +8,9 @@ import type { LabResult } from '../../lab/result/result';
 import { ExistingPool } from '../existing-pool';
 import { simulate } from '../mock/simulate';
 import { openSubmission } from '../snapshot-target';
-import { takePicture } from './collect-answers';
+import { collectAnswers } from './collect-answers';
 import { snapshotOf } from './snapshot-schema';
-import { snapshotOfPicture } from './make-snapshot';
+import { makeSnapshot } from './make-snapshot';
 import { SnapshotAnswers } from './snapshot-file';
 import { Submission } from './submission';
 
@@ -30,10 +30,10 @@ describe('A picture of a pool', () => {
       const target = simulate(planOf(solution));
       // The pool is in memory only, and goes with the test.
       const { userPoolId = '' } = await target.complete();
-      const read = await takePicture(new PoolReader(target.client, userPoolId), labClientName());
+      const read = await collectAnswers(new PoolReader(target.client, userPoolId), labClientName());
       const region = 'us-east-1';
       const pool = await runOn(new ExistingPool(target.client, { kind: 'aws', userPoolId, region }, {}));
-      const text = JSON.stringify(snapshotOfPicture(read, { userPoolId, region, takenAt: new Date() }));
+      const text = JSON.stringify(makeSnapshot(read, { userPoolId, region, takenAt: new Date() }));
       const snapshot = snapshotOf(JSON.parse(text), 'it');
       const picture = await runOn(openSubmission(new Submission(new SnapshotAnswers(snapshot))));
       expect(seen(picture)).to.deep.equal(seen(pool));

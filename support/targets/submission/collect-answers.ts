@@ -5,7 +5,7 @@ import { redactClient, redactProvider, redactUser, redactUserPool } from './reda
 import type { Snapshot } from './snapshot-schema';
 
 /** What AWS answered about a pool, redacted, and why an operation has no answer. */
-export type Picture = Pick<Snapshot, 'answers' | 'failures'>;
+export type CollectedAnswers = Pick<Snapshot, 'answers' | 'failures'>;
 
 /** How many users without an email address are told of; the verdict is the same for one and for a thousand. */
 const mostNameless = 60;
@@ -16,7 +16,7 @@ const mostNameless = 60;
  *
  * @param clientName the app client that the lab asks for; it alone is described
  */
-export async function takePicture(reader: PoolReader, clientName: string): Promise<Picture> {
+export async function collectAnswers(reader: PoolReader, clientName: string): Promise<CollectedAnswers> {
   const answers: Record<string, unknown> = {};
   const failures: Snapshot['failures'] = {};
   const take = async <T>(operation: Operation, read: Promise<T>, redact: (answer: T) => unknown): Promise<void> => {

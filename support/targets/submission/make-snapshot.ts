@@ -1,6 +1,6 @@
 import { version } from '../../common/version';
 import { digestOf } from '../../common/json/digest';
-import type { Picture } from './collect-answers';
+import type { CollectedAnswers } from './collect-answers';
 import { SNAPSHOT_SCHEMA, type Snapshot } from './snapshot-schema';
 
 const note =
@@ -11,8 +11,8 @@ const note =
  *
  * @param takenAt the moment at which the pool was read
  */
-export function snapshotOfPicture(
-  { answers, failures }: Picture,
+export function makeSnapshot(
+  { answers, failures }: CollectedAnswers,
   { userPoolId, region, takenAt }: { userPoolId: string; region?: string; takenAt: Date },
 ): Snapshot {
   const account = answers.DescribeUserPool?.UserPool.Arn?.split(':')[4];
