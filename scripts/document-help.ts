@@ -1,38 +1,63 @@
 /**
- * Writes the help of every command into the README: `npm run docs:help`. A test fails when it is not what the program
- * says of itself.
+ * Writes docs/reference/commands.md from what the commands say of themselves: `npm run docs:help`. A test fails when
+ * the page is not what this makes.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Command } from 'commander';
 import { program } from '../support/cli/program';
 
-const page = join(__dirname, '../README.md');
+export const commandsPage = join(__dirname, '../docs/reference/commands.md');
 
 const executable = join(__dirname, '../bin/cognito-lab.js');
 
-/** Where the help stands in a page. */
-export const helpBlocks = /(?<=<!-- help: begin -->\n)[^]*(?=<!-- help: end -->)/;
-
-/** What has to stand there: a block for the program, and one for each command. */
+/** The text that {@link commandsPage} has to be. */
 export function documentHelp(): string {
-  const commands = program().commands.map((command) => [command.name()]);
-  return [[], ...commands].map((command) => `\n\`\`\`text\n${helpOf(command)}\n\`\`\`\n`).join('') + '\n';
+  return [
+    '# Commands',
+    '',
+    '<!-- Written by `npm run docs:help` from the `--help` of every command. Do not edit. -->',
+    '',
+    "In a clone, a command is run by its path, from the project's folder: `node bin/cognito-lab.js COMMAND`. Where the package is installed, it is `npx --no cognito-lab COMMAND`. Some options can also be set [in the environment](configuration.md).",
+    '',
+    ...block(helpOf([])),
+    ...exitCodes,
+    ...namesOf(program()).flatMap((name) => [`## ${name.join(' ')}`, '', ...block(helpOf(name))]),
+  ].join('\n');
 }
+
+const exitCodes = [
+  '## Exit codes',
+  '',
+  'As those of `diff`: what is wrong and what could not be looked at are never mixed up.',
+  '',
+  '| code | means |',
+  '| ---- | ----- |',
+  '| 0 | everything is as it should be |',
+  '| 1 | it looked, and something is not: a failed check, drift, nothing handed in, something left to sweep up |',
+  '| 2 | something could not be looked at: wrong usage or input, credentials, throttling, the network, a bug |',
+  '',
+];
+
+/** The names of all commands below one, with those that are above them: `[['check'], ['lab', 'init'], …]`. */
+const namesOf = ({ commands }: Command, above: string[] = []): string[][] =>
+  commands.flatMap((command) => {
+    const name = [...above, command.name()];
+    return [name, ...namesOf(command, name)];
+  });
+
+const block = (help: string): string[] => ['```text', help, '```', ''];
 
 function helpOf(command: string[]): string {
   const { stdout, status, stderr } = spawnSync(process.execPath, [executable, ...command, '--help'], {
     encoding: 'utf8',
   });
-  if (status !== 0) throw new Error(`The help of "${command.join(' ')}" came to nothing:\n${stderr}`);
+  if (status !== 0) throw new Error(`"${command.join(' ')} --help" failed:\n${stderr}`);
   return stdout.trimEnd();
 }
 
 if (require.main === module) {
-  const text = readFileSync(page, 'utf8');
-  if (!helpBlocks.test(text)) throw new Error('README.md has no place for the help: <!-- help: begin --> and end.');
-  writeFileSync(
-    page,
-    text.replace(helpBlocks, () => documentHelp()),
-  );
+  mkdirSync(dirname(commandsPage), { recursive: true });
+  writeFileSync(commandsPage, documentHelp());
 }

@@ -1,5 +1,5 @@
 /**
- * Writes docs/simulated-operations.md from the table of operations and AWS's model: `npm run docs:operations`. A test
+ * Writes docs/reference/simulated-operations.md from the table of operations and AWS's model: `npm run docs:operations`. A test
  * fails when the page is not what this makes.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { model } from '../support/simulator/cognito/model/model';
 import { families, operations } from '../support/simulator/cognito/operations';
 
-export const page = join(__dirname, '../docs/simulated-operations.md');
+export const page = join(__dirname, '../docs/reference/simulated-operations.md');
 
 const reference = 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_';
 

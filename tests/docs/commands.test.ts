@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { documentHelp, helpBlocks } from '../../scripts/document-help';
+import { commandsPage, documentHelp } from '../../scripts/document-help';
 import { ExitCode } from '../../support/common/exit-code';
 import { formats } from '../../support/reports';
 import { files } from '../../support/targets/submission/folder';
@@ -7,18 +8,20 @@ import { codes, Page } from './page';
 
 const readme = new Page('README.md');
 
-describe("README.md's commands", () => {
-  it('have the help that the program shows; if not, run: npm run docs:help', () => {
-    expect(helpBlocks.exec(readme.text)?.[0]).to.equal(documentHelp());
+describe('docs/reference/commands.md', () => {
+  it('is what the program says of itself; if not, run: npm run docs:help', () => {
+    expect(readFileSync(commandsPage, 'utf8')).to.equal(documentHelp());
   });
 
+  it('has the exit codes that there are', () => {
+    const listed = new Page('docs/reference/commands.md').table('Exit codes').map(({ code }) => Number(code));
+    expect(listed).to.deep.equal(Object.values(ExitCode));
+  });
+});
+
+describe("README.md's commands", () => {
   it('have the formats that there are', () => {
     expect(readme.table('For instructors').map(({ format = '' }) => codes(format)[0])).to.deep.equal([...formats]);
-  });
-
-  it('have the exit codes that there are', () => {
-    const listed = readme.table('Exit codes').map(({ code }) => Number(code));
-    expect(listed).to.deep.equal(Object.values(ExitCode));
   });
 
   it('name the files of a submission', () => {

@@ -8,7 +8,8 @@ import { run } from '../support/program';
 import { codes, Page, root } from './page';
 
 const readme = new Page('README.md');
-const rows = readme.table('Configuration').map(({ variable = '', flag = '', default: fallback = '' }) => ({
+const page = new Page('docs/reference/configuration.md');
+const rows = page.table('Configuration').map(({ variable = '', flag = '', default: fallback = '' }) => ({
   variable: codes(variable)[0] ?? '',
   flag: codes(flag)[0],
   fallback,
@@ -38,7 +39,7 @@ const named = new Set(
 const ofOthers = ['AWS_DEFAULT_REGION', 'AWS_OWNED_KEY'];
 
 describe('The configuration', () => {
-  it('is the same in README.md and in .env.example, in the same order', () => {
+  it('is the same in docs/reference/configuration.md and in .env.example, in the same order', () => {
     const listed = [...example.matchAll(/^# ?([A-Z_]+)=/gm)].map(([, name]) => name);
     expect(listed).to.deep.equal(rows.map(({ variable }) => variable));
   });

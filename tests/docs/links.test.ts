@@ -8,9 +8,9 @@ import { elementsOf, type PageElement } from '../html-tree';
 import { Page, root } from './page';
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'].concat(
-  readdirSync(join(root, 'docs'))
+  readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`),
 );
 
 const read = new Map<string, PageElement[]>();

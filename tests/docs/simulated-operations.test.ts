@@ -4,7 +4,7 @@ import { documentOperations, page } from '../../scripts/document-operations';
 import { model } from '../../support/simulator/cognito/model/model';
 import { families, operations } from '../../support/simulator/cognito/operations';
 
-describe('docs/simulated-operations.md', () => {
+describe('docs/reference/simulated-operations.md', () => {
   it('is what `npm run docs:operations` writes', () => {
     expect(readFileSync(page, 'utf8')).to.equal(documentOperations());
   });

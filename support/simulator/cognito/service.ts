@@ -67,6 +67,6 @@ export class SimulatedCognito {
 function notSimulated(operation: string): CognitoError {
   return new CognitoError(
     'NotSimulatedException',
-    `${operation} is not simulated by cognito-lab. The operations that are: docs/simulated-operations.md`,
+    `${operation} is not simulated by cognito-lab. The operations that are: docs/reference/simulated-operations.md`,
   );
 }
