@@ -208,7 +208,7 @@ describe('cognito-lab sandbox', function () {
       await start('--port', '0', '--state', state).url();
       const { code, stderr } = await start('--port', '0', '--state', state).end();
       expect(code).to.equal(2);
-      expect(stderr).to.contain('in use by another sandbox');
+      expect(stderr).to.contain('in use by process ');
     });
 
     it('refuses a place where none can be', async () => {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { Store } from '../cognito/store';
 import { Problem } from '../../common/problem';
+import { takeLock, type Lock } from '../../common/files/lock-file';
 import { checkWritable, writeWhole } from '../../common/files/write-whole';
-import { lock } from './lock-file';
 import { NotAState, readState, writeState } from './state';
 
 /** How long changes are gathered before they are written, in milliseconds, and at least. */
@@ -19,7 +19,7 @@ const restFactor = 10;
 export class StateFile {
   readonly store: Store;
   readonly #path: string;
-  readonly #unlock: () => void;
+  readonly #lock: Lock;
   readonly #onFailure: (problem: Problem) => void;
   #timer: NodeJS.Timeout | undefined;
   #savedDigest: string | undefined;
@@ -35,12 +35,12 @@ export class StateFile {
     this.#path = fs.existsSync(path) ? fs.realpathSync(path) : path;
     this.#onFailure = onFailure;
     checkWritable(this.#path);
-    this.#unlock = lock(this.#path);
+    this.#lock = takeLock(`${this.#path}.lock`, `The state file ${this.#path}`, 'name another file with --state');
     try {
       this.store = fs.existsSync(this.#path) ? this.#read() : new Store();
       this.#write();
     } catch (error) {
-      this.#unlock();
+      this.#lock.release();
       throw error;
     }
   }
@@ -70,7 +70,7 @@ export class StateFile {
     try {
       this.#write();
     } finally {
-      this.#unlock();
+      this.#lock.release();
     }
   }
 
@@ -89,6 +89,11 @@ export class StateFile {
   }
 
   #write(): void {
+    if (!this.#lock.isHeld())
+      throw new Problem(
+        `The state file ${this.#path} is no longer this sandbox's: its lock was removed or taken over.`,
+        'Nothing is written to it any more. Stop this sandbox, and start it again.',
+      );
     const started = performance.now();
     const text = writeState(this.store);
     const digest = createHash('sha256').update(text).digest('base64');
