@@ -1,9 +1,9 @@
 /** The report as a page of its own, to hand back to a learner. */
-import type { LearnerSummary } from '../lab/result/class-result';
+import path from 'node:path';
 import type { CheckResult, CheckStatus, Finding, LabResult, Score, TaskResult } from '../lab/result/result';
 import { differences } from './render/differences';
-import { renderPage } from './render/page/page';
-import { namesOf, oneLine, plainText, webAddress } from '../common/text/plain-text';
+import { pageRenderer } from './render/page-renderer';
+import { oneLine, plainText, webAddress } from '../common/text/plain-text';
 import type { Report } from './render/report';
 import { tellStory, type Located, type SharedReason, type Story } from './render/summarize-result';
 import { valueLines } from './render/value';
@@ -15,24 +15,34 @@ const symbols: Record<CheckStatus, string> = { passed: '✔\ufe0e', failed: '✘
 /** Columns of a value before it is broken into a line a member; the page itself wraps what is longer. */
 const valueWidth = 60;
 
-export const html: Report = (result) => page(result);
+/** What a page says beside the result: whose it is, and how its points became a grade. Made harmless already. */
+export interface PageAdditions {
+  names?: { shown: string; student?: string };
+  /** The points to show in place of the result's. */
+  score?: Score;
+  remarks?: string[];
+  /** Further parts of what was checked, and how. */
+  target?: string[];
+}
 
-/** The page to hand back to a learner of a class: whose it is, and the points that the gradebook has. */
-export const learnerPage = (result: LabResult, learner: LearnerSummary): string => page(result, learner);
+export const html: Report = (result) => resultPage(result);
 
-function page(result: LabResult, learner?: LearnerSummary): string {
+const renderResult = pageRenderer(path.join(__dirname, 'render/views'), 'result');
+
+/** The page of a result, with what its owner adds. */
+export function resultPage(result: LabResult, { names, score, remarks = [], target = [] }: PageAdditions = {}): string {
   const told = tellStory(result);
   const verdict = words.verdict(result, told);
-  return renderPage('result', {
-    title: `${learner ? `${namesOf(learner).shown}: ` : ''}${verdict} · cognito-lab`,
+  return renderResult({
+    title: `${names ? `${names.shown}: ` : ''}${verdict} · cognito-lab`,
     verdict,
     status: result.status,
     symbol: symbols[result.status],
-    score: result.status === 'error' ? undefined : scoreView(learner?.score ?? result.score),
-    learner: learner && namesOf(learner),
-    remarks: learner ? remarksOn(result, learner) : [],
+    score: result.status === 'error' ? undefined : scoreView(score ?? result.score),
+    learner: names,
+    remarks,
     counts: words.countsText(told.counts),
-    target: [...words.targetParts(result.target), ...(learner ? handedIn(learner) : [])].map(oneLine),
+    target: [...words.targetParts(result.target).map(oneLine), ...target],
     next: words.nextLines(told.next).map(plainText),
     tasks: result.tasks.map((task) => taskView(task, told)),
     unread: told.unread.map(reasonView),
@@ -46,27 +56,6 @@ const scoreView = ({ earned, possible }: Score): object => ({
   possible: words.points(possible),
   unit: possible === 1 ? 'point' : 'points',
 });
-
-/** How the points of the checks became those of the gradebook, so that no two totals go unexplained. */
-function remarksOn({ score }: LabResult, { score: grade, late, notes }: LearnerSummary): string[] {
-  const counts =
-    grade && (grade.earned !== score.earned || grade.possible !== score.possible)
-      ? [
-          `The checks below come to ${words.scoreText(score)}. By the rubric of the class that is ` +
-            `${words.points(grade.earned)} of ${words.points(grade.possible)}${late ? ` (${words.lateText(late)})` : ''}.`,
-        ]
-      : late
-        ? [`It was handed in ${words.lateText(grade ? late : { ...late, percent: 0 })}.`]
-        : [];
-  return [...counts, ...notes.map(plainText)];
-}
-
-const handedIn = ({ evidence, submittedAt, attempt = 1 }: LearnerSummary): string[] => [
-  ...(evidence === 'verified' ? ['verified: read from the user pool itself'] : []),
-  ...(evidence === 'self-reported' ? ['self-reported: read from what was handed in'] : []),
-  ...(submittedAt === undefined ? [] : [`handed in ${words.dateText(submittedAt)}`]),
-  ...(attempt > 1 ? [`attempt ${attempt}`] : []),
-];
 
 /** Skipped checks have a section of their own, and a blocked one stands under a cause of the same task already. */
 const isListed = (check: CheckResult, task: TaskResult, told: Story): boolean =>

@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import { classes } from '../../fixtures/classes';
 import { samples } from '../../fixtures/results';
 import { classPage } from '../../support/commands/grade/outputs/class-page';
-import { html, learnerPage } from '../../support/reports/html';
+import { learnerPage } from '../../support/commands/grade/outputs/learner-page';
+import { html } from '../../support/reports/html';
 import { axeFaults, executable, isThere, openBrowser, show, type Look, type Shown } from './browser';
 
 const options = { colour: false, width: 100, unicode: true };

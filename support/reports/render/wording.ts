@@ -82,15 +82,6 @@ export function nextLines(next: NextStep): string[] {
   }
 }
 
-/** `2 days late, 20 % taken off`. */
-export function lateText({ seconds, percent }: { seconds: number; percent: number }): string {
-  const [size, unit] = ([[86_400, 'day'] as const, [3_600, 'hour'] as const].find(([size]) => seconds >= size) ?? [
-    60,
-    'minute',
-  ]) as [number, string];
-  return `${count(Math.ceil(seconds / size), unit)} late${percent > 0 ? `, ${points(percent)} % taken off` : ''}`;
-}
-
 /** Points can be fractions once a rubric weighed them. */
 export const points = (value: number): string => String(Number(value.toFixed(2)));
 
@@ -112,10 +103,15 @@ export function targetParts(target: TargetDescription): string[] {
   ];
 }
 
-/** `5 calls in 1.2 s`. Empty for a snapshot, which calls nothing and takes no time worth telling. */
+/** How long a run took, in seconds; undefined where its dates do not say. */
+export function secondsOf({ startedAt, finishedAt }: LabResult): number | undefined {
+  const seconds = (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
+  return seconds >= 0 ? seconds : undefined;
+}
+
+/** `5 calls in 1.2 s`. Empty for a snapshot, which calls nothing. */
 export function effortText(result: LabResult): string {
   const calls = Object.values(result.calls).reduce((sum, number) => sum + number, 0);
-  const seconds = (Date.parse(result.finishedAt) - Date.parse(result.startedAt)) / 1000;
-  if (calls === 0 || !(seconds >= 0)) return '';
-  return `${count(calls, 'call')} in ${seconds.toFixed(1)} s`;
+  const seconds = secondsOf(result);
+  return calls === 0 || seconds === undefined ? '' : `${count(calls, 'call')} in ${seconds.toFixed(1)} s`;
 }

@@ -1,11 +1,15 @@
 /** `report.html` of a class: how it stands, who missed what, and who has no grade and why. */
+import path from 'node:path';
 import type { ClassSummary, LearnerSummary } from '../../../lab/result/class-result';
 import type { Score } from '../../../lab/result/result';
-import { renderPage } from '../../../reports/render/page/page';
+import { pageRenderer } from '../../../reports/render/page-renderer';
+import { lateText } from './learner-page';
 import { namesOf, oneLine, plainText } from '../../../common/text/plain-text';
-import { count, dateText, lateText, points as number, statusWords } from '../../../reports/render/wording';
+import { count, dateText, points as number, statusWords } from '../../../reports/render/wording';
 
 type Task = LearnerSummary['tasks'][number];
+
+const renderClass = pageRenderer(path.join(__dirname, 'views'), 'class');
 
 /**
  * The page about a class. It needs no other file; a learner's name leads to their page where there is one.
@@ -15,7 +19,7 @@ type Task = LearnerSummary['tasks'][number];
 export function classPage(summary: ClassSummary): string {
   const { totals, learners } = summary;
   const verdict = `${totals.graded} of ${count(totals.learners, 'learner')} graded`;
-  return renderPage('class', {
+  return renderClass({
     title: `${verdict} · cognito-lab`,
     verdict,
     status: totals.error > 0 ? 'error' : totals.failed > 0 ? 'failed' : 'passed',

@@ -22,7 +22,7 @@ export async function writeLearner(
   learner: LearnerSummary,
   { folder, file, format, rubric }: { folder: WholeFolder; file: string; format?: LearnerFormat; rubric: Rubric },
 ): Promise<void> {
-  const { learnerPage } = require('../../../reports/html') as typeof import('../../../reports/html');
+  const { learnerPage } = require('./learner-page') as typeof import('./learner-page');
   await folder.write(`${file}.json`, loadReport('json')(result, plain));
   await folder.write(`${file}.html`, learnerPage(result, learner));
   if (format === 'classroom') await folder.write(`${file}.classroom.json`, classroom(result, learner, rubric));

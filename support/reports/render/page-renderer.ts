@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Eta } from 'eta';
+
+/** What every page shares: its layout and its style sheet. */
+const shared = path.join(__dirname, 'views');
+
+const read = (file: string): string => readFileSync(file, 'utf8');
+
+export type RenderPage = (data: { title: string } & Record<string, unknown>) => string;
+
+/**
+ * A renderer of one kind of page. A page is self-contained: it loads nothing, and its Content-Security-Policy allows
+ * nothing but its own style.
+ *
+ * @param views folder of the templates
+ * @param name of the template `NAME.eta`; `NAME.css` beside it adds to the style of all pages
+ * @returns a function of what the template shows, as `it`; the template escapes it where it is inserted
+ */
+export function pageRenderer(views: string, name: string): RenderPage {
+  const sheet = path.join(views, `${name}.css`);
+  const style = [path.join(shared, 'style.css'), ...(existsSync(sheet) ? [sheet] : [])].map(read).join('\n');
+  const styleHash = createHash('sha256').update(style).digest('base64');
+  // Compiled templates are cached: the pages of a large class cost no more than filling them in.
+  const eta = new Eta({ views, cache: true });
+  eta.loadTemplate('@layout', read(path.join(shared, 'layout.eta')));
+  return (data) => eta.render(name, { ...data, style, styleHash });
+}
