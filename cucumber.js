@@ -22,9 +22,9 @@ delete process.env.TEST_COUNTS;
 const counted = counts === undefined ? [] : [`message:${counts}/cucumber-${process.pid}.ndjson`];
 
 module.exports = {
-  // npx cucumber-js: on the mock, with no further flags.
+  // npx --no -- cucumber-js: on the mock, with no further flags.
   default: { ...lab, format: ['progress', ...counted], worldParameters: { target: 'mock' } },
-  // npx cucumber-js -p aws: on the endpoint that AWS's own configuration names.
+  // npx --no -- cucumber-js -p aws: on the endpoint that AWS's own configuration names.
   aws: { ...lab, format: ['progress'], worldParameters: { target: 'aws' } },
   // What the command line tool runs, with a session of its own; it reads the messages and reports by itself.
   engine: { ...lab, format: ['message'] },

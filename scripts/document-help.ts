@@ -19,7 +19,7 @@ export function documentHelp(): string {
     '',
     '<!-- Written by `npm run docs:help` from the `--help` of every command. Do not edit. -->',
     '',
-    "In a clone, a command is run by its path, from the project's folder: `node bin/cognito-lab.js COMMAND`. Where the package is installed, it is `npx --no cognito-lab COMMAND`. Some options can also be set [in the environment](configuration.md).",
+    "In a clone, a command is run by its path, from the project's folder: `node bin/cognito-lab.js COMMAND`. Where the package is installed, it is `npx --no -- cognito-lab COMMAND`. Some options can also be set [in the environment](configuration.md).",
     '',
     ...block(helpOf([])),
     ...exitCodes,

@@ -27,7 +27,7 @@ const columns = 97;
 
 /** The text that {@link picture} has to be, but for the pool's id and the time that the run took. */
 export function drawPicture(): string {
-  const command = `npx cognito-lab check --solution learner.json ${args.join(' ')}`;
+  const command = `node bin/cognito-lab.js check --solution learner.json ${args.join(' ')}`;
   return terminalSvg(
     `\u001b[2m$\u001b[22m ${command}\n\n${report()}`,
     'A report of cognito-lab check: Task 2 passed. Tasks 3 and 7 failed, each with what was expected, what was found, a hint and where to look. One check is blocked by another.',

@@ -2,7 +2,7 @@
  * Writes fixtures/model/cognito-idp.json, the constraints that the simulated service checks, from the service model
  * that AWS publishes with botocore (Apache-2.0):
  *
- *     npx ts-node scripts/refresh-model.ts PATH/TO/botocore/data/cognito-idp/2016-04-18/service-2.json[.gz] VERSION
+ *     npx --no -- ts-node scripts/refresh-model.ts PATH/TO/botocore/data/cognito-idp/2016-04-18/service-2.json[.gz] VERSION
  *
  * VERSION is botocore's. The prose is left out; nothing else is changed.
  */
@@ -41,7 +41,7 @@ function trimmed({ metadata, operations, shapes }: ServiceModel, version: string
     about: {
       source: `botocore ${version}, data/cognito-idp/2016-04-18/service-2.json`,
       licence: 'Apache-2.0',
-      refresh: 'npx ts-node scripts/refresh-model.ts PATH/TO/service-2.json[.gz] VERSION',
+      refresh: 'npx --no -- ts-node scripts/refresh-model.ts PATH/TO/service-2.json[.gz] VERSION',
       changes: 'documentation, error shapes and HTTP bindings are left out',
     },
     service: {
@@ -107,7 +107,7 @@ ${table(shapes)}
 
 const [path, version] = process.argv.slice(2);
 if (path === undefined || version === undefined) {
-  console.error('usage: npx ts-node scripts/refresh-model.ts PATH/TO/service-2.json[.gz] BOTOCORE_VERSION');
+  console.error('usage: npx --no -- ts-node scripts/refresh-model.ts PATH/TO/service-2.json[.gz] BOTOCORE_VERSION');
   process.exitCode = 2;
 } else {
   writeFileSync(target, lines(trimmed(read(path), version)));

@@ -21,7 +21,7 @@ const ways: [ending: string, format: Format, options: ReportOptions][] = [
 
 const names = ['all-passed', 'failing', 'could-not-look'] as const;
 
-/** Recorded with `UPDATE_GOLDEN=1 npx mocha support/reports/golden.test.ts`, and read by a person before it is kept. */
+/** Recorded with `UPDATE_GOLDEN=1 npx --no -- mocha support/reports/golden.test.ts`, and read by a person before it is kept. */
 describe('Every report, as it was recorded', () => {
   for (const name of names)
     for (const [ending, format, options] of ways)

@@ -105,7 +105,7 @@ for (const [name, args] of Object.entries(programs))
         if (at > 0)
           expect(stderr).to.match(/aws cognito-idp delete-user-pool --region us-east-1 --user-pool-id us-east-1_\w+/);
         expect(stderr).to.match(at === 0 ? /A user pool may be left/ : /The user pool us-east-1_\w+ may be left/);
-        const [, line = ''] = /npx cognito-lab (sweep .*)/.exec(stderr) ?? [];
+        const [, line = ''] = /cognito-lab\.js (sweep .*)/.exec(stderr) ?? [];
         expect(pools()).to.equal(1);
         const swept = await cognitoLab(line.split(' '), awsEnvironment(sandbox.url));
         expect(swept.code, swept.stderr).to.equal(0);

@@ -53,7 +53,7 @@ describe('A real account', () => {
       .and.to.include('at most 10 users')
       .and.to.include('mailbox simulator')
       .and.to.include('0.15 USD')
-      .and.to.match(/npx cognito-lab sweep --region us-east-1 --run-id [0-9a-f-]{36} --apply/);
+      .and.to.match(/cognito-lab\.js sweep --region us-east-1 --run-id [0-9a-f-]{36} --apply/);
     expect(operations.filter((operation) => operation === 'CreateUserPool')).to.have.length(1);
     expect(operations.at(-1)).to.equal('DeleteUserPool');
     expect([...sandbox.cognito.store.pools.keys()]).to.deep.equal([]);

@@ -107,7 +107,7 @@ describe('The workflows', () => {
       const [look, tell] = jobsOf(name);
       const used = look?.steps.map(({ uses = '', run: script = '' }) => uses + script) ?? [];
       const at = (text: string): number => used.findIndex((each) => each.includes(text));
-      expect(at('cognito-lab drift')).to.be.below(at('cache/save'));
+      expect(at('cognito-lab.js drift')).to.be.below(at('cache/save'));
       expect(used.join()).not.to.include('nightly-drift.ts');
       expect(tell && scriptsOf(tell).at(-1)).to.equal('exit "$CODE"');
     });

@@ -84,7 +84,7 @@ const cellOf = (isError: boolean, isLeft: boolean): Cell => (isError ? (isLeft ?
 
 /** Sweeps with the very line that the run printed. @returns what is wrong after it */
 async function sweepAsTold(words: string, others: Others): Promise<string[]> {
-  const [, where, runId] = /npx cognito-lab sweep --region (\S+) --run-id (\S+) --apply/.exec(words) ?? [];
+  const [, where, runId] = /cognito-lab\.js sweep --region (\S+) --run-id (\S+) --apply/.exec(words) ?? [];
   if (where === undefined) return ['left a pool, and did not say how to sweep it up'];
   const { status } = await sweep([where], { runId, apply: true });
   return [...(status === 'clean' ? [] : [`the sweep came to ${status}`]), ...(await others.wrong())];

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readSolution } from '../../lab/solution/solution';
+import { commandLine } from '../../common/command-line';
 import { Problem } from '../../common/problem';
 import type { Format } from '../../reports';
 import type { TargetOptions } from '../../targets/open-target';
@@ -39,7 +40,7 @@ export function targetOptions(command: Command): TargetOptions {
   if (flags.dryRun && (target !== 'aws' || given('userPoolId') || given('snapshot')))
     throw new Problem(
       '--dry-run is of --target aws: nothing else creates anything.',
-      'Write it so: npx cognito-lab check --target aws --dry-run',
+      `Write it so: ${commandLine('check', '--target', 'aws', '--dry-run')}`,
     );
 
   const attach = given('userPoolId') || !(given('snapshot') || given('solution') || given('target'));

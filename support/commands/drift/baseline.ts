@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as v from 'valibot';
+import { commandLine } from '../../common/command-line';
 import { Problem } from '../../common/problem';
 import { inertJson } from '../../common/text/plain-text';
 import { writeWhole } from '../../common/files/write-whole';
@@ -41,7 +42,7 @@ export type Baseline = Omit<v.InferOutput<typeof baselineSchema>, 'settings'> & 
  * @throws Problem for a file that is none, or that is of another pool
  */
 export function readBaseline(file: string, userPoolId: string): Baseline {
-  const remedy = `Take one: cognito-lab drift --user-pool-id ${userPoolId} --baseline ${file} --update-baseline`;
+  const remedy = `Take one: ${commandLine('drift', '--user-pool-id', userPoolId, '--baseline', file, '--update-baseline')}`;
   const baseline = readFile(baselineSchema, file, { what: `a baseline (${BASELINE_SCHEMA})`, remedy });
   if (baseline.userPoolId !== userPoolId)
     throw new Problem(

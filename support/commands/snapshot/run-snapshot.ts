@@ -1,5 +1,6 @@
 import { labClientName } from '../../lab/solution/lab-client';
 import { PoolReader } from '../../aws/pool/pool-reader';
+import { commandLine } from '../../common/command-line';
 import { Problem } from '../../common/problem';
 import { plainText } from '../../common/text/plain-text';
 import { checkWritable, writeWhole } from '../../common/files/write-whole';
@@ -42,7 +43,7 @@ function report(output: string, failures: Snapshot['failures']): string {
   );
   return [
     `The snapshot is in ${output}. No secret is in it, and names, addresses and the account are masked.`,
-    `See how it will be checked: npx cognito-lab check --snapshot ${/^[\w./-]+$/.test(output) ? output : JSON.stringify(output)}`,
+    `See how it will be checked: ${commandLine('check', '--snapshot', output)}`,
     unread.length
       ? `It is not complete; what follows could not be read. Put it right and take it again:\n${unread.join('\n')}`
       : 'Then hand it in as it is. It is self-reported: whoever changes it must take it again.',

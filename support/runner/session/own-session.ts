@@ -16,7 +16,7 @@ class OwnSession extends LabSession {
   }
 }
 
-/** The session of `npx cucumber-js`, which knows nothing but its profile and the environment. */
+/** The session of `npx --no -- cucumber-js`, which knows nothing but its profile and the environment. */
 export async function openOwnSession(target: 'mock' | 'aws'): Promise<LabSession> {
   loadDotenv();
   const { userPoolName, userPoolId } = environment();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { commandLine } from '../../common/command-line';
 import { version } from '../../common/version';
 
 /** One run that creates something: everything that it creates carries its tags from the create call on. */
@@ -48,4 +49,4 @@ const date = (text: string): Date | undefined =>
 
 /** The line that removes what a run left. */
 export const sweepLine = (region: string, { runId }: Pick<OwnRun, 'runId'>): string =>
-  `npx cognito-lab sweep --region ${region} --run-id ${runId} --apply`;
+  commandLine('sweep', '--region', region, '--run-id', runId, '--apply');
