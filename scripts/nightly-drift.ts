@@ -5,7 +5,7 @@
 import { appendFileSync } from 'node:fs';
 import { loadDriftReport } from '../support/commands/drift/reports';
 import { readPrevious } from '../support/commands/drift/first-seen';
-import { keepIssues } from '../support/commands/drift/github/drift-issues';
+import { syncIssues } from '../support/commands/drift/github/drift-issues';
 import { GitHub } from '../support/commands/drift/github/github-client';
 import { ExitCode } from '../support/common/exit-code';
 import { printError } from '../support/terminal/print-error';
@@ -27,7 +27,7 @@ async function main(file = ''): Promise<void> {
   if (!repository || !token)
     throw new Problem('GITHUB_REPOSITORY and GITHUB_TOKEN are not set.', 'Run this in a workflow, or set both.');
   const runUrl = server && run ? `${server}/${repository}/actions/runs/${run}` : undefined;
-  for (const { pool, done, number, problem } of await keepIssues(
+  for (const { pool, done, number, problem } of await syncIssues(
     new GitHub({ url, repository, token }),
     drift,
     runUrl,

@@ -1,9 +1,9 @@
 /**
  * `results.json` of an Exercism test runner, version 3.
  *
- * A run in which anything could not be looked at has the status `error`, with the reasons and what to do as its
+ * A run in which anything could not be checked has the status `error`, with the reasons and what to do as its
  * message, although the specification reserves that for runs without a single test: its `fail` is a verdict on the
- * learner, and there is none. What was looked at stands in `tests` all the same.
+ * learner, and there is none. `tests` still lists what could be checked.
  *
  * @see https://exercism.org/docs/building/tooling/test-runners/interface, read 2026-11
  */
@@ -11,7 +11,7 @@ import type { LabResult, TaskResult } from '../lab/result/result';
 import { askedText, checkText } from './render/check-text';
 import { inertJson, oneLine, plainText } from '../common/text/plain-text';
 import type { Report } from './render/report';
-import { tellStory } from './render/summarize-result';
+import { summarizeResult } from './render/summarize-result';
 import { runStatus, testStatus, wasTried, type TestStatus, type Tried } from './render/test-status';
 
 interface ExercismTest {
@@ -46,27 +46,27 @@ const test = ({ id }: TaskResult, check: Tried): ExercismTest => ({
   task_id: id,
 });
 
-/** Why something could not be looked at, each reason once, and what to do about it. */
+/** Why something could not be checked, each reason once, and what to do about it. */
 function causes(result: LabResult): string {
-  const reasons = tellStory(result).unread.map(({ reason, remedy, checks }) =>
+  const reasons = summarizeResult(result).unread.map(({ reason, remedy, checks }) =>
     [
       plainText(reason),
       ...(remedy ? [`Remedy: ${plainText(remedy)}`] : []),
-      `Not looked at: ${checks.map(({ check }) => oneLine(check.id)).join(', ')}`,
+      `Not checked: ${checks.map(({ check }) => oneLine(check.id)).join(', ')}`,
     ].join('\n'),
   );
-  return ['Not graded: something could not be looked at, and that is not a fault of the solution.', ...reasons].join(
+  return ['Not graded: something could not be checked, and that is not a fault of the solution.', ...reasons].join(
     '\n\n',
   );
 }
 
-/** Exercism keeps this many bytes of a text and drops what is beyond without a word. */
+/** Exercism drops silently what is beyond this many bytes of a text. */
 const limit = 65_535;
 
 function bounded(text: string): string {
   if (Buffer.byteLength(text) <= limit) return text;
   const ending = '\n(cut here: Exercism keeps no more)';
   const kept = Buffer.from(text).subarray(0, limit - Buffer.byteLength(ending));
-  // A character that was cut in two decodes to a mark of its own.
+  // A character that was cut in two decodes to U+FFFD.
   return kept.toString('utf8').replace(/\ufffd$/, '') + ending;
 }

@@ -77,10 +77,10 @@ describe('The page', () => {
     ]);
   });
 
-  it('claims no score when something could not be looked at', () => {
+  it('claims no score when something could not be checked', () => {
     const elements = elementsOf(html(samples['could-not-look'], options));
     expect(elements.filter(({ attributes }) => attributes.class === 'score')).to.be.empty;
-    expect(elements.find(({ name }) => name === 'h1')?.text).to.equal('Not graded: 3 checks could not be looked at');
+    expect(elements.find(({ name }) => name === 'h1')?.text).to.equal('Not graded: 3 checks could not be completed');
   });
 
   it('shows every word of a text from outside, as text', () => {

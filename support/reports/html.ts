@@ -1,21 +1,21 @@
-/** The report as a page of its own, to hand back to a learner. */
+/** The report as a self-contained HTML page. */
 import path from 'node:path';
 import type { CheckResult, CheckStatus, Finding, LabResult, Score, TaskResult } from '../lab/result/result';
 import { differences } from './render/differences';
 import { pageRenderer } from './render/page-renderer';
 import { oneLine, plainText, webAddress } from '../common/text/plain-text';
 import type { Report } from './render/report';
-import { tellStory, type Located, type SharedReason, type Story } from './render/summarize-result';
+import { summarizeResult, type Located, type SharedReason, type ResultSummary } from './render/summarize-result';
 import { valueLines } from './render/value';
 import * as words from './render/wording';
 
-/** The selector keeps phones from showing a coloured picture for the first. */
+/** U+FE0E asks for the text form: phones would show an emoji. */
 const symbols: Record<CheckStatus, string> = { passed: '✔\ufe0e', failed: '✘', blocked: '⊘', error: '?', skipped: '–' };
 
-/** Columns of a value before it is broken into a line a member; the page itself wraps what is longer. */
+/** Columns above which a value takes one line per member. */
 const valueWidth = 60;
 
-/** What a page says beside the result: whose it is, and how its points became a grade. Made harmless already. */
+/** What a page shows in addition to the result: whose it is, and its grade. Texts must be harmless already. */
 export interface PageAdditions {
   names?: { shown: string; student?: string };
   /** The points to show in place of the result's. */
@@ -29,10 +29,10 @@ export const html: Report = (result) => resultPage(result);
 
 const renderResult = pageRenderer(path.join(__dirname, 'render/views'), 'result');
 
-/** The page of a result, with what its owner adds. */
+/** The page of a result, with additions. */
 export function resultPage(result: LabResult, { names, score, remarks = [], target = [] }: PageAdditions = {}): string {
-  const told = tellStory(result);
-  const verdict = words.verdict(result, told);
+  const summary = summarizeResult(result);
+  const verdict = words.verdict(result, summary);
   return renderResult({
     title: `${names ? `${names.shown}: ` : ''}${verdict} · cognito-lab`,
     verdict,
@@ -41,12 +41,12 @@ export function resultPage(result: LabResult, { names, score, remarks = [], targ
     score: result.status === 'error' ? undefined : scoreView(score ?? result.score),
     learner: names,
     remarks,
-    counts: words.countsText(told.counts),
+    counts: words.countsText(summary.counts),
     target: [...words.targetParts(result.target).map(oneLine), ...target],
-    next: words.nextLines(told.next).map(plainText),
-    tasks: result.tasks.map((task) => taskView(task, told)),
-    unread: told.unread.map(reasonView),
-    skipped: told.skipped.map(reasonView),
+    next: words.nextLines(summary.next).map(plainText),
+    tasks: result.tasks.map((task) => taskView(task, summary)),
+    unread: summary.unread.map(reasonView),
+    skipped: summary.skipped.map(reasonView),
     facts: facts(result),
   });
 }
@@ -57,17 +57,17 @@ const scoreView = ({ earned, possible }: Score): object => ({
   unit: possible === 1 ? 'point' : 'points',
 });
 
-/** Skipped checks have a section of their own, and a blocked one stands under a cause of the same task already. */
-const isListed = (check: CheckResult, task: TaskResult, told: Story): boolean =>
+/** Skipped checks have their own section; a blocked check is listed under its cause if that is in the same task. */
+const isListed = (check: CheckResult, task: TaskResult, summary: ResultSummary): boolean =>
   check.status !== 'skipped' &&
-  !task.checks.some(({ id }) => told.blockedUnder.get(id)?.some((located) => located.check === check));
+  !task.checks.some(({ id }) => summary.blockedUnder.get(id)?.some((located) => located.check === check));
 
-const taskView = (task: TaskResult, told: Story): object => ({
+const taskView = (task: TaskResult, summary: ResultSummary): object => ({
   anchor: `task-${task.id}`,
   title: `Task ${task.id}: ${oneLine(task.title)}`,
   ...stateView(task.status),
   score: words.taskScoreText(task),
-  checks: task.checks.filter((check) => isListed(check, task, told)).map((check) => checkView(check, told)),
+  checks: task.checks.filter((check) => isListed(check, task, summary)).map((check) => checkView(check, summary)),
 });
 
 const stateView = (status: CheckStatus): object => ({
@@ -76,7 +76,7 @@ const stateView = (status: CheckStatus): object => ({
   state: words.statusWords[status],
 });
 
-function checkView(check: CheckResult, told: Story): object {
+function checkView(check: CheckResult, summary: ResultSummary): object {
   const { status, points, hint, docs } = check;
   const failed = status === 'failed';
   const reason = failed && words.reasonToTell(check);
@@ -90,7 +90,7 @@ function checkView(check: CheckResult, told: Story): object {
     reason: reason ? plainText(reason) : undefined,
     broken: check.findings.filter(({ holds }) => !holds).map(findingView),
     right: check.findings.filter(({ holds }) => holds).map(findingView),
-    holdsUp: (told.blockedUnder.get(check.id) ?? []).map(locatedView),
+    holdsUp: (summary.blockedUnder.get(check.id) ?? []).map(locatedView),
     advice: failed
       ? { hint: plainText(hint), console: plainText(check.console), docs: oneLine(docs), address: webAddress(docs) }
       : undefined,

@@ -47,7 +47,7 @@ describe('The reports', () => {
       console.log(Object.keys(require.cache).filter((file) => !/ts-node|swc|typescript/.test(file)).join('\\n'));`;
     const loaded = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' });
     expect(loaded).to.include('json.ts');
-    expect(loaded).not.to.match(/eta|picocolors|wrap-ansi|xml|story|wording|pretty/);
+    expect(loaded).not.to.match(/eta|picocolors|wrap-ansi|xml|summary|wording|pretty/);
   });
 });
 

@@ -1,4 +1,4 @@
-/** The formats of a report, each loaded only when it is asked for: starting up is a budget, and JSON needs next to nothing. */
+/** The report formats. Each is loaded on demand, because some of them take long to load. */
 import type { Report } from './render/report';
 
 export type { Report, ReportOptions } from './render/report';
@@ -7,7 +7,7 @@ export const formats = ['pretty', 'json', 'junit', 'html', 'markdown', 'classroo
 
 export type Format = (typeof formats)[number];
 
-// import() of a .ts file cannot be resolved under ts-node's CommonJS, so it is require(), typed by what it loads.
+// require(), because ts-node cannot resolve import() of a .ts file in CommonJS.
 const loaders: Record<Format, () => Report> = {
   pretty: () => (require('./pretty') as typeof import('./pretty')).pretty,
   json: () => (require('./json') as typeof import('./json')).json,
@@ -18,5 +18,5 @@ const loaders: Record<Format, () => Report> = {
   exercism: () => (require('./exercism') as typeof import('./exercism')).exercism,
 };
 
-/** @returns the report of that format; nothing of the others is loaded */
+/** @returns the report of that format, without loading the others */
 export const loadReport = (format: Format): Report => loaders[format]();

@@ -80,7 +80,7 @@ describe('The JUnit report', () => {
     expect(attribute(failure, 'type')).to.equal('blocked');
   });
 
-  it('has no score for a task that could not be looked at', () => {
+  it('has no score for a task that could not be checked', () => {
     const document = parse(junit(samples['could-not-look'], options));
     expect(elements(document, '//testsuite[starts-with(@name, "Task 8")]//property[@name="score"]')).to.be.empty;
     expect(elements(document, '//error').map((error) => attribute(error, 'message'))).to.include(

@@ -1,18 +1,18 @@
 /**
- * JUnit XML, as CI servers read it: a suite a task, a case a check.
+ * JUnit XML: a suite per task, a case per check.
  *
- * A blocked check is `skipped`, not `failure`: who reads the red lines of a class wants each mistake once, and the
- * cause is red already. Only where the cause is not in the same file is it a failure, or the file would be green.
+ * A blocked check is `skipped` and not `failure`, so that each mistake is reported once, by its cause. If the cause is
+ * not in the same file it is a `failure`, or the file would be green.
  */
 import type { CheckResult, LabResult, TaskResult } from '../lab/result/result';
 import { checkText } from './render/check-text';
 import { junitXml, type State, type TestCase } from './render/junit-xml';
 import type { Report } from './render/report';
-import { tellStory, type Story } from './render/summarize-result';
+import { summarizeResult, type ResultSummary } from './render/summarize-result';
 import { scoreText, secondsOf, targetParts } from './render/wording';
 
 export const junit: Report = (result) => {
-  const story = tellStory(result);
+  const summary = summarizeResult(result);
   const suites = junitXml(
     'cognito-lab',
     result.tasks,
@@ -21,14 +21,14 @@ export const junit: Report = (result) => {
       classname: [`task-${task.id}`],
       timestamp: result.startedAt,
       properties: properties(task, result),
-      cases: task.checks.map((check) => testCase(check, stateOf(check, story))),
+      cases: task.checks.map((check) => testCase(check, stateOf(check, summary))),
     }),
     secondsOf(result),
   );
   return [...suites].join('');
 };
 
-function stateOf(check: CheckResult, { blockedElsewhere }: Story): State {
+function stateOf(check: CheckResult, { blockedElsewhere }: ResultSummary): State {
   switch (check.status) {
     case 'passed':
     case 'error':

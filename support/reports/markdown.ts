@@ -1,52 +1,52 @@
-/** GitHub Flavored Markdown, for the summary of a CI job. Text from outside never becomes markup, a link or a mention. */
+/** GitHub Flavored Markdown, for a job summary. Untrusted text never becomes markup, a link or a mention. */
 import path from 'node:path';
 import type { CheckResult, CheckStatus, Finding, LabResult, TaskResult } from '../lab/result/result';
 import { differences } from './render/differences';
 import { oneLine, plainText, webAddress } from '../common/text/plain-text';
 import type { Report } from './render/report';
-import { tellStory, type Located, type SharedReason, type Story } from './render/summarize-result';
+import { summarizeResult, type Located, type SharedReason, type ResultSummary } from './render/summarize-result';
 import { show } from './render/value';
 import * as words from './render/wording';
 
 const symbols: Record<CheckStatus, string> = { passed: '✅', failed: '❌', blocked: '⛔', error: '❓', skipped: '➖' };
 
 export const markdown: Report = (result) => {
-  const told = tellStory(result);
+  const summary = summarizeResult(result);
   const blocks = [
-    ...overview(result, told),
-    ...result.tasks.flatMap((task) => taskBlocks(task, told)),
-    ...unreadBlocks(told),
-    ...told.blockedElsewhere.map(elsewhereBlock),
-    ...told.skipped.map(skippedBlock),
-    `**Next:** ${words.nextLines(told.next).map(prose).join('<br>')}`,
+    ...overview(result, summary),
+    ...result.tasks.flatMap((task) => taskBlocks(task, summary)),
+    ...unreadBlocks(summary),
+    ...summary.blockedElsewhere.map(elsewhereBlock),
+    ...summary.skipped.map(skippedBlock),
+    `**Next:** ${words.nextLines(summary.next).map(prose).join('<br>')}`,
   ];
   return `${blocks.join('\n\n')}\n`;
 };
 
-function overview(result: LabResult, told: Story): string[] {
+function overview(result: LabResult, summary: ResultSummary): string[] {
   const verdict =
     result.status === 'error'
-      ? `no score, ${words.count(told.counts.error, 'check')} could not be looked at`
+      ? `no score, ${words.count(summary.counts.error, 'check')} could not be completed`
       : words.scoreText(result.score);
   const rows = result.tasks.map((task) =>
     [`${task.id}`, prose(task.title), state(task.status), words.taskScoreText(task)].join(' | '),
   );
   return [
     `## ${symbols[result.status]} cognito-lab: ${verdict}`,
-    `Checked: ${words.targetParts(result.target).map(prose).join(', ')}. ${words.countsText(told.counts)}.`,
+    `Checked: ${words.targetParts(result.target).map(prose).join(', ')}. ${words.countsText(summary.counts)}.`,
     ['| Task | Title | State | Score |', '| ---: | --- | --- | ---: |', ...rows.map((row) => `| ${row} |`)].join('\n'),
   ];
 }
 
 const state = (status: CheckStatus): string => `${symbols[status]} ${words.statusWords[status]}`;
 
-function taskBlocks(task: TaskResult, told: Story): string[] {
+function taskBlocks(task: TaskResult, summary: ResultSummary): string[] {
   const failed = task.checks.filter(({ status }) => status === 'failed');
   if (failed.length === 0) return [];
-  return [`### Task ${task.id}: ${prose(task.title)}`, ...failed.flatMap((check) => checkBlocks(check, told))];
+  return [`### Task ${task.id}: ${prose(task.title)}`, ...failed.flatMap((check) => checkBlocks(check, summary))];
 }
 
-function checkBlocks(check: CheckResult, told: Story): string[] {
+function checkBlocks(check: CheckResult, summary: ResultSummary): string[] {
   const address = webAddress(check.docs);
   const reason = words.reasonToTell(check);
   return [
@@ -56,18 +56,18 @@ function checkBlocks(check: CheckResult, told: Story): string[] {
     `**Hint:** ${prose(check.hint)}`,
     `**Where:** ${prose(check.console)}`,
     `**Docs:** ${address ? `[${prose(lastPart(address))}](<${destination(address)}>)` : code(check.docs)}`,
-    ...heldUp(check, told),
+    ...heldUp(check, summary),
   ];
 }
 
-function heldUp(check: CheckResult, told: Story): string[] {
-  const blocked = told.blockedUnder.get(check.id) ?? [];
+function heldUp(check: CheckResult, summary: ResultSummary): string[] {
+  const blocked = summary.blockedUnder.get(check.id) ?? [];
   return blocked.length > 0 ? [`${symbols.blocked} Blocked until ${code(check.id)} passes:`, located(blocked)] : [];
 }
 
 const lastPart = (address: string): string => path.posix.basename(new URL(address).pathname) || new URL(address).host;
 
-/** Between `<` and `>`, an entity and a backslash would still be read as markup. */
+/** Between `<` and `>`, entities and backslashes are still markup. */
 const destination = (address: string): string => address.replaceAll('\\', '%5C').replaceAll('&', '&amp;');
 
 const findingBlock = ({ setting, source, expected, actual }: Finding): string =>
@@ -81,12 +81,12 @@ const findingBlock = ({ setting, source, expected, actual }: Finding): string =>
 const located = (checks: Located[]): string =>
   checks.map(({ check, task }) => `- ${code(check.id)} (Task ${task.id}): ${prose(check.title)}`).join('\n');
 
-const unreadBlocks = (told: Story): string[] => [
-  ...(told.unread.length > 0 ? [`### ${symbols.error} Could not look, so not graded`] : []),
-  ...told.unread.flatMap(({ reason, remedy, checks }) => [
+const unreadBlocks = (summary: ResultSummary): string[] => [
+  ...(summary.unread.length > 0 ? [`### ${symbols.error} Could not look, so not graded`] : []),
+  ...summary.unread.flatMap(({ reason, remedy, checks }) => [
     `**Why:** ${prose(reason)}${remedy ? `<br>**Remedy:** ${prose(remedy)}` : ''}`,
     located(checks),
-    ...checks.flatMap(({ check }) => heldUp(check, told)),
+    ...checks.flatMap(({ check }) => heldUp(check, summary)),
   ]),
 ];
 
@@ -97,7 +97,7 @@ const skippedBlock = ({ reason, checks }: SharedReason): string =>
   `${symbols.skipped} ${words.count(checks.length, 'check')} skipped, not counted in the score. ${prose(reason)} ` +
   checks.map(({ check }) => code(check.id)).join(', ');
 
-/** Text on one line, so that nothing in it can begin a block. Words that GitHub would link or notify become code. */
+/** Text on one line, so that none of it begins a block. Words that GitHub would link or notify become code. */
 export const prose = (text: string): string =>
   plainText(text)
     .split(/\s*\n\s*/)
@@ -105,7 +105,7 @@ export const prose = (text: string): string =>
     .map((line) => line.trim().split(' ').map(word).join(' '))
     .join('<br>');
 
-/** A pipe stays outside of code: in a cell of a table, code has no way to escape it after a backslash. */
+/** A pipe stays outside of code: in a table cell, code cannot escape it after a backslash. */
 const word = (text: string): string =>
   /:\/\/|www\.|@|mailto:|xmpp:/i.test(text)
     ? text
@@ -114,7 +114,7 @@ const word = (text: string): string =>
         .join('\\|')
     : text.replace(/[\\`*_[\]<>&|~#$!]/g, '\\$&');
 
-/** Code on one line, whatever backticks it holds. */
+/** Inline code, whatever backticks it contains. */
 export function code(text: string): string {
   const line = oneLine(text);
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length));

@@ -42,7 +42,7 @@ describe('The formats of other graders', () => {
       expect(toldToClassroom(toClassroom(samples[name]))).to.deep.equal([earned, possible]);
     });
 
-  it('never call what could not be looked at a fail, nor 0 points', () => {
+  it('never call what could not be checked a fail, nor 0 points', () => {
     const sample = samples['could-not-look'];
     for (const { status, tests } of [toClassroom(sample), toExercism(sample)]) {
       expect(status).to.equal('error');

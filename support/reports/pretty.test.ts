@@ -46,9 +46,9 @@ describe('The report for a terminal', () => {
     );
   });
 
-  it('claims no score when something could not be looked at', () => {
+  it('claims no score when something could not be checked', () => {
     const text = pretty(samples['could-not-look'], options);
-    expect(text).to.include('No score: 3 checks could not be looked at.');
+    expect(text).to.include('No score: 3 checks could not be completed.');
     expect(text).not.to.match(/Score:|0 of 2 points/);
     expect(text).to.match(/\? Task 8: Review +could not look, not graded/);
     expect(text).to.match(/Could not look, so not graded\n {2}No permission for ListIdentityProviders/);

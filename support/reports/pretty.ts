@@ -1,22 +1,28 @@
 /** The report for a terminal. */
 import type { LabResult, TaskResult } from '../lab/result/result';
-import { takePen, type Pen } from './render/terminal-layout';
+import { terminalLayout, type TerminalLayout } from './render/terminal-layout';
 import { oneLine, plainText } from '../common/text/plain-text';
 import { checkLines, mark } from './render/pretty-check';
 import type { Report } from './render/report';
-import { tellStory, type Located, type NextStep, type SharedReason, type Story } from './render/summarize-result';
+import {
+  summarizeResult,
+  type Located,
+  type NextStep,
+  type SharedReason,
+  type ResultSummary,
+} from './render/summarize-result';
 import * as words from './render/wording';
 
 export const pretty: Report = (result, options) => {
-  const pen = takePen(options);
-  const told = tellStory(result);
+  const layout = terminalLayout(options);
+  const summary = summarizeResult(result);
   const sections = [
-    heading(result, pen),
-    ...result.tasks.map((task) => taskSection(task, told, pen)),
-    unreadSection(told.unread, pen),
-    ...told.skipped.map((group) => skippedSection(group, pen)),
-    summary(result, told, pen),
-    nextSection(told.next, pen),
+    heading(result, layout),
+    ...result.tasks.map((task) => taskSection(task, summary, layout)),
+    unreadSection(summary.unread, layout),
+    ...summary.skipped.map((group) => skippedSection(group, layout)),
+    scoreLines(result, summary, layout),
+    nextSection(summary.next, layout),
   ];
   const text = sections
     .filter((lines) => lines.length > 0)
@@ -25,77 +31,83 @@ export const pretty: Report = (result, options) => {
   return `${text.replace(/\n{3,}/g, '\n\n')}\n`;
 };
 
-function heading(result: LabResult, pen: Pen): string[] {
+function heading(result: LabResult, layout: TerminalLayout): string[] {
   const parts = words.targetParts(result.target).map(oneLine);
-  return pen.hang(`${pen.paint.strong('cognito-lab')} `, parts.join(', '), pen.paint.quiet);
+  return layout.hang(`${layout.paint.strong('cognito-lab')} `, parts.join(', '), layout.paint.quiet);
 }
 
-function taskSection(task: TaskResult, told: Story, pen: Pen): string[] {
+function taskSection(task: TaskResult, summary: ResultSummary, layout: TerminalLayout): string[] {
   const state = task.status === 'passed' ? '' : `${words.statusWords[task.status]}, `;
   return [
-    ...pen.spread(
-      `${mark(task, pen)} `,
+    ...layout.justify(
+      `${mark(task, layout)} `,
       `Task ${task.id}: ${oneLine(task.title)}`,
       state + words.taskScoreText(task),
-      pen.paint.strong,
+      layout.paint.strong,
     ),
-    ...task.checks.flatMap((check) => checkLines(check, told, pen)),
-    ...elsewhere(task, told, pen),
+    ...task.checks.flatMap((check) => checkLines(check, summary, layout)),
+    ...elsewhere(task, summary, layout),
   ];
 }
 
-/** Blocked checks of this task whose cause stands in another task, or nowhere in this result. */
-function elsewhere(task: TaskResult, told: Story, pen: Pen): string[] {
-  const own = task.checks.flatMap(({ id }) => told.blockedUnder.get(id) ?? []);
+/** Blocked checks of this task whose cause is in another task or not in this result. */
+function elsewhere(task: TaskResult, summary: ResultSummary, layout: TerminalLayout): string[] {
+  const own = task.checks.flatMap(({ id }) => summary.blockedUnder.get(id) ?? []);
   return task.checks
     .filter((check) => check.status === 'blocked' && !own.some((shown) => shown.check === check))
     .flatMap((check) =>
-      pen.hang(
-        `  ${mark(check, pen)} `,
+      layout.hang(
+        `  ${mark(check, layout)} `,
         `${oneLine(check.title)}: blocked until ${oneLine(check.blockedBy ?? 'another check')} passes`,
-        pen.paint.quiet,
+        layout.paint.quiet,
       ),
     );
 }
 
-function unreadSection(causes: SharedReason[], pen: Pen): string[] {
+function unreadSection(causes: SharedReason[], layout: TerminalLayout): string[] {
   if (causes.length === 0) return [];
   return [
-    ...pen.hang(`${pen.paint.error(pen.symbols.error)} `, 'Could not look, so not graded', pen.paint.strong),
+    ...layout.hang(
+      `${layout.paint.error(layout.symbols.error)} `,
+      'Could not look, so not graded',
+      layout.paint.strong,
+    ),
     ...causes.flatMap(({ reason, remedy, checks }, index) => [
       ...(index > 0 ? [''] : []),
-      ...pen.hang('  ', plainText(reason)),
-      ...(remedy ? pen.hang(`  ${pen.paint.strong('Remedy')}  `, plainText(remedy)) : []),
-      ...pen.hang(`  ${pen.paint.strong('Checks')}  `, idList(checks)),
+      ...layout.hang('  ', plainText(reason)),
+      ...(remedy ? layout.hang(`  ${layout.paint.strong('Remedy')}  `, plainText(remedy)) : []),
+      ...layout.hang(`  ${layout.paint.strong('Checks')}  `, idList(checks)),
     ]),
   ];
 }
 
-function skippedSection({ reason, checks }: SharedReason, pen: Pen): string[] {
+function skippedSection({ reason, checks }: SharedReason, layout: TerminalLayout): string[] {
   const text = `${words.count(checks.length, 'check')} skipped, not counted in the score. ${oneLine(reason)}`;
   return [
-    ...pen.hang(`${pen.symbols.skipped} `, text, pen.paint.quiet),
-    ...pen.hang('  ', idList(checks), pen.paint.quiet),
+    ...layout.hang(`${layout.symbols.skipped} `, text, layout.paint.quiet),
+    ...layout.hang('  ', idList(checks), layout.paint.quiet),
   ];
 }
 
 const idList = (checks: Located[]): string => checks.map(({ check }) => oneLine(check.id)).join(', ');
 
-function summary(result: LabResult, told: Story, pen: Pen): string[] {
+function scoreLines(result: LabResult, summary: ResultSummary, layout: TerminalLayout): string[] {
   const score =
     result.status === 'error'
-      ? `No score: ${words.count(told.counts.error, 'check')} could not be looked at.`
+      ? `No score: ${words.count(summary.counts.error, 'check')} could not be completed.`
       : `Score: ${words.scoreText(result.score)}`;
   const effort = words.effortText(result);
   return [
-    pen.paint.quiet(pen.rule),
-    ...pen.spread('', score, [words.countsText(told.counts), effort].filter(Boolean).join('; '), (line) =>
-      pen.paint.strong(pen.paint[result.status](line)),
+    layout.paint.quiet(layout.rule),
+    ...layout.justify('', score, [words.countsText(summary.counts), effort].filter(Boolean).join('; '), (line) =>
+      layout.paint.strong(layout.paint[result.status](line)),
     ),
   ];
 }
 
-function nextSection(next: NextStep, pen: Pen): string[] {
+function nextSection(next: NextStep, layout: TerminalLayout): string[] {
   const text = words.nextLines(next).map(plainText).join('\n');
-  return next.kind === 'done' ? pen.hang('', text, pen.paint.passed) : pen.hang(`${pen.paint.strong('Next')}  `, text);
+  return next.kind === 'done'
+    ? layout.hang('', text, layout.paint.passed)
+    : layout.hang(`${layout.paint.strong('Next')}  `, text);
 }

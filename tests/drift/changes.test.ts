@@ -15,7 +15,7 @@ describe('A pool that somebody changes', () => {
         const taken = await pool.takeBaseline();
         expect(taken.status).to.equal('same');
         await change(scene);
-        const drift = await pool.look();
+        const drift = await pool.check();
         const differences = differencesOf(drift);
         expect(differences.map(({ kind, path }) => `${kind} ${path}`)).to.have.members(
           found.map((each) => each.replace('CLIENT', scene.ClientId)),

@@ -52,7 +52,7 @@ describe('A pool that cannot be read to the end', () => {
   for (const [operation, parts] of Object.entries(left))
     it(`is an error where ${operation} is denied, and what is seen elsewhere is still told`, async () => {
       await updatePool(scene(), { DeletionProtection: 'ACTIVE' });
-      const { status, pools } = await pool.look({}, deny(operation));
+      const { status, pools } = await pool.check({}, deny(operation));
       expect(status).to.equal('error');
       expect(pools[0]?.differences.map(({ path }) => path)).to.deep.equal(['UserPool.DeletionProtection']);
       expect(pools[0]?.unread).to.have.lengthOf(1);
@@ -62,7 +62,7 @@ describe('A pool that cannot be read to the end', () => {
     });
 
   it('leaves everything of the pool itself open where DescribeUserPool is denied, and invents no difference', async () => {
-    const { status, pools } = await pool.look({}, deny('DescribeUserPool'));
+    const { status, pools } = await pool.check({}, deny('DescribeUserPool'));
     expect(status).to.equal('error');
     expect(pools[0]?.differences).to.deep.equal([]);
     expect(pools[0]?.unread[0]?.parts).to.include.members(['UserPool', 'Domains', 'mfa-off']);
@@ -73,7 +73,7 @@ describe('A pool that cannot be read to the end', () => {
       const before = readFileSync(pool.baseline, 'utf8');
       const refused: Problem[] = [];
       await updatePool(scene(), { DeletionProtection: 'ACTIVE' });
-      const { status } = await pool.look({ update: true, onRefused: (why) => refused.push(why) }, deny(operation));
+      const { status } = await pool.check({ update: true, onRefused: (why) => refused.push(why) }, deny(operation));
       expect(status).to.equal('error');
       expect(refused.map(({ message }) => message)).to.deep.equal([
         `The baseline ${pool.baseline} was not written: not everything could be read.`,
@@ -94,7 +94,7 @@ describe('A baseline', () => {
     const other = `${pool.baseline}.other`;
     if (text !== undefined) writeFileSync(other, text);
     try {
-      await pool.look({ baseline: other });
+      await pool.check({ baseline: other });
       return 'accepted';
     } catch (error) {
       if (error instanceof Problem) return error.message;
@@ -110,7 +110,7 @@ describe('A baseline', () => {
 
   it('stays as it is where it would say the same', async () => {
     const before = readFileSync(pool.baseline, 'utf8');
-    const { pools } = await pool.look({ update: true });
+    const { pools } = await pool.check({ update: true });
     expect(readFileSync(pool.baseline, 'utf8')).to.equal(before);
     expect(pools[0]?.baseline?.takenAt).to.equal('2026-11-22T06:00:00.000Z');
   });

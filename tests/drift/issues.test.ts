@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Difference, Drift, PoolDrift } from '../../support/commands/drift/drift-result';
-import { driftOf } from '../../support/commands/drift/summarize-drift';
-import { keepIssues, label, type Done } from '../../support/commands/drift/github/drift-issues';
+import { summarizeDrift } from '../../support/commands/drift/summarize-drift';
+import { syncIssues, label, type Done } from '../../support/commands/drift/github/drift-issues';
 import { GitHub } from '../../support/commands/drift/github/github-client';
 import { Problem } from '../../support/common/problem';
 import { run } from '../support/program';
@@ -34,7 +34,7 @@ const unread = (id: string, ...paths: string[]): PoolDrift => ({
   unread: [{ parts: ['MfaConfig'], reason: 'No permission.' }],
 });
 const report = (...pools: PoolDrift[]): Drift =>
-  driftOf(pools, { about: 'pools', waivers: [], now: seen, labHash: 'sha256:0' });
+  summarizeDrift(pools, { about: 'pools', waivers: [], now: seen, labHash: 'sha256:0' });
 
 describe('The issues of drift', () => {
   let standIn: GitHubStandIn;
@@ -51,7 +51,7 @@ describe('The issues of drift', () => {
     new GitHub({ url, repository: 'keke/lab', token: standIn.token, waits: [1, 1, 1], patience: 50 });
 
   const keep = async (...pools: PoolDrift[]): Promise<Done['done'][]> =>
-    (await keepIssues(github, report(...pools), 'https://github.example/run/1')).map(({ done }) => done);
+    (await syncIssues(github, report(...pools), 'https://github.example/run/1')).map(({ done }) => done);
   const states = (): string[] => standIn.issues.map(({ state }) => state);
 
   it('are opened, updated, closed and reopened, one a pool, never two', async () => {
@@ -141,7 +141,7 @@ describe('The issues of drift', () => {
 
   it('are one after two runs at the same time, too', async () => {
     const drift = report(pool('A', 'UserPool.Name'), pool('B', 'UserPool.Name'));
-    await Promise.all([keepIssues(newGitHub(), drift), keepIssues(newGitHub(), drift), keepIssues(newGitHub(), drift)]);
+    await Promise.all([syncIssues(newGitHub(), drift), syncIssues(newGitHub(), drift), syncIssues(newGitHub(), drift)]);
     const open = standIn.issues.filter(({ state }) => state === 'open').map(({ title }) => title);
     expect(open).to.have.members(['Drift: us-east-1_A', 'Drift: us-east-1_B']);
     expect(await keep(pool('A', 'UserPool.Name'), pool('B', 'UserPool.Name'))).to.deep.equal([
@@ -201,7 +201,7 @@ describe('The issues of drift', () => {
   it('of other pools are kept where one cannot be', async () => {
     standIn.spoil = (call) => (call === 'PATCH issues/1' ? { status: 410, body: { message: 'gone' } } : undefined);
     await keep(pool('A', 'UserPool.Name'));
-    const done = await keepIssues(github, report(pool('A'), pool('B', 'UserPool.Name')));
+    const done = await syncIssues(github, report(pool('A'), pool('B', 'UserPool.Name')));
     expect(done.map((each) => each.done)).to.deep.equal(['could not be kept', 'opened']);
     expect(done[0]?.problem?.message).to.contain('HTTP 410');
   });

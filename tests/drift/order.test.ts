@@ -67,7 +67,7 @@ describe('A baseline against itself', () => {
   it('has no difference, however the answers are ordered and whatever moves by itself', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (seed) => {
-        const { status, pools } = await pool.look({}, disturb(seed));
+        const { status, pools } = await pool.check({}, disturb(seed));
         expect(pools[0]?.differences).to.deep.equal([]);
         expect(status).to.equal('same');
       }),
@@ -79,7 +79,7 @@ describe('A baseline against itself', () => {
     const { readFileSync, rmSync } = await import('node:fs');
     const text = readFileSync(pool.baseline, 'utf8');
     rmSync(pool.baseline);
-    await pool.look({ update: true, now: '2026-11-22T06:00:00.000Z' }, disturb(7));
+    await pool.check({ update: true, now: '2026-11-22T06:00:00.000Z' }, disturb(7));
     expect(readFileSync(pool.baseline, 'utf8')).to.equal(text);
   });
 
@@ -90,7 +90,7 @@ describe('A baseline against itself', () => {
         await many.owner.send(new CreateUserPoolClientCommand({ UserPoolId: many.id, ClientName: `client ${number}` }));
       await many.takeBaseline();
       expect(Object.keys(readBaseline(many.baseline, many.id).settings.UserPoolClients ?? {})).to.have.lengthOf(131);
-      const { pools, status } = await many.look({}, disturb(3));
+      const { pools, status } = await many.check({}, disturb(3));
       expect([status, pools[0]?.differences]).to.deep.equal(['same', []]);
     } finally {
       many.remove();
@@ -98,7 +98,7 @@ describe('A baseline against itself', () => {
   });
 
   it('accepts what the lab would not, and says so: that is no drift', async () => {
-    const { pools, status } = await pool.look();
+    const { pools, status } = await pool.check();
     expect(status).to.equal('same');
     expect(pools[0]?.accepted).to.deep.equal(['sign-in-email-only']);
   });

@@ -27,7 +27,7 @@ describe('fixtures/iam/drift-policy.json', () => {
       const listen = (client: CognitoIdentityProviderClient): void => {
         calls = logCalls(client);
       };
-      await pool.look({ baseline: undefined }, listen);
+      await pool.check({ baseline: undefined }, listen);
       const called = new Set(calls.map(({ operation }) => `cognito-idp:${operation}`));
       expect(policy.Statement.flatMap(({ Action }) => Action)).to.have.members([...called]);
     } finally {

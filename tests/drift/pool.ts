@@ -10,8 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SimulatedCognito } from '../../support/simulator/cognito/service';
 import type { Drift } from '../../support/commands/drift/drift-result';
-import { look, type LookOptions } from '../../support/commands/drift/check-pool';
-import { driftOf } from '../../support/commands/drift/summarize-drift';
+import { checkPool, type CheckPoolOptions } from '../../support/commands/drift/check-pool';
+import { summarizeDrift } from '../../support/commands/drift/summarize-drift';
 import type { Waiver } from '../../support/commands/drift/drift-result';
 import { readFeatures } from '../../support/lab/features/read-features';
 import { ExistingPool } from '../../support/targets/existing-pool';
@@ -58,8 +58,8 @@ export class WatchedPool {
   }
 
   /** What drift sees, through a client that can be made to answer otherwise. */
-  async look(
-    options: Partial<LookOptions> & { waivers?: Waiver[] } = {},
+  async check(
+    options: Partial<CheckPoolOptions> & { waivers?: Waiver[] } = {},
     meddle: (client: CognitoIdentityProviderClient) => void = () => undefined,
   ): Promise<Drift> {
     const catalogue = readFeatures();
@@ -71,17 +71,17 @@ export class WatchedPool {
       { region: mockPlace.region },
     );
     const now = options.now ?? '2026-11-23T06:00:00.000Z';
-    const found = await look(new LabSession(target), this.id, {
+    const found = await checkPool(new LabSession(target), this.id, {
       catalogue,
       baseline: this.baseline,
       ...options,
       now,
     });
-    return driftOf([found], { about: 'pools', waivers: options.waivers ?? [], now, labHash: catalogue.labHash });
+    return summarizeDrift([found], { about: 'pools', waivers: options.waivers ?? [], now, labHash: catalogue.labHash });
   }
 
   takeBaseline(): Promise<Drift> {
-    return this.look({ update: true, now: '2026-11-22T06:00:00.000Z' });
+    return this.check({ update: true, now: '2026-11-22T06:00:00.000Z' });
   }
 
   remove(): void {

@@ -2,7 +2,7 @@ import Ajv from 'ajv';
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { driftOf } from '../../support/commands/drift/summarize-drift';
+import { summarizeDrift } from '../../support/commands/drift/summarize-drift';
 import { driftFormats, loadDriftReport, type DriftFormat } from '../../support/commands/drift/reports';
 import type { Drift, PoolDrift } from '../../support/commands/drift/drift-result';
 
@@ -59,7 +59,7 @@ const closed: PoolDrift = {
 };
 
 const report = (...pools: PoolDrift[]): Drift =>
-  driftOf(pools, {
+  summarizeDrift(pools, {
     about: 'pools',
     now: seen,
     labHash: 'sha256:0',
@@ -87,7 +87,7 @@ describe('A drift report', () => {
     expect(text('pretty', same)).to.contain('Drift: no difference.');
     expect(text('pretty', closed)).to.contain('Drift: could not look at 2 parts.');
     expect(text('pretty', changed, same, closed).replace(/\s+/g, ' ')).to.contain(
-      'Drift: 3 pools: 1 with drift, 1 could not be looked at to the end, 1 as they should be.',
+      'Drift: 3 pools: 1 with drift, 1 could not be checked completely, 1 as they should be.',
     );
   });
 
@@ -101,7 +101,7 @@ describe('A drift report', () => {
   it('calls no waiver unused of which nobody can know', () => {
     const waivers = [{ check: 'mfa-off', reason: 'new', expiry: '2027-01-31' }];
     const stateOf = (...pools: PoolDrift[]) =>
-      driftOf(pools, { about: 'pools', now: seen, labHash: 'sha256:0', waivers }).waivers[0]?.state;
+      summarizeDrift(pools, { about: 'pools', now: seen, labHash: 'sha256:0', waivers }).waivers[0]?.state;
     expect(stateOf(changed, same)).to.equal('unused');
     expect(stateOf(changed, closed)).to.equal('unknown');
   });

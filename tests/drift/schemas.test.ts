@@ -21,7 +21,7 @@ describe('The published schemas of drift, sweeps and dry runs', () => {
     try {
       expect(validAgainst('drift-v1', await pool.takeBaseline())).to.equal('valid');
       expect(validAgainst('baseline-v1', JSON.parse(readFileSync(pool.baseline, 'utf8')))).to.equal('valid');
-      const changed = await pool.look({
+      const changed = await pool.check({
         waivers: [{ path: 'UserPool', reason: 'r', expiry: '2027-01-01' }],
         baseline: undefined,
       });

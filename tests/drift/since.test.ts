@@ -29,16 +29,16 @@ describe('Since when', () => {
 
   it('is after the baseline where nobody looked in between', async () => {
     await change({ DeletionProtection: 'ACTIVE' });
-    expect(sinceIn(await pool.look({ now: day(23) }))).to.deep.equal({
+    expect(sinceIn(await pool.check({ now: day(23) }))).to.deep.equal({
       DeletionProtection: { after: day(22), seen: day(23) },
     });
   });
 
   it('is kept from report to report, and is after the last report for what is new', async () => {
     await change({ DeletionProtection: 'ACTIVE' });
-    const first = await pool.look({ now: day(23) });
+    const first = await pool.check({ now: day(23) });
     await change({ DeletionProtection: 'ACTIVE', PoolName: 'other' });
-    const second = await pool.look({ now: day(24), previous: first });
+    const second = await pool.check({ now: day(24), previous: first });
     expect(sinceIn(second)).to.deep.equal({
       DeletionProtection: { after: day(22), seen: day(23) },
       Name: { after: day(23), seen: day(24) },
@@ -47,19 +47,19 @@ describe('Since when', () => {
 
   it('begins anew where the setting changed again', async () => {
     await change({ PoolName: 'other' });
-    const first = await pool.look({ now: day(23) });
+    const first = await pool.check({ now: day(23) });
     await change({ PoolName: 'third' });
-    expect(sinceIn(await pool.look({ now: day(24), previous: first }))).to.deep.equal({
+    expect(sinceIn(await pool.check({ now: day(24), previous: first }))).to.deep.equal({
       Name: { after: day(23), seen: day(24) },
     });
   });
 
   it('is not after a report that could not look there', async () => {
-    const first = await pool.look({ now: day(23) });
+    const first = await pool.check({ now: day(23) });
     const [blind] = first.pools;
     if (blind) blind.unread = [{ parts: ['UserPool'], reason: 'No permission.' }];
     await change({ PoolName: 'other' });
-    expect(sinceIn(await pool.look({ now: day(24), previous: first }))).to.deep.equal({
+    expect(sinceIn(await pool.check({ now: day(24), previous: first }))).to.deep.equal({
       Name: { after: day(22), seen: day(24) },
     });
   });
@@ -68,7 +68,7 @@ describe('Since when', () => {
     const file = join(pool.folder, 'last.json');
     expect(existsSync(file)).to.be.false;
     expect(readPrevious(file)).to.be.undefined;
-    const drift = await pool.look();
+    const drift = await pool.check();
     writeFileSync(file, JSON.stringify(drift));
     expect(readPrevious(file)).to.deep.equal(drift);
     writeFileSync(file, '{"schema": "cognito-lab/result/v1"}');

@@ -3,9 +3,9 @@ import { DescribeUserPoolCommand, ListUserPoolsCommand } from '@aws-sdk/client-c
 import policy from '../../fixtures/iam/provision-policy.json';
 import { operationOf, type Sendable } from '../../support/aws/middleware/call-log';
 import { SimulatedCognito } from '../../support/simulator/cognito/service';
-import { leavingDefaults, readDefaults } from '../../support/commands/drift/recorded-defaults';
+import { withoutDefaults, readDefaults } from '../../support/commands/drift/recorded-defaults';
 import type { PoolDrift } from '../../support/commands/drift/drift-result';
-import { tutorial } from '../../support/commands/drift/check-tutorial';
+import { checkTutorial } from '../../support/commands/drift/check-tutorial';
 import { readFeatures } from '../../support/lab/features/read-features';
 import { planOf } from '../../support/lab/solution/choices';
 import { readSolution } from '../../support/lab/solution/solution';
@@ -31,11 +31,11 @@ async function onServiceThat(
     answers[operationOf(command)]?.(answer);
     return answer;
   };
-  const plan = planOf(leavingDefaults(readSolution()));
+  const plan = planOf(withoutDefaults(readSolution()));
   const target = new OwnedPool(client, plan, { kind: 'mock', region: 'us-east-1' }, { region: 'us-east-1' });
   const session = new LabSession(target);
   try {
-    return await tutorial(session, {
+    return await checkTutorial(session, {
       catalogue: readFeatures(),
       plan,
       defaults: readDefaults(),
@@ -74,7 +74,7 @@ describe('The tutorial, made afresh', () => {
   });
 
   it('leaves to AWS what the lab leaves to AWS', () => {
-    const { pool: chosen } = planOf(leavingDefaults(readSolution()));
+    const { pool: chosen } = planOf(withoutDefaults(readSolution()));
     expect(chosen).not.to.have.any.keys('Policies', 'EmailConfiguration', 'AdminCreateUserConfig', 'MfaConfiguration');
     expect(chosen).to.deep.include({ UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'] });
   });

@@ -13,7 +13,7 @@ import { LabSession } from '../../runner/session/lab-session';
  *
  * @throws Problem for a pool that cannot be got at
  */
-export async function openWatched(
+export async function attachWatchedPool(
   { pool, region, role, externalId }: WatchedPool,
   limiter: RateLimiter,
 ): Promise<LabSession> {

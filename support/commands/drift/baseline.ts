@@ -6,9 +6,9 @@ import { inertJson } from '../../common/text/plain-text';
 import { writeWhole } from '../../common/files/write-whole';
 import { version } from '../../common/version';
 import { pathText } from './setting-path';
-import { readFile } from './read-input-file';
+import { readInputFile } from './read-input-file';
 import { parts, type Settings } from './pool-settings';
-import { tidy } from './normalize';
+import { normalize } from './normalize';
 
 export const BASELINE_SCHEMA = 'cognito-lab/baseline/v1';
 
@@ -43,7 +43,7 @@ export type Baseline = Omit<v.InferOutput<typeof baselineSchema>, 'settings'> & 
  */
 export function readBaseline(file: string, userPoolId: string): Baseline {
   const remedy = `Take one: ${commandLine('drift', '--user-pool-id', userPoolId, '--baseline', file, '--update-baseline')}`;
-  const baseline = readFile(baselineSchema, file, { what: `a baseline (${BASELINE_SCHEMA})`, remedy });
+  const baseline = readInputFile(baselineSchema, file, { what: `a baseline (${BASELINE_SCHEMA})`, remedy });
   if (baseline.userPoolId !== userPoolId)
     throw new Problem(
       `${file} is the baseline of the user pool ${baseline.userPoolId}, not of ${userPoolId}.`,
@@ -52,7 +52,7 @@ export function readBaseline(file: string, userPoolId: string): Baseline {
   // Somebody may have edited it: order must not count on this side either.
   return {
     ...baseline,
-    settings: Object.fromEntries(parts.map((part) => [part, tidy(baseline.settings[part]) ?? {}])),
+    settings: Object.fromEntries(parts.map((part) => [part, normalize(baseline.settings[part]) ?? {}])),
   };
 }
 

@@ -1,10 +1,10 @@
 import { RateLimiter } from '../../aws/middleware/rate-limit';
 import type { PoolDrift } from './drift-result';
-import { look, type LookOptions } from './check-pool';
+import { checkPool, type CheckPoolOptions } from './check-pool';
 import { readTargets, type WatchedPool } from './targets-file';
 import { Problem } from '../../common/problem';
 import { oneLine } from '../../common/text/plain-text';
-import { openWatched } from './attach-watched-pool';
+import { attachWatchedPool } from './attach-watched-pool';
 
 /** Pools that are read at the same time. What AWS allows is kept to by the limiter, however many they are. */
 const atOnce = 8;
@@ -15,7 +15,7 @@ const atOnce = 8;
  *
  * @throws Problem for a file of targets that is none
  */
-export async function manyPools(file: string, options: LookOptions): Promise<PoolDrift[]> {
+export async function checkManyPools(file: string, options: CheckPoolOptions): Promise<PoolDrift[]> {
   const targets = readTargets(file);
   const limiter = new RateLimiter();
   const found: PoolDrift[] = [];
@@ -31,12 +31,12 @@ export async function manyPools(file: string, options: LookOptions): Promise<Poo
   return found;
 }
 
-async function one(target: WatchedPool, limiter: RateLimiter, options: LookOptions): Promise<PoolDrift> {
+async function one(target: WatchedPool, limiter: RateLimiter, options: CheckPoolOptions): Promise<PoolDrift> {
   const { pool, name, baseline } = target;
   const named = name === undefined ? {} : { name };
   try {
-    const session = await openWatched(target, limiter);
-    return { ...(await look(session, pool, { ...options, baseline })), ...named };
+    const session = await attachWatchedPool(target, limiter);
+    return { ...(await checkPool(session, pool, { ...options, baseline })), ...named };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const { message: reason, remedy } = error;

@@ -3,15 +3,15 @@ import { runLab, type RunOptions } from '../../runner/run-lab';
 import type { Catalogue } from '../../lab/features/catalogue';
 import type { LabResult } from '../../lab/result/result';
 import type { LabSession } from '../../runner/session/lab-session';
-import { failedIn, statusesOf, unreadIn, withLab, type Undated } from './compare-with-lab';
+import { failedIn, statusesOf, unreadIn, addFailedChecks, type Undated } from './compare-with-lab';
 import { linesOf, readBaseline, writeBaseline, type Baseline } from './baseline';
 import { compare } from './compare-answers';
 import { statusOf, type Difference, type Drift, type PoolDrift, type Unread } from './drift-result';
 import { readAnswers, type Missing } from './read-answers';
 import { settingsOf } from './pool-settings';
-import { sinceOf } from './first-seen';
+import { firstSeen } from './first-seen';
 
-export interface LookOptions {
+export interface CheckPoolOptions {
   catalogue: Catalogue;
   /** The file of the baseline; without one, the pool is compared with the lab alone. */
   baseline?: string;
@@ -32,7 +32,11 @@ export interface LookOptions {
  * @param session attached to the pool
  * @throws Problem for a baseline that cannot be used
  */
-export async function look(session: LabSession, userPoolId: string, options: LookOptions): Promise<PoolDrift> {
+export async function checkPool(
+  session: LabSession,
+  userPoolId: string,
+  options: CheckPoolOptions,
+): Promise<PoolDrift> {
   const { catalogue, baseline: file, update, previous, now, onProgress, onRefused } = options;
   const before = file === undefined || update ? undefined : readBaseline(file, userPoolId);
   const { client, place } = session.target;
@@ -40,7 +44,7 @@ export async function look(session: LabSession, userPoolId: string, options: Loo
   const result = await runLab(catalogue, session, { onProgress });
   const { region, account } = result.target;
   const settings = settingsOf(answers);
-  const unread = gather([...missing.map(ofMissing), ...unreadIn(result)]);
+  const unread = mergeUnread([...missing.map(unreadPart), ...unreadIn(result)]);
 
   let baseline: Baseline | undefined = before;
   if (file !== undefined && update) {
@@ -58,15 +62,15 @@ export async function look(session: LabSession, userPoolId: string, options: Loo
     : [];
   const lines = baseline && linesOf(baseline);
   const accepted = failedIn(result).filter((id) => baseline?.failedChecks.includes(id));
-  const differences = withLab(found, 'baseline', result, accepted).map((difference) => ({
+  const differences = addFailedChecks(found, 'baseline', result, accepted).map((difference) => ({
     ...difference,
     ...(lines && lineOf(difference, lines)),
-    since: sinceOf(difference, { userPoolId, takenAt: baseline?.takenAt, now }, previous),
+    since: firstSeen(difference, { userPoolId, takenAt: baseline?.takenAt, now }, previous),
   }));
   return {
     status: statusOf({ differences, unread }),
     userPoolId,
-    ...whereIs(result),
+    ...locationOf(result),
     ...(file !== undefined && baseline && { baseline: { file, takenAt: baseline.takenAt } }),
     differences,
     unread,
@@ -84,8 +88,8 @@ function lineOf({ path }: Undated, lines: Map<string, number>): Pick<Difference,
   return {};
 }
 
-/** Where the pool is that was looked at. */
-export const whereIs = ({
+/** Where the pool is that was checked. */
+export const locationOf = ({
   target: { region, endpoint, account },
 }: LabResult): Pick<PoolDrift, 'region' | 'endpoint' | 'account'> => ({
   ...(region && { region }),
@@ -93,14 +97,14 @@ export const whereIs = ({
   ...(account && { account }),
 });
 
-export const ofMissing = ({ path, why }: Missing): Unread => ({
+export const unreadPart = ({ path, why }: Missing): Unread => ({
   parts: [path],
   reason: why.message,
   ...(why.remedy && { remedy: why.remedy }),
 });
 
 /** What stood in the way is told once, with all that it left open. */
-export function gather(unread: readonly Unread[]): Unread[] {
+export function mergeUnread(unread: readonly Unread[]): Unread[] {
   const byReason = new Map<string, Unread>();
   for (const { parts, ...why } of unread) {
     const key = JSON.stringify(why);

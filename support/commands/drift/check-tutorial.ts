@@ -3,14 +3,14 @@ import { runLab, type RunOptions } from '../../runner/run-lab';
 import type { Catalogue } from '../../lab/features/catalogue';
 import type { Plan } from '../../lab/solution/plan';
 import type { LabSession } from '../../runner/session/lab-session';
-import { statusesOf, unreadIn, withLab } from './compare-with-lab';
+import { statusesOf, unreadIn, addFailedChecks } from './compare-with-lab';
 import { compare } from './compare-answers';
 import { expectedAnswers, type Defaults } from './recorded-defaults';
 import { statusOf, type Drift, type PoolDrift } from './drift-result';
-import { gather, ofMissing, whereIs } from './check-pool';
+import { mergeUnread, unreadPart, locationOf } from './check-pool';
 import { readAnswers, type Read } from './read-answers';
 import { settingsOf, type Answers } from './pool-settings';
-import { sinceOf } from './first-seen';
+import { firstSeen } from './first-seen';
 
 export interface TutorialOptions {
   catalogue: Catalogue;
@@ -29,7 +29,7 @@ export interface TutorialOptions {
  *
  * @param session with the plan to play
  */
-export async function tutorial(session: LabSession, options: TutorialOptions): Promise<PoolDrift> {
+export async function checkTutorial(session: LabSession, options: TutorialOptions): Promise<PoolDrift> {
   const { catalogue, plan, defaults, previous, now, onProgress } = options;
   // Before the checks: some of them try the pool out, and leave an app client there.
   const { answers, missing } = await made(session);
@@ -39,16 +39,16 @@ export async function tutorial(session: LabSession, options: TutorialOptions): P
     settingsOf(named(answers), 'exact'),
     missing.map(({ path }) => path),
   );
-  const differences = withLab(found, 'defaults', result, []).map((difference) => ({
+  const differences = addFailedChecks(found, 'defaults', result, []).map((difference) => ({
     ...difference,
     // The pool is another each time, but the tutorial is the same.
-    since: sinceOf(difference, { now }, previous),
+    since: firstSeen(difference, { now }, previous),
   }));
-  const unread = gather([...missing.map(ofMissing), ...unreadIn(result)]);
+  const unread = mergeUnread([...missing.map(unreadPart), ...unreadIn(result)]);
   return {
     status: statusOf({ differences, unread }),
     name: 'the tutorial',
-    ...whereIs(result),
+    ...locationOf(result),
     differences,
     unread,
     checks: statusesOf(result),

@@ -1,17 +1,17 @@
 import type { Difference } from './drift-result';
-import { isCollection, isGathering, isWithin, pathText, type Path } from './setting-path';
+import { isCollection, isGroup, isWithin, pathText, type Path } from './setting-path';
 import type { Part, Settings } from './pool-settings';
 import { isObject, type Json } from './normalize';
 
 /** Where two pictures of a pool differ. */
-export type Found = Pick<Difference, 'path' | 'kind' | 'expected' | 'actual' | 'note'>;
+export type FoundDifference = Pick<Difference, 'path' | 'kind' | 'expected' | 'actual' | 'note'>;
 
 /**
  * Where settings differ from those that are expected, each place once and as precisely as one path can say.
  *
  * @param unread texts of the paths that could not be read: of these nothing is said
  */
-export function compare(expected: Settings, actual: Settings, unread: readonly string[] = []): Found[] {
+export function compare(expected: Settings, actual: Settings, unread: readonly string[] = []): FoundDifference[] {
   const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])] as Part[];
   const found = names
     .filter((part) => actual[part] !== undefined)
@@ -23,7 +23,7 @@ export function compare(expected: Settings, actual: Settings, unread: readonly s
 }
 
 /** An app client is found by its id, and known by its name. */
-function withClient(difference: Found, clients: Json | undefined): Found {
+function withClient(difference: FoundDifference, clients: Json | undefined): FoundDifference {
   const [, id = '', member] = /^UserPoolClients\[([^\]]*)\]\.(\w+)/.exec(difference.path) ?? [];
   const client = isObject(clients) ? clients[id] : undefined;
   if (member === undefined || member === 'ClientName' || !isObject(client) || client.ClientName === id)
@@ -47,7 +47,7 @@ const repeated: [string, string][] = [
 ];
 
 /** Only where both say the same: one that moved alone is a difference. */
-function isRepeated(difference: Found, found: readonly Found[]): boolean {
+function isRepeated(difference: FoundDifference, found: readonly FoundDifference[]): boolean {
   const [here, there] = repeated.find(([place]) => isWithin(difference.path, place)) ?? [];
   if (here === undefined || there === undefined) return false;
   const path = there + difference.path.slice(here.length);
@@ -55,7 +55,7 @@ function isRepeated(difference: Found, found: readonly Found[]): boolean {
   return found.some((other) => JSON.stringify({ ...other }) === text);
 }
 
-function differences(expected: Json | undefined, actual: Json | undefined, path: Path): Found[] {
+function differences(expected: Json | undefined, actual: Json | undefined, path: Path): FoundDifference[] {
   if (isObject(expected ?? {}) && isObject(actual ?? {}) && goesDeeper(expected, actual, path)) {
     const [before, after] = [(expected ?? {}) as Members, (actual ?? {}) as Members];
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
@@ -77,7 +77,7 @@ type Members = Record<string, Json>;
  */
 function goesDeeper(expected: Json | undefined, actual: Json | undefined, path: Path): boolean {
   if (path.length === 1 || (expected !== undefined && actual !== undefined)) return true;
-  if (isGathering(path)) return Object.keys(expected ?? actual ?? {}).length > 0;
+  if (isGroup(path)) return Object.keys(expected ?? actual ?? {}).length > 0;
   if (isCollection(path.slice(0, -1))) return false;
   return Object.keys(expected ?? actual ?? {}).length === 1;
 }

@@ -1,8 +1,8 @@
 import type { CheckResult, CheckStatus, Finding, LabResult } from '../../lab/result/result';
-import type { Found } from './compare-answers';
+import type { FoundDifference } from './compare-answers';
 import type { Difference, Unread } from './drift-result';
 import { isWithin } from './setting-path';
-import { isObject, tidy } from './normalize';
+import { isObject, normalize } from './normalize';
 
 /** A difference, before it is known since when. */
 export type Undated = Omit<Difference, 'since'>;
@@ -25,8 +25,8 @@ export const failedIn = (result: LabResult): string[] =>
  *
  * @param accepted checks that failed already when the baseline was taken
  */
-export function withLab(
-  found: readonly Found[],
+export function addFailedChecks(
+  found: readonly FoundDifference[],
   against: 'baseline' | 'defaults',
   result: LabResult,
   accepted: readonly string[],
@@ -51,18 +51,18 @@ function ofCheck({ id, title, findings, reason }: CheckResult): Undated[] {
   return broken.map((finding) => ({
     path: settingPath(finding),
     kind: 'changed',
-    expected: tidy(finding.expected) ?? finding.expected,
-    actual: tidy(finding.actual) ?? finding.actual,
+    expected: normalize(finding.expected) ?? finding.expected,
+    actual: normalize(finding.actual) ?? finding.actual,
     against: 'lab',
     breaks: [id],
   }));
 }
 
-/** The checks that could not be looked at, by what stood in the way. */
+/** The checks that could not be checked, by what stood in the way. */
 export const unreadIn = (result: LabResult): Unread[] =>
   checksOf(result)
     .filter(({ status }) => status === 'error')
-    .map(({ id, reason = 'It could not be looked at.', remedy }) => ({
+    .map(({ id, reason = 'It could not be checked.', remedy }) => ({
       parts: [id],
       reason,
       ...(remedy && { remedy }),
@@ -72,7 +72,7 @@ export const unreadIn = (result: LabResult): Unread[] =>
 const settingPath = ({ setting, source }: Finding): string =>
   source === 'DescribeUserPool' && !setting.startsWith('UserPool.') ? `UserPool.${setting}` : setting;
 
-function explains(difference: Found, finding: Finding): boolean {
+function explains(difference: FoundDifference, finding: Finding): boolean {
   const setting = settingPath(finding);
   if (setting.startsWith('UserPoolClient')) return explainsClient(difference, finding);
   if (setting === 'Providers')
@@ -83,14 +83,14 @@ function explains(difference: Found, finding: Finding): boolean {
 }
 
 /** "No client of this name" is explained by the one that was removed, or renamed. */
-function explainsClient({ path, expected }: Found, finding: Finding): boolean {
+function explainsClient({ path, expected }: FoundDifference, finding: Finding): boolean {
   if (!path.startsWith('UserPoolClients[')) return false;
   if (path.endsWith('].ClientName')) return expected === finding.expected;
   return path.endsWith(']') && isObject(expected) && expected.ClientName === finding.expected;
 }
 
 /** Of a list of names, those are to blame that are in one of the two and not in the other. */
-function explainsItem({ path }: Found, { expected, actual }: Finding, list: string): boolean {
+function explainsItem({ path }: FoundDifference, { expected, actual }: Finding, list: string): boolean {
   if (!path.startsWith(`${list}[`)) return false;
   const name = path.slice(list.length + 1, path.indexOf(']'));
   if (!Array.isArray(expected) || !Array.isArray(actual)) return true;

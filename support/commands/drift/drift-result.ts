@@ -45,7 +45,7 @@ const unread = v.object({
   remedy: v.optional(v.string()),
 });
 
-/** `error` wins over `drift`: nobody knows what could not be looked at. */
+/** `error` wins over `drift`: nobody knows what could not be checked. */
 const status = v.picklist(['same', 'drift', 'error']);
 
 const poolDrift = v.object({
@@ -99,7 +99,8 @@ export type Waiver = v.InferOutput<typeof waiver>;
 export type DriftStatus = v.InferOutput<typeof status>;
 
 /** What counts: a difference that nobody waived. */
-export const counted = ({ differences }: PoolDrift): Difference[] => differences.filter(({ waiver }) => !waiver);
+export const openDifferences = ({ differences }: PoolDrift): Difference[] =>
+  differences.filter(({ waiver }) => !waiver);
 
 /** What a pool comes to. */
 export const statusOf = ({ differences, unread }: Pick<PoolDrift, 'differences' | 'unread'>): DriftStatus =>

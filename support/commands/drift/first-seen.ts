@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { driftSchema, type Difference, type Drift, type PoolDrift } from './drift-result';
 import { isWithin } from './setting-path';
-import { readFile } from './read-input-file';
+import { readInputFile } from './read-input-file';
 
 /**
  * The report of last time, from which a difference takes over since when there is one.
@@ -11,7 +11,7 @@ import { readFile } from './read-input-file';
  */
 export function readPrevious(file: string): Drift | undefined {
   if (!existsSync(file)) return undefined;
-  return readFile(driftSchema, file, {
+  return readInputFile(driftSchema, file, {
     what: 'the JSON report of a run of drift',
     remedy:
       'Name what "cognito-lab drift --format json --output FILE" wrote last time, or a file that is not there yet.',
@@ -22,7 +22,7 @@ export function readPrevious(file: string): Drift | undefined {
  * Since when a difference is there: as long as the report of last time says, if it was the same then; otherwise
  * since after that report, or after the baseline where there is none or where it could not look at this.
  */
-export function sinceOf(
+export function firstSeen(
   difference: Omit<Difference, 'since'>,
   { userPoolId, takenAt, now }: { userPoolId?: string; takenAt?: string; now: string },
   previous: Drift | undefined,

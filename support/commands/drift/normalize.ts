@@ -1,4 +1,4 @@
-import { concealText } from './redact-values';
+import { redactText } from './redact-values';
 
 export type Json = boolean | number | string | Json[] | { [name: string]: Json };
 
@@ -9,7 +9,7 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
  * How an answer of AWS's is made comparable. `meaning`: order, and what is empty, count for nothing. `exact`: they do,
  * for whoever asks what AWS answers and not what it means.
  */
-export type Tidying = 'meaning' | 'exact';
+export type NormalizeMode = 'meaning' | 'exact';
 
 /**
  * An answer with all that means nothing gone: members in order, lists as the sets that they are, nothing empty
@@ -18,11 +18,11 @@ export type Tidying = 'meaning' | 'exact';
  *
  * @returns undefined where nothing is left
  */
-export function tidy(value: unknown, how: Tidying = 'meaning'): Json | undefined {
-  if (typeof value === 'string') return concealText(value);
+export function normalize(value: unknown, how: NormalizeMode = 'meaning'): Json | undefined {
+  if (typeof value === 'string') return redactText(value);
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) {
-    const items = value.flatMap((item) => tidy(item, how) ?? []);
+    const items = value.flatMap((item) => normalize(item, how) ?? []);
     if (how === 'exact') return items;
     return items.length === 0 ? undefined : sorted(items);
   }
@@ -30,9 +30,9 @@ export function tidy(value: unknown, how: Tidying = 'meaning'): Json | undefined
   const members = Object.keys(value)
     .sort()
     .flatMap((name) => {
-      const member = tidy(value[name], how);
+      const member = normalize(value[name], how);
       // Tags, domains and providers have names that somebody thought of.
-      return member === undefined ? [] : [[concealText(name), member] as const];
+      return member === undefined ? [] : [[redactText(name), member] as const];
     });
   return members.length === 0 && how === 'meaning' ? undefined : Object.fromEntries(members);
 }

@@ -1,6 +1,6 @@
 /** What a pool is set to: what AWS answered, made comparable. Order and what moves by itself are gone. */
-import { concealed, openProviderDetails } from './redact-values';
-import { isObject, tidy, type Json, type Tidying } from './normalize';
+import { redactSecret, redactProviderDetails } from './redact-values';
+import { isObject, normalize, type Json, type NormalizeMode } from './normalize';
 
 export const parts = ['UserPool', 'UserPoolClients', 'Domains', 'IdentityProviders', 'MfaConfig'] as const;
 
@@ -40,7 +40,7 @@ const left = {
 type Members = Record<string, unknown>;
 
 /** The settings that answers of AWS's amount to. A part that was not read has none, which is not the same as empty. */
-export function settingsOf(answers: Answers, how: Tidying = 'meaning'): Settings {
+export function settingsOf(answers: Answers, how: NormalizeMode = 'meaning'): Settings {
   const pool = answers.UserPool && poolSettings(answers.UserPool as Members, how);
   const made: Partial<Record<Part, unknown>> = {
     UserPool: pool,
@@ -50,7 +50,7 @@ export function settingsOf(answers: Answers, how: Tidying = 'meaning'): Settings
     MfaConfig: answers.MfaConfig,
   };
   return Object.fromEntries(
-    Object.entries(made).flatMap(([part, value]) => (value === undefined ? [] : [[part, tidy(value, how) ?? {}]])),
+    Object.entries(made).flatMap(([part, value]) => (value === undefined ? [] : [[part, normalize(value, how) ?? {}]])),
   );
 }
 
@@ -60,14 +60,14 @@ const without = (members: Members, names: readonly string[]): Members =>
 const each = (items: Record<string, object> | undefined, make: (item: Members) => Members): Members | undefined =>
   items && Object.fromEntries(Object.entries(items).map(([name, item]) => [name, make(item as Members)]));
 
-function poolSettings(pool: Members, how: Tidying): Members {
+function poolSettings(pool: Members, how: NormalizeMode): Members {
   const settings = without(pool, left.UserPool);
   const { SchemaAttributes } = settings;
   return Array.isArray(SchemaAttributes) ? { ...settings, SchemaAttributes: byName(SchemaAttributes, how) } : settings;
 }
 
 /** `identities` is AWS's own: older pools have none, newer ones do, and nobody can set it. */
-const byName = (attributes: unknown[], how: Tidying): Members =>
+const byName = (attributes: unknown[], how: NormalizeMode): Members =>
   Object.fromEntries(
     attributes
       .filter(isObject)
@@ -77,19 +77,19 @@ const byName = (attributes: unknown[], how: Tidying): Members =>
 
 function clientSettings(client: Members): Members {
   const settings = without(client, left.UserPoolClients);
-  return settings.ClientSecret ? { ...settings, ClientSecret: concealed(settings.ClientSecret) } : settings;
+  return settings.ClientSecret ? { ...settings, ClientSecret: redactSecret(settings.ClientSecret) } : settings;
 }
 
 /** On its way to where it was sent is no setting; stuck is. */
-const settled = ['CREATING', 'UPDATING', 'ACTIVE'];
+const transientStates = ['CREATING', 'UPDATING', 'ACTIVE'];
 
 const domainSettings = (domain: Members): Members =>
-  without(domain, [...left.Domains, ...(settled.includes(String(domain.Status)) ? ['Status'] : [])]);
+  without(domain, [...left.Domains, ...(transientStates.includes(String(domain.Status)) ? ['Status'] : [])]);
 
 function providerSettings(provider: Members): Members {
   const settings = without(provider, left.IdentityProviders);
   if (!isObject(settings.ProviderDetails)) return settings;
-  const details = openProviderDetails(settings.ProviderDetails);
+  const details = redactProviderDetails(settings.ProviderDetails);
   // Scopes are a set, although they are written as a text: by spaces or by commas.
   if (typeof details.authorize_scopes === 'string')
     details.authorize_scopes = details.authorize_scopes.split(/[\s,]+/).filter(Boolean);

@@ -4,7 +4,7 @@ import { Problem } from '../../common/problem';
 import { readJson } from '../../common/json/read-json';
 
 /** An object that somebody writes by hand: a member that is misspelt would be left out without a word. */
-export const written = <T extends v.ObjectEntries>(members: T) =>
+export const handWritten = <T extends v.ObjectEntries>(members: T) =>
   v.strictObject(members, ({ expected, message }) =>
     expected === 'never' ? 'nothing of this name is known' : message,
   );
@@ -17,7 +17,7 @@ export const written = <T extends v.ObjectEntries>(members: T) =>
  * @param list the name under which a list stands in such a file; the list alone will do as well
  * @throws Problem
  */
-export function readFile<T>(
+export function readInputFile<T>(
   schema: v.GenericSchema<unknown, T>,
   file: string,
   { what, remedy, list }: { what: string; remedy: string; list?: string },

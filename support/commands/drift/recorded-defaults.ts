@@ -31,7 +31,7 @@ const leftToAws: Record<string, unknown> = {
 };
 
 /** The solution without the choices that only confirm what AWS does anyway. */
-export const leavingDefaults = ({ tasks }: Solution): Solution => ({
+export const withoutDefaults = ({ tasks }: Solution): Solution => ({
   tasks: tasks.map(({ id, choices }) => ({
     id,
     choices: Object.fromEntries(

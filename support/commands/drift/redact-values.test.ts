@@ -1,22 +1,22 @@
 import { expect } from 'chai';
-import { concealed, concealText, openProviderDetails } from './redact-values';
+import { redactSecret, redactText, redactProviderDetails } from './redact-values';
 import { settingsOf } from './pool-settings';
 
 describe('What drift keeps of a pool', () => {
   it('has accounts and telephone numbers masked but for their last four digits', () => {
-    expect(concealText('arn:aws:lambda:us-east-1:123456789012:function:x')).to.match(
+    expect(redactText('arn:aws:lambda:us-east-1:123456789012:function:x')).to.match(
       /^arn:aws:lambda:us-east-1:\*{8}9012 \([0-9a-f]{4}\):function:x$/,
     );
-    expect(concealText('call +15550100123 now')).to.match(/^call \+\*{7}0123 \([0-9a-f]{4}\) now$/);
-    expect(concealText('a+b, +5 days, 1+15')).to.equal('a+b, +5 days, 1+15');
+    expect(redactText('call +15550100123 now')).to.match(/^call \+\*{7}0123 \([0-9a-f]{4}\) now$/);
+    expect(redactText('a+b, +5 days, 1+15')).to.equal('a+b, +5 days, 1+15');
   });
 
   it('has mail addresses masked', () => {
-    expect(concealText('identity/jane@example.com')).to.match(/^identity\/j\*\*\*@e\*\*\* \([0-9a-f]{4}\)$/);
+    expect(redactText('identity/jane@example.com')).to.match(/^identity\/j\*\*\*@e\*\*\* \([0-9a-f]{4}\)$/);
   });
 
   it('has no credentials of web addresses', () => {
-    expect(concealText('https://keke:p@w@example.com/a@b?c')).to.match(
+    expect(redactText('https://keke:p@w@example.com/a@b?c')).to.match(
       /^https:\/\/\*\*\* \([0-9a-f]{4}\)@example\.com\/a@b\?c$/,
     );
   });
@@ -29,24 +29,24 @@ describe('What drift keeps of a pool', () => {
   };
   for (const [what, [one = '', other = '']] of Object.entries(alike))
     it(`still tells apart ${what}, and says the same of the same, once or twice`, () => {
-      expect(concealText(one)).not.to.equal(concealText(other));
-      expect(concealText(one)).to.equal(concealText(one));
-      expect(concealText(concealText(one))).to.equal(concealText(one));
+      expect(redactText(one)).not.to.equal(redactText(other));
+      expect(redactText(one)).to.equal(redactText(one));
+      expect(redactText(redactText(one))).to.equal(redactText(one));
     });
 
   it('tells a secret from another one without telling either', () => {
-    expect(concealed('a-secret')).to.match(/^set, not shown \([0-9a-f]{4}\)$/);
-    expect(concealed('a-secret')).not.to.equal(concealed('another-secret'));
+    expect(redactSecret('a-secret')).to.match(/^set, not shown \([0-9a-f]{4}\)$/);
+    expect(redactSecret('a-secret')).not.to.equal(redactSecret('another-secret'));
   });
 
   it('has details of an identity provider only where they are known to be none of a secret', () => {
     expect(
-      openProviderDetails({ client_id: 'a', client_secret: 'b', private_key: 'c', something_new: 'd' }),
+      redactProviderDetails({ client_id: 'a', client_secret: 'b', private_key: 'c', something_new: 'd' }),
     ).to.deep.equal({
       client_id: 'a',
-      client_secret: concealed('b'),
-      private_key: concealed('c'),
-      something_new: concealed('d'),
+      client_secret: redactSecret('b'),
+      private_key: redactSecret('c'),
+      something_new: redactSecret('d'),
     });
   });
 

@@ -5,16 +5,17 @@ import { maskAccount, maskEmail } from '../../common/text/mask';
  * Tells what was masked from something else that is masked alike, so that one in the place of the other is still a
  * difference. Too short to find out by trying what it is of: of 65,536 things one has the same.
  */
-const mark = (hidden: string): string => `(${createHash('sha256').update(hidden).digest('hex').slice(0, 4)})`;
+const fingerprint = (redactions: string): string =>
+  `(${createHash('sha256').update(redactions).digest('hex').slice(0, 4)})`;
 
 /** Stands for a secret: that there is one, and that it is another than before, is a setting; what it is, is not. */
-export const concealed = (secret: unknown): string => `set, not shown ${mark(String(secret))}`;
+export const redactSecret = (secret: unknown): string => `set, not shown ${fingerprint(String(secret))}`;
 
 /**
  * The documented details of identity providers that are no secrets. Any other may be one, and only that it is there
  * is told: AWS may add details, and a secret that was written down once is lost.
  */
-const openDetails = new Set([
+const publicDetails = new Set([
   'client_id',
   'team_id',
   'key_id',
@@ -39,14 +40,14 @@ const openDetails = new Set([
   'ActiveEncryptionCertificate',
 ]);
 
-/** An identity provider's details with their secrets concealed. */
-export const openProviderDetails = (details: Record<string, unknown>): Record<string, unknown> =>
+/** An identity provider's details with their secrets redactSecret. */
+export const redactProviderDetails = (details: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, openDetails.has(name) ? value : concealed(value)]),
+    Object.entries(details).map(([name, value]) => [name, publicDetails.has(name) ? value : redactSecret(value)]),
   );
 
 /** What is not kept as it is, and what is kept of it. What is kept is none of these itself: twice is as once. */
-const hidden: [RegExp, (found: string) => string][] = [
+const redactions: [RegExp, (found: string) => string][] = [
   // Who signs in where, within a web address.
   [/(?<=:\/\/)[^/?#\s]+(?=@)/g, () => '***'],
   // As AWS wants telephone numbers: E.164.
@@ -56,5 +57,8 @@ const hidden: [RegExp, (found: string) => string][] = [
 ];
 
 /** A text that can be kept and shown: accounts, mail addresses, telephone numbers and sign-ins masked and marked. */
-export const concealText = (text: string): string =>
-  hidden.reduce((open, [pattern, mask]) => open.replace(pattern, (found) => `${mask(found)} ${mark(found)}`), text);
+export const redactText = (text: string): string =>
+  redactions.reduce(
+    (open, [pattern, mask]) => open.replace(pattern, (found) => `${mask(found)} ${fingerprint(found)}`),
+    text,
+  );

@@ -1,7 +1,7 @@
 import { RateLimiter } from '../../aws/middleware/rate-limit';
-import { look, type LookOptions } from './check-pool';
+import { checkPool, type CheckPoolOptions } from './check-pool';
 import type { Drift, DriftStatus, PoolDrift } from './drift-result';
-import { driftOf } from './summarize-drift';
+import { summarizeDrift } from './summarize-drift';
 import { loadDriftReport } from './reports';
 import { readPrevious } from './first-seen';
 import { readWaivers } from './waivers';
@@ -11,7 +11,7 @@ import { ExitCode } from '../../common/exit-code';
 import { Progress } from '../../terminal/progress';
 import { printError } from '../../terminal/print-error';
 import { capabilities } from '../../terminal/capabilities';
-import { openWatched } from './attach-watched-pool';
+import { attachWatchedPool } from './attach-watched-pool';
 import { subjectOf, type DriftFlags, type Subject } from './flags';
 
 /** `cognito-lab drift`: looks, reports, and sets the exit code. */
@@ -36,7 +36,7 @@ export async function drift(flags: DriftFlags): Promise<void> {
   });
   if (!pools) return;
   const about = subject.kind === 'tutorial' ? 'tutorial' : 'pools';
-  const found = driftOf(pools, { about, waivers, now, labHash: catalogue.labHash });
+  const found = summarizeDrift(pools, { about, waivers, now, labHash: catalogue.labHash });
   const text = report(found, capabilities(process.stdout, output !== undefined));
   if (output === undefined) process.stdout.write(text);
   else {
@@ -47,27 +47,27 @@ export async function drift(flags: DriftFlags): Promise<void> {
 }
 
 /** @returns undefined where it was interrupted */
-async function looked(subject: Subject, options: LookOptions): Promise<PoolDrift[] | undefined> {
+async function looked(subject: Subject, options: CheckPoolOptions): Promise<PoolDrift[] | undefined> {
   switch (subject.kind) {
     case 'pool':
       return [await onePool(subject.userPoolId, options)];
     case 'targets': {
-      const { manyPools } = require('./check-many-pools') as typeof import('./check-many-pools');
-      return manyPools(subject.file, options);
+      const { checkManyPools } = require('./check-many-pools') as typeof import('./check-many-pools');
+      return checkManyPools(subject.file, options);
     }
     case 'tutorial': {
-      const { onTutorial } = require('./run-tutorial') as typeof import('./run-tutorial');
-      const found = await onTutorial(options);
+      const { runTutorial } = require('./run-tutorial') as typeof import('./run-tutorial');
+      const found = await runTutorial(options);
       return found && [found];
     }
   }
 }
 
-async function onePool(pool: string, options: LookOptions): Promise<PoolDrift> {
-  const session = await openWatched({ pool }, new RateLimiter());
+async function onePool(pool: string, options: CheckPoolOptions): Promise<PoolDrift> {
+  const session = await attachWatchedPool({ pool }, new RateLimiter());
   const progress = new Progress(process.stderr);
   try {
-    return await look(session, pool, { ...options, onProgress: progress.show });
+    return await checkPool(session, pool, { ...options, onProgress: progress.show });
   } finally {
     progress.clear();
   }

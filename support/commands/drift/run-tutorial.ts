@@ -1,8 +1,8 @@
 import { keepUnknown } from '../../aws/middleware/keep-unknown';
-import { leavingDefaults, readDefaults } from './recorded-defaults';
+import { withoutDefaults, readDefaults } from './recorded-defaults';
 import type { PoolDrift } from './drift-result';
-import type { LookOptions } from './check-pool';
-import { tutorial } from './check-tutorial';
+import type { CheckPoolOptions } from './check-pool';
+import { checkTutorial } from './check-tutorial';
 import { planOf } from '../../lab/solution/choices';
 import { readSolution } from '../../lab/solution/solution';
 import { openTarget } from '../../targets/open-target';
@@ -18,8 +18,8 @@ import { Progress } from '../../terminal/progress';
  *
  * @returns undefined where it was interrupted
  */
-export async function onTutorial({ catalogue, previous, now }: LookOptions): Promise<PoolDrift | undefined> {
-  const solution = leavingDefaults(readSolution());
+export async function runTutorial({ catalogue, previous, now }: CheckPoolOptions): Promise<PoolDrift | undefined> {
+  const solution = withoutDefaults(readSolution());
   const target = await openTarget({ target: 'aws', solution });
   keepUnknown(target.client);
   if (target.notice !== undefined) process.stderr.write(`${target.notice}\n`);
@@ -28,7 +28,7 @@ export async function onTutorial({ catalogue, previous, now }: LookOptions): Pro
   const progress = new Progress(process.stderr);
   let clean: boolean;
   try {
-    const found = await tutorial(session, {
+    const found = await checkTutorial(session, {
       catalogue,
       plan: planOf(solution),
       defaults: readDefaults(),

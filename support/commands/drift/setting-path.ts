@@ -9,7 +9,7 @@ const collections = new Set([
 ]);
 
 /** Objects whose members are settings of their own, although they may come and go together. */
-const gatherings = new Set(['LambdaConfig', 'SmsMfaConfiguration']);
+const groups = new Set(['LambdaConfig', 'SmsMfaConfiguration']);
 
 /** The place of a setting, from the answer's name down. */
 export type Path = readonly string[];
@@ -18,7 +18,7 @@ export type Path = readonly string[];
 export const isCollection = (path: Path): boolean => collections.has(path.at(-1) ?? '');
 
 /** Whether what is at this place is told by its members, however many of them came or went. */
-export const isGathering = (path: Path): boolean => isCollection(path) || gatherings.has(path.at(-1) ?? '');
+export const isGroup = (path: Path): boolean => isCollection(path) || groups.has(path.at(-1) ?? '');
 
 /** `UserPool.SchemaAttributes[custom:team].Mutable` */
 export const pathText = (path: Path): string =>

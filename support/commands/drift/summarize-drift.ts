@@ -3,7 +3,7 @@ import { DRIFT_SCHEMA, statusOf, worstOf, type Drift, type PoolDrift, type Waive
 import { applyWaivers } from './waivers';
 
 /** What pools came to, as one report. */
-export function driftOf(
+export function summarizeDrift(
   found: readonly PoolDrift[],
   { about, waivers, now, labHash }: { about: Drift['about']; waivers: readonly Waiver[]; now: string; labHash: string },
 ): Drift {

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import * as v from 'valibot';
-import { readFile, written } from './read-input-file';
+import { readInputFile, handWritten } from './read-input-file';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'it is empty'));
 
-const watched = written({
+const watched = handWritten({
   pool: v.pipe(text, v.description('The id of the user pool')),
   name: v.optional(v.pipe(text, v.description('What to call it in reports'))),
   region: v.optional(v.pipe(text, v.description("The pool's own where it is left out"))),
@@ -21,7 +21,7 @@ export type WatchedPool = v.InferOutput<typeof watched>;
 
 /** @throws Problem for a file that is none */
 export function readTargets(file: string): WatchedPool[] {
-  const { targets } = readFile(targetsSchema, file, {
+  const { targets } = readInputFile(targetsSchema, file, {
     what: 'a file of targets',
     list: 'targets',
     remedy:

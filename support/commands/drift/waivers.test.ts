@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Problem } from '../../common/problem';
 import type { Difference, PoolDrift, Waiver } from './drift-result';
-import { driftOf } from './summarize-drift';
+import { summarizeDrift } from './summarize-drift';
 import { readWaivers } from './waivers';
 
 const now = '2026-11-23T12:00:00.000Z';
@@ -27,7 +27,7 @@ const pool = (...differences: Difference[]): PoolDrift => ({
 });
 const waiver = (more: Partial<Waiver>): Waiver => ({ reason: 'the new domain', expiry: '2026-11-23', ...more });
 const drift = (waivers: Waiver[], ...differences: Difference[]) =>
-  driftOf([pool(...differences)], { about: 'pools', waivers, now, labHash: 'sha256:0' });
+  summarizeDrift([pool(...differences)], { about: 'pools', waivers, now, labHash: 'sha256:0' });
 
 describe('A waiver', () => {
   it('waives its path and all below, and nothing beside', () => {

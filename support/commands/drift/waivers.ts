@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Drift, PoolDrift, Waiver } from './drift-result';
 import { isWithin } from './setting-path';
-import { readFile, written } from './read-input-file';
+import { readInputFile, handWritten } from './read-input-file';
 
 const text = (what: string) => v.pipe(v.string(`${what} is missing`), v.trim(), v.minLength(1, `${what} is empty`));
 
@@ -14,7 +14,7 @@ const date = v.pipe(
 );
 
 const waiver = v.pipe(
-  written({
+  handWritten({
     path: v.optional(text('"path"')),
     check: v.optional(text('"check"')),
     userPoolId: v.optional(text('"userPoolId"')),
@@ -33,7 +33,7 @@ export const waiversSchema = v.object({ waivers: v.array(waiver) });
 
 /** @throws Problem for a file that is none: a waiver without a reason or an expiry is refused */
 export const readWaivers = (file: string): Waiver[] =>
-  readFile(waiversSchema, file, {
+  readInputFile(waiversSchema, file, {
     what: 'a file of waivers',
     list: 'waivers',
     remedy:

@@ -1,4 +1,4 @@
-/** All that is to be said of a check as plain text, for formats that have one place for it. */
+/** A check as plain text, for formats with a single text field. */
 import type { CheckResult, Finding } from '../../lab/result/result';
 import { differences } from './differences';
 import { oneLine, plainText } from '../../common/text/plain-text';
@@ -24,6 +24,6 @@ const findingText = ({ setting, source, expected, actual }: Finding): string =>
     ...differences(expected, actual).map(({ kind, text }) => `  ${kind}: ${text}`),
   ].join('\n');
 
-/** What a check asks for, a setting a line; its title where it did not get as far as looking. */
+/** What a check expects, a line per setting; its title if it has no findings. */
 export const askedText = ({ title, findings }: CheckResult): string =>
   findings.map(({ setting, expected }) => `${oneLine(setting)}: ${show(expected)}`).join('\n') || oneLine(title);

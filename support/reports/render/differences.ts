@@ -1,4 +1,4 @@
-/** What the eye would have to hunt for in two values. */
+/** Differences between two values that are hard to see. */
 import { visibleJson } from '../../common/text/plain-text';
 import { show } from './value';
 
@@ -8,8 +8,8 @@ export interface Difference {
 }
 
 /**
- * What the eye would have to hunt for in `expected` and `actual`: members of a list that are missing or too many,
- * the members of an object that differ, a name that differs in capitals alone. Empty where one look shows it.
+ * What is hard to see in `expected` and `actual`: missing and unexpected items of a list, members of an object that
+ * differ, a name that differs only in case. Empty where the difference is obvious.
  */
 export function differences(expected: unknown, actual: unknown): Difference[] {
   if (Array.isArray(expected) && Array.isArray(actual)) return listDifferences(expected, actual);
@@ -51,7 +51,7 @@ function objectDifferences(expected: JsonObject, actual: JsonObject, path: strin
   });
 }
 
-/** A name that is wanted and not in the list, but for its capitals. */
+/** An item of a list that is almost the expected name. */
 const nearMiss = (expected: string, item: unknown): Difference[] =>
   typeof item === 'string'
     ? textDifferences(expected, item).map(({ kind, text }) => ({ kind, text: `${show(item)} ${text}` }))
@@ -65,7 +65,7 @@ function textDifferences(expected: string, actual: string): Difference[] {
   return lookalikes(expected, actual);
 }
 
-/** A Cyrillic letter in a Latin name cannot be told by looking. */
+/** A Cyrillic letter in a Latin name cannot be seen. */
 function lookalikes(expected: string, actual: string): Difference[] {
   const foreign = [...new Set(actual.match(/[^\0-\x7f]/gu) ?? [])].filter((character) => !expected.includes(character));
   const near = foreign.length > 0 && foreign.length <= 3 && [...expected].length === [...actual].length;

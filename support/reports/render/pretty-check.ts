@@ -1,93 +1,96 @@
-/** A check in the report for a terminal: a line where it passed, all that helps where it did not. */
+/** A check in the report for a terminal: one line if it passed, all details if it did not. */
 import type { CheckResult, Finding, TaskResult } from '../../lab/result/result';
 import { differences } from './differences';
-import type { Paint, Pen } from './terminal-layout';
+import type { Paint, TerminalLayout } from './terminal-layout';
 import { oneLine, plainText } from '../../common/text/plain-text';
-import type { Story } from './summarize-result';
+import type { ResultSummary } from './summarize-result';
 import { valueLines } from './value';
 import * as words from './wording';
 
 /** The symbol of a state, in its colour. */
-export const mark = ({ status }: TaskResult | CheckResult, pen: Pen): string => pen.paint[status](pen.symbols[status]);
+export const mark = ({ status }: TaskResult | CheckResult, layout: TerminalLayout): string =>
+  layout.paint[status](layout.symbols[status]);
 
-/** A check as it stands under its task. */
-export function checkLines(check: CheckResult, told: Story, pen: Pen): string[] {
+/** The lines of a check below its task. */
+export function checkLines(check: CheckResult, summary: ResultSummary, layout: TerminalLayout): string[] {
   const title = oneLine(check.title);
   switch (check.status) {
     case 'passed':
-      return pen.hang(`  ${mark(check, pen)} `, title);
+      return layout.hang(`  ${mark(check, layout)} `, title);
     case 'failed':
-      return failedLines(check, told, pen);
+      return failedLines(check, summary, layout);
     case 'error':
       return [
-        ...pen.spread(`  ${mark(check, pen)} `, title, oneLine(check.id), (line) => line),
-        ...brokenFindings(check, pen),
-        ...heldUp(check, told, pen),
+        ...layout.justify(`  ${mark(check, layout)} `, title, oneLine(check.id), (line) => line),
+        ...brokenFindings(check, layout),
+        ...heldUp(check, summary, layout),
       ];
-    // Said once for all of them: blocked checks under their cause, skipped ones at the end.
+    // Listed elsewhere: blocked checks under their cause, skipped ones at the end.
     case 'blocked':
     case 'skipped':
       return [];
   }
 }
 
-function failedLines(check: CheckResult, told: Story, pen: Pen): string[] {
+function failedLines(check: CheckResult, summary: ResultSummary, layout: TerminalLayout): string[] {
   const reason = words.reasonToTell(check);
   const worth = `${oneLine(check.id)}, 0 of ${words.count(check.points, 'point')}`;
   return [
-    ...pen.spread(`  ${mark(check, pen)} `, oneLine(check.title), worth, pen.paint.failed),
-    ...(reason ? pen.hang('    ', plainText(reason)) : []),
-    ...brokenFindings(check, pen),
+    ...layout.justify(`  ${mark(check, layout)} `, oneLine(check.title), worth, layout.paint.failed),
+    ...(reason ? layout.hang('    ', plainText(reason)) : []),
+    ...brokenFindings(check, layout),
     '',
-    ...pen.hang(`    ${pen.paint.strong('Hint ')}  `, plainText(check.hint)),
-    ...pen.hang(`    ${pen.paint.strong('Where')}  `, plainText(check.console)),
-    ...docsLines(oneLine(check.docs), pen),
-    ...heldUp(check, told, pen),
+    ...layout.hang(`    ${layout.paint.strong('Hint ')}  `, plainText(check.hint)),
+    ...layout.hang(`    ${layout.paint.strong('Where')}  `, plainText(check.console)),
+    ...docsLines(oneLine(check.docs), layout),
+    ...heldUp(check, summary, layout),
     '',
   ];
 }
 
-/** Further to the left where that is what it takes to keep the address on one line. */
-function docsLines(docs: string, pen: Pen): string[] {
-  const label = `    ${pen.paint.strong('Docs')}`;
-  const room = pen.width - docs.length;
-  if (room >= 11) return pen.hang(`${label}   `, docs, pen.paint.link);
-  return [label, ...pen.hang(' '.repeat(room < 0 ? 4 : Math.min(room, 4)), docs, pen.paint.link)];
+/** Indented less where that keeps the address on one line. */
+function docsLines(docs: string, layout: TerminalLayout): string[] {
+  const label = `    ${layout.paint.strong('Docs')}`;
+  const room = layout.width - docs.length;
+  if (room >= 11) return layout.hang(`${label}   `, docs, layout.paint.link);
+  return [label, ...layout.hang(' '.repeat(room < 0 ? 4 : Math.min(room, 4)), docs, layout.paint.link)];
 }
 
-function brokenFindings(check: CheckResult, pen: Pen): string[] {
+function brokenFindings(check: CheckResult, layout: TerminalLayout): string[] {
   const broken = check.findings.filter(({ holds }) => !holds);
   const right = check.findings.length - broken.length;
   return [
-    ...broken.flatMap((finding) => ['', ...findingLines(finding, pen)]),
-    ...(broken.length > 0 && right > 0 ? ['', ...pen.hang('    ', words.othersRight(right), pen.paint.quiet)] : []),
+    ...broken.flatMap((finding) => ['', ...findingLines(finding, layout)]),
+    ...(broken.length > 0 && right > 0
+      ? ['', ...layout.hang('    ', words.othersRight(right), layout.paint.quiet)]
+      : []),
   ];
 }
 
-function findingLines({ setting, source, expected, actual }: Finding, pen: Pen): string[] {
+function findingLines({ setting, source, expected, actual }: Finding, layout: TerminalLayout): string[] {
   const row = (label: string, lines: string[], paint?: Paint): string[] =>
     lines.flatMap((line, index) => {
       const [, indent = '', text = ''] = /^( *)([^]*)$/.exec(line) ?? [];
-      return pen.hang(`      ${(index === 0 ? label : '').padEnd(12)}${indent}`, text, paint, true);
+      return layout.hang(`      ${(index === 0 ? label : '').padEnd(12)}${indent}`, text, paint, true);
     });
-  const room = pen.width - 18;
+  const room = layout.width - 18;
   return [
-    ...pen.spread('    ', oneLine(setting), `read by ${oneLine(source)}`, pen.paint.strong),
-    ...row('expected', valueLines(expected, room), pen.paint.passed),
-    ...row('found', valueLines(actual, room), pen.paint.failed),
+    ...layout.justify('    ', oneLine(setting), `read by ${oneLine(source)}`, layout.paint.strong),
+    ...row('expected', valueLines(expected, room), layout.paint.passed),
+    ...row('found', valueLines(actual, room), layout.paint.failed),
     ...differences(expected, actual).flatMap(({ kind, text }) => row(kind, [text])),
   ];
 }
 
-function heldUp(check: CheckResult, told: Story, pen: Pen): string[] {
-  const blocked = told.blockedUnder.get(check.id) ?? [];
+function heldUp(check: CheckResult, summary: ResultSummary, layout: TerminalLayout): string[] {
+  const blocked = summary.blockedUnder.get(check.id) ?? [];
   if (blocked.length === 0) return [];
   return [
     '',
-    ...pen.hang('    ', `Blocked until ${oneLine(check.id)} passes:`),
+    ...layout.hang('    ', `Blocked until ${oneLine(check.id)} passes:`),
     ...blocked.flatMap(({ check: waiting, task }) =>
-      pen.spread(
-        `      ${mark(waiting, pen)} `,
+      layout.justify(
+        `      ${mark(waiting, layout)} `,
         oneLine(waiting.title),
         `Task ${task.id}, ${oneLine(waiting.id)}`,
         (line) => line,

@@ -1,7 +1,7 @@
 import type { LabResult } from '../../lab/result/result';
 
 export interface ReportOptions {
-  /** Whether colours may be used. They never say anything that is not said in words or symbols too. */
+  /** Whether colours may be used. They never are the only carrier of information. */
   colour: boolean;
   /** Columns of the terminal. Reports for a terminal use 40 to 100 of them. */
   width: number;
@@ -9,5 +9,5 @@ export interface ReportOptions {
   unicode: boolean;
 }
 
-/** The whole report as text that ends in a newline. Pure: the same result and options give the same text. */
+/** The whole report as text that ends in a newline. Pure. */
 export type Report = (result: LabResult, options: ReportOptions) => string;

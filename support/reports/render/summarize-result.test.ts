@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { samples } from '../../../fixtures/results';
 import type { CheckResult, LabResult } from '../../lab/result/result';
-import { tellStory } from './summarize-result';
+import { summarizeResult } from './summarize-result';
 import { nextLines, reasonToTell, verdict } from './wording';
 
 /** A result of one task whose checks differ in what is given here. */
@@ -15,10 +15,10 @@ function resultOf(...checks: Partial<CheckResult>[]): LabResult {
 
 const idsUnder = (result: LabResult): Record<string, string[]> =>
   Object.fromEntries(
-    [...tellStory(result).blockedUnder].map(([cause, blocked]) => [cause, blocked.map(({ check }) => check.id)]),
+    [...summarizeResult(result).blockedUnder].map(([cause, blocked]) => [cause, blocked.map(({ check }) => check.id)]),
   );
 
-describe('The story of a result', () => {
+describe('The summary of a result', () => {
   it('puts blocked checks under the check that failed, also through other blocked ones', () => {
     const result = resultOf(
       { id: 'cause', status: 'failed', reason: 'wrong' },
@@ -26,7 +26,7 @@ describe('The story of a result', () => {
       { id: 'far', status: 'blocked', blockedBy: 'near' },
     );
     expect(idsUnder(result)).to.deep.equal({ cause: ['near', 'far'] });
-    expect(tellStory(result).blockedElsewhere).to.be.empty;
+    expect(summarizeResult(result).blockedElsewhere).to.be.empty;
   });
 
   const lost: Record<string, Partial<CheckResult>[]> = {
@@ -37,7 +37,7 @@ describe('The story of a result', () => {
   };
   for (const [what, checks] of Object.entries(lost))
     it(`loses no blocked check whose cause ${what}`, () => {
-      const told = tellStory(resultOf(...checks));
+      const told = summarizeResult(resultOf(...checks));
       expect(told.blockedUnder).to.be.empty;
       expect(told.blockedElsewhere.map(({ check }) => check.id)).to.deep.equal(['lost']);
       expect(told.next.kind).to.equal('unblock');
@@ -45,7 +45,7 @@ describe('The story of a result', () => {
 
   it('says a reason once for all checks that share it with its remedy', () => {
     const error = { status: 'error', reason: 'No permission.', remedy: 'Ask.' } as const;
-    const { unread } = tellStory(resultOf(error, error, { ...error, remedy: 'Wait.' }));
+    const { unread } = summarizeResult(resultOf(error, error, { ...error, remedy: 'Wait.' }));
     expect(unread.map(({ remedy, checks }) => [remedy, checks.length])).to.deep.equal([
       ['Ask.', 2],
       ['Wait.', 1],
@@ -53,14 +53,14 @@ describe('The story of a result', () => {
   });
 
   it('begins with the first failed check', () => {
-    const lines = nextLines(tellStory(samples.failing).next);
+    const lines = nextLines(summarizeResult(samples.failing).next);
     expect(lines[0]).to.match(/^Task 3, sign-in-email-only: Tick "Email"/);
     expect(lines[1]).to.equal('Then check again. 4 more failed checks can wait until then.');
   });
 
-  it('begins with the reason and its remedy where something could not be looked at', () => {
+  it('begins with the reason and its remedy where something could not be checked', () => {
     const error = { status: 'error', reason: 'No permission.', remedy: 'Ask for it.' } as const;
-    expect(nextLines(tellStory(resultOf(error)).next)).to.deep.equal([
+    expect(nextLines(summarizeResult(resultOf(error)).next)).to.deep.equal([
       'No permission. Ask for it.',
       'Then check again.',
     ]);
@@ -68,19 +68,19 @@ describe('The story of a result', () => {
 
   it('congratulates nobody on a result in which nothing was checked', () => {
     for (const result of [resultOf(), resultOf({ status: 'skipped', reason: 'not here' })]) {
-      expect(nextLines(tellStory(result).next)[0]).to.match(/^Nothing was checked/);
-      expect(verdict(result, tellStory(result))).to.equal('Nothing was checked');
+      expect(nextLines(summarizeResult(result).next)[0]).to.match(/^Nothing was checked/);
+      expect(verdict(result, summarizeResult(result))).to.equal('Nothing was checked');
     }
   });
 
   it('has a verdict for each way a run can end', () => {
     const verdicts = (['all-passed', 'failing', 'could-not-look'] as const).map((name) =>
-      verdict(samples[name], tellStory(samples[name])),
+      verdict(samples[name], summarizeResult(samples[name])),
     );
     expect(verdicts).to.deep.equal([
       'Everything checked is as the lab asks',
       '5 checks to put right',
-      'Not graded: 3 checks could not be looked at',
+      'Not graded: 3 checks could not be completed',
     ]);
   });
 

@@ -1,4 +1,4 @@
-/** What a result says to a person: what holds up what, what shares a reason, what to do first. Every report tells the same. */
+/** What all reports say of a result: which check blocks which, which checks share a reason, what to do first. */
 import type { CheckResult, CheckStatus, LabResult, TaskResult } from '../../lab/result/result';
 
 export interface Located {
@@ -6,7 +6,7 @@ export interface Located {
   task: TaskResult;
 }
 
-/** Checks that share one reason, so that the reason is said once. */
+/** Checks with the same reason, which is then shown once. */
 export interface SharedReason {
   reason: string;
   remedy?: string;
@@ -18,22 +18,22 @@ export type NextStep =
   | { kind: 'nothing-checked' }
   /** `others`: failed checks besides the first. */
   | { kind: 'fix'; first: Located; others: number }
-  /** Only blocked checks are left in sight: their cause is not among the tasks that were asked for. */
+  /** There are only blocked checks: their cause is not among the chosen tasks. */
   | { kind: 'unblock'; first: Located }
-  | { kind: 'look-again'; causes: SharedReason[]; failed: number };
+  | { kind: 'retry'; causes: SharedReason[]; failed: number };
 
-export interface Story {
+export interface ResultSummary {
   counts: Record<CheckStatus, number>;
-  /** Blocked checks by the id of the check that holds them up. One whose cause is not in the result is not here. */
+  /** Blocked checks by the id of the check that blocks them. */
   blockedUnder: Map<string, Located[]>;
-  /** Blocked checks whose cause is not in the result, because only some tasks were asked for. */
+  /** Blocked checks whose cause is not in the result, because only some tasks were chosen. */
   blockedElsewhere: Located[];
   unread: SharedReason[];
   skipped: SharedReason[];
   next: NextStep;
 }
 
-export function tellStory(result: LabResult): Story {
+export function summarizeResult(result: LabResult): ResultSummary {
   const all = result.tasks.flatMap((task) => task.checks.map((check): Located => ({ check, task })));
   const having = (status: CheckStatus): Located[] => all.filter(({ check }) => check.status === status);
   const counts = { passed: 0, failed: 0, blocked: 0, error: 0, skipped: 0 };
@@ -74,7 +74,7 @@ function byCause(blocked: Located[], all: Located[]): Map<string, Located[]> {
   return groups;
 }
 
-/** Follows `blockedBy` to what is really wrong; undefined where that leads out of the result or in a circle. */
+/** Follows `blockedBy` to the root cause; undefined if that leads out of the result or in a circle. */
 function firstCause(check: CheckResult, byId: Map<string, CheckResult>): CheckResult | undefined {
   const seen = new Set<CheckResult>();
   let cause: CheckResult | undefined = check;
@@ -86,8 +86,13 @@ function firstCause(check: CheckResult, byId: Map<string, CheckResult>): CheckRe
   return cause?.status === 'failed' || cause?.status === 'error' ? cause : undefined;
 }
 
-function nextStep(counts: Story['counts'], failed: Located[], [blocked]: Located[], causes: SharedReason[]): NextStep {
-  if (causes.length > 0) return { kind: 'look-again', causes, failed: failed.length };
+function nextStep(
+  counts: ResultSummary['counts'],
+  failed: Located[],
+  [blocked]: Located[],
+  causes: SharedReason[],
+): NextStep {
+  if (causes.length > 0) return { kind: 'retry', causes, failed: failed.length };
   const [first] = failed;
   if (first) return { kind: 'fix', first, others: failed.length - 1 };
   if (blocked) return { kind: 'unblock', first: blocked };

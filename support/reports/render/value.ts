@@ -1,4 +1,4 @@
-/** Expected and actual values as people read them, in full. */
+/** Expected and actual values for people, never cut. */
 import { visibleJson } from '../../common/text/plain-text';
 
 /** JSON on one line, or, where that is wider than `width` columns, a line a member. `(not set)` where AWS answers nothing. */

@@ -1,4 +1,4 @@
-/** The words of a report, the same in the terminal, on the page and in a summary. Not yet made harmless to show. */
+/** Wording that all reports share. Not yet made harmless to show. */
 import type {
   CheckResult,
   CheckStatus,
@@ -7,9 +7,9 @@ import type {
   TargetDescription,
   TaskResult,
 } from '../../lab/result/result';
-import type { NextStep, Story } from './summarize-result';
+import type { NextStep, ResultSummary } from './summarize-result';
 
-/** In words, because a colour or a symbol alone does not reach everybody. */
+/** States in words: colours and symbols alone are not accessible. */
 export const statusWords: Record<CheckStatus, string> = {
   passed: 'passed',
   failed: 'failed',
@@ -24,45 +24,45 @@ export const count = (number: number, noun: string): string => `${number} ${noun
 /** `3 of 4 points`. */
 export const scoreText = ({ earned, possible }: Score): string => `${earned} of ${count(possible, 'point')}`;
 
-/** The score of a task, or why it has none: a task that could not be looked at has no grade, and that is not 0. */
+/** The score of a task, or why it has none: a task that could not be checked has no grade, which is not 0. */
 export function taskScoreText(task: TaskResult): string {
   if (task.status === 'error') return 'not graded';
   return task.status === 'skipped' ? 'not counted' : scoreText(task.score);
 }
 
-/** `2 failed, 1 blocked, 9 passed`: what there is of each state, the worst first. */
-export const countsText = (counts: Story['counts']): string =>
+/** `2 failed, 1 blocked, 9 passed`: the number of checks in each state, the worst first. */
+export const countsText = (counts: ResultSummary['counts']): string =>
   (['error', 'failed', 'blocked', 'passed', 'skipped'] as const)
     .filter((status) => counts[status] > 0)
-    .map((status) => `${counts[status]} ${status === 'error' ? 'could not be looked at' : statusWords[status]}`)
+    .map((status) => `${counts[status]} ${status === 'error' ? 'could not be checked' : statusWords[status]}`)
     .join(', ');
 
-/** Why a check failed, where that is not just what its findings say with more care: each setting, expected, found. */
+/** Why a check failed, unless that only repeats its findings. */
 export function reasonToTell({ reason, findings }: CheckResult): string | undefined {
   const broken = findings.filter(({ holds }) => !holds);
   const repeats = broken.length > 0 && broken.every(({ setting }) => reason?.includes(setting));
   return repeats ? undefined : reason;
 }
 
-/** Said below the findings that do not hold, so that nobody thinks that they were all there was. */
+/** Follows the findings that do not hold, so that nobody takes these for all. */
 export const othersRight = (number: number): string =>
   number === 1 ? 'The other setting of this check is right.' : `The ${number} other settings of this check are right.`;
 
-/** What came of it, in a few words: `5 checks to put right`. */
-export function verdict({ status }: LabResult, { counts }: Story): string {
-  if (status === 'error') return `Not graded: ${count(counts.error, 'check')} could not be looked at`;
+/** The outcome in a few words: `5 checks to put right`. */
+export function verdict({ status }: LabResult, { counts }: ResultSummary): string {
+  if (status === 'error') return `Not graded: ${count(counts.error, 'check')} could not be completed`;
   if (counts.failed > 0) return `${count(counts.failed, 'check')} to put right`;
   if (counts.blocked > 0) return `${count(counts.blocked, 'check')} blocked`;
   return counts.passed > 0 ? 'Everything checked is as the lab asks' : 'Nothing was checked';
 }
 
-/** What to do next, a paragraph an entry. */
+/** What to do next, an entry per paragraph. */
 export function nextLines(next: NextStep): string[] {
   switch (next.kind) {
     case 'done':
       return ['Well done: everything that was checked is as the lab asks.'];
     case 'nothing-checked':
-      return ['Nothing was checked, so nothing is known. Choose tasks that have checks to be looked at here.'];
+      return ['Nothing was checked, so nothing is known. Choose tasks that have checks that apply here.'];
     case 'unblock':
       return [`Put ${next.first.check.blockedBy ?? 'the cause'} right first, then check again.`];
     case 'fix': {
@@ -70,25 +70,25 @@ export function nextLines(next: NextStep): string[] {
       const others = next.others > 0 ? ` ${count(next.others, 'more failed check')} can wait until then.` : '';
       return [`Task ${task.id}, ${check.id}: ${check.hint}`, `Then check again.${others}`];
     }
-    case 'look-again': {
+    case 'retry': {
       const [cause] = next.causes;
-      const failed = next.failed > 0 ? ' Meanwhile, put right what failed: that was looked at.' : '';
+      const failed = next.failed > 0 ? ' Meanwhile, put right what failed: that was checked.' : '';
       if (!cause || next.causes.length > 1)
         return [
-          `See to the ${next.causes.length} reasons for which something could not be looked at, then check again.${failed}`,
+          `Solve the ${next.causes.length} reasons why something could not be checked, then check again.${failed}`,
         ];
       return [[cause.reason, cause.remedy].filter(Boolean).join(' '), `Then check again.${failed}`];
     }
   }
 }
 
-/** Points can be fractions once a rubric weighed them. */
+/** Points can be fractions after a rubric weighted them. */
 export const points = (value: number): string => String(Number(value.toFixed(2)));
 
 /** `2026-11-23, 09:00 UTC`, of an ISO date. */
 export const dateText = (iso: string): string => iso.replace(/^([\d-]+)T(\d\d:\d\d).*Z$/, '$1, $2 UTC');
 
-/** What was looked at, in a few parts: `Amazon Cognito`, `user pool us-east-1_a`, `us-east-1`, `account ********9012`. */
+/** What was checked, in a few parts: `Amazon Cognito`, `user pool us-east-1_a`, `us-east-1`, `account ********9012`. */
 export function targetParts(target: TargetDescription): string[] {
   const kinds = {
     mock: 'simulated Cognito',

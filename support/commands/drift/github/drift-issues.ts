@@ -1,5 +1,5 @@
 import type { Drift, PoolDrift } from '../drift-result';
-import { counted } from '../drift-result';
+import { openDifferences } from '../drift-result';
 import { poolBlocks } from '../reports/markdown';
 import { poolName } from '../reports/wording';
 import { oneLine } from '../../../common/text/plain-text';
@@ -20,13 +20,13 @@ export interface Done {
 
 /**
  * Keeps one issue a pool: opened when it drifts, updated while it does, closed when it recovers, reopened when it
- * comes back. A pool that could not be looked at has neither drifted nor recovered for that. Where there are two of
+ * comes back. A pool that could not be checked has neither drifted nor recovered for that. Where there are two of
  * one, by hand or by two runs at the same time, the older one stays.
  *
  * @param runUrl of the run that saw it, if there is one
  * @throws Problem where GitHub does not tell which issues there are
  */
-export async function keepIssues(github: GitHub, drift: Drift, runUrl?: string): Promise<Done[]> {
+export async function syncIssues(github: GitHub, drift: Drift, runUrl?: string): Promise<Done[]> {
   const issues = await github.issues(label);
   const byMarker = new Map<string, PoolDrift[]>();
   for (const pool of drift.pools) byMarker.set(markerOf(pool), [...(byMarker.get(markerOf(pool)) ?? []), pool]);
@@ -34,7 +34,7 @@ export async function keepIssues(github: GitHub, drift: Drift, runUrl?: string):
   for (const [marker, pools] of byMarker) {
     const pool = pools.map(poolName)[0] ?? '';
     try {
-      done.push({ pool, ...(await keepIssue(github, ownOf(issues, marker), { marker, pools, drift, runUrl })) });
+      done.push({ pool, ...(await syncIssue(github, ownOf(issues, marker), { marker, pools, drift, runUrl })) });
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       done.push({ pool, done: 'could not be kept', problem });
@@ -57,7 +57,7 @@ const ownOf = (issues: readonly Issue[], marker: string): Issue[] =>
 
 const isOpen = ({ state }: Issue): boolean => state === 'open';
 
-async function keepIssue(
+async function syncIssue(
   github: GitHub,
   own: readonly Issue[],
   { marker, pools, drift, runUrl }: Subject,
@@ -65,7 +65,7 @@ async function keepIssue(
   const issue = own.find(isOpen) ?? own[0];
   if (issue) await closeOthers(github, own, issue);
 
-  if (pools.every((pool) => counted(pool).length === 0)) {
+  if (pools.every((pool) => openDifferences(pool).length === 0)) {
     if (issue?.state !== 'open' || pools.some(({ status }) => status !== 'same'))
       return { done: 'left as it is', ...(issue && { number: issue.number }) };
     await github.change(issue.number, { state: 'closed', state_reason: 'completed' });

@@ -1,7 +1,7 @@
 /** GitHub Flavored Markdown, for the summary of a job and for an issue. */
 import { code, prose } from '../../../reports/markdown';
 import { show } from '../../../reports/render/value';
-import { counted, type Difference, type Drift, type DriftStatus, type PoolDrift } from '../drift-result';
+import { openDifferences, type Difference, type Drift, type DriftStatus, type PoolDrift } from '../drift-result';
 import type { DriftReport } from './report';
 import * as words from './wording';
 
@@ -20,7 +20,7 @@ export function poolBlocks(pool: PoolDrift, drift: Drift): string[] {
   return [
     `### ${symbols[pool.status]} ${words.poolParts(pool).map(prose).join(', ')}`,
     prose(words.comparedWith(pool, drift)),
-    ...table(counted(pool)),
+    ...table(openDifferences(pool)),
     ...pool.unread.map(
       ({ parts, reason, remedy }) =>
         `**Could not look** at ${parts.map(code).join(', ')}: ${prose(reason)}${remedy ? `<br>**Remedy:** ${prose(remedy)}` : ''}`,
@@ -63,4 +63,4 @@ const cell = (text: string): string =>
     .map((part) => part && code(part))
     .join('\\|');
 
-const waiverBlocks = (drift: Drift): string[] => words.idleWaivers(drift).map((text) => `⛔ ${prose(text)}`);
+const waiverBlocks = (drift: Drift): string[] => words.ineffectiveWaivers(drift).map((text) => `⛔ ${prose(text)}`);

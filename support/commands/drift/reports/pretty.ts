@@ -1,20 +1,23 @@
 /** The drift report for a terminal. */
 import { oneLine, plainText } from '../../../common/text/plain-text';
-import { takePen, type Paint, type Pen } from '../../../reports/render/terminal-layout';
+import { terminalLayout, type Paint, type TerminalLayout } from '../../../reports/render/terminal-layout';
 import { valueLines } from '../../../reports/render/value';
 import type { CheckStatus } from '../../../lab/result/result';
-import { counted, type Difference, type Drift, type DriftStatus, type PoolDrift } from '../drift-result';
+import { openDifferences, type Difference, type Drift, type DriftStatus, type PoolDrift } from '../drift-result';
 import type { DriftReport } from './report';
 import * as words from './wording';
 
 const looks: Record<DriftStatus, CheckStatus> = { same: 'passed', drift: 'failed', error: 'error' };
 
 export const pretty: DriftReport = (drift, options) => {
-  const pen = takePen(options);
+  const layout = terminalLayout(options);
   const sections = [
-    ...drift.pools.flatMap((pool) => poolSections(pool, drift, pen)),
-    waiverSection(drift, pen),
-    [pen.paint.quiet(pen.rule), ...pen.hang('', `Drift: ${words.overall(drift)}.`, pen.paint[looks[drift.status]])],
+    ...drift.pools.flatMap((pool) => poolSections(pool, drift, layout)),
+    waiverSection(drift, layout),
+    [
+      layout.paint.quiet(layout.rule),
+      ...layout.hang('', `Drift: ${words.overall(drift)}.`, layout.paint[looks[drift.status]]),
+    ],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -22,56 +25,56 @@ export const pretty: DriftReport = (drift, options) => {
     .join('\n\n')}\n`;
 };
 
-function poolSections(pool: PoolDrift, drift: Drift, pen: Pen): string[][] {
+function poolSections(pool: PoolDrift, drift: Drift, layout: TerminalLayout): string[][] {
   const look = looks[pool.status];
   const waived = pool.differences.filter(({ waiver }) => waiver);
   return [
     [
-      ...pen.hang(
-        `${pen.paint[look](pen.symbols[look])} ${pen.paint.strong('drift')} `,
+      ...layout.hang(
+        `${layout.paint[look](layout.symbols[look])} ${layout.paint.strong('drift')} `,
         words.poolParts(pool).map(oneLine).join(', '),
       ),
-      ...pen.hang('  ', oneLine(words.comparedWith(pool, drift)), pen.paint.quiet),
+      ...layout.hang('  ', oneLine(words.comparedWith(pool, drift)), layout.paint.quiet),
     ],
-    ...counted(pool).map((difference) => differenceLines(difference, pen)),
-    ...waived.map((difference) => differenceLines(difference, pen)),
+    ...openDifferences(pool).map((difference) => differenceLines(difference, layout)),
+    ...waived.map((difference) => differenceLines(difference, layout)),
     ...pool.unread.map(({ parts, reason, remedy }) => [
-      ...pen.hang(`  ${pen.paint.error(pen.symbols.error)} `, 'Could not look', pen.paint.strong),
-      ...pen.hang('    ', plainText(reason)),
-      ...(remedy ? pen.hang(`    ${pen.paint.strong('Remedy')}  `, plainText(remedy)) : []),
-      ...pen.hang(`    ${pen.paint.strong('Parts')}   `, parts.map(oneLine).join(', ')),
+      ...layout.hang(`  ${layout.paint.error(layout.symbols.error)} `, 'Could not look', layout.paint.strong),
+      ...layout.hang('    ', plainText(reason)),
+      ...(remedy ? layout.hang(`    ${layout.paint.strong('Remedy')}  `, plainText(remedy)) : []),
+      ...layout.hang(`    ${layout.paint.strong('Parts')}   `, parts.map(oneLine).join(', ')),
     ]),
     pool.accepted.length === 0
       ? []
-      : pen.hang(
-          `  ${pen.symbols.skipped} `,
+      : layout.hang(
+          `  ${layout.symbols.skipped} `,
           `Failed when the baseline was taken, and does still: ${pool.accepted.map(oneLine).join(', ')}`,
-          pen.paint.quiet,
+          layout.paint.quiet,
         ),
   ];
 }
 
-function differenceLines(difference: Difference, pen: Pen): string[] {
+function differenceLines(difference: Difference, layout: TerminalLayout): string[] {
   const { path, expected, actual, breaks, waiver, note } = difference;
   const look = waiver ? 'skipped' : 'failed';
   const row = (label: string, lines: string[], paint?: Paint): string[] =>
     lines.flatMap((line, index) => {
       const [, indent = '', text = ''] = /^( *)([^]*)$/.exec(line) ?? [];
-      return pen.hang(`    ${(index === 0 ? label : '').padEnd(10)}${indent}`, text, paint, true);
+      return layout.hang(`    ${(index === 0 ? label : '').padEnd(10)}${indent}`, text, paint, true);
     });
-  const room = pen.width - 14;
+  const room = layout.width - 14;
   return [
-    ...pen.spread(
-      `  ${pen.paint[look](pen.symbols[look])} `,
+    ...layout.justify(
+      `  ${layout.paint[look](layout.symbols[look])} `,
       oneLine(path),
       words.kindText(difference),
-      pen.paint.strong,
+      layout.paint.strong,
     ),
     ...(note !== undefined && expected === undefined && actual === undefined
       ? []
       : [
-          ...row('expected', valueLines(expected, room), pen.paint.passed),
-          ...row('found', valueLines(actual, room), pen.paint.failed),
+          ...row('expected', valueLines(expected, room), layout.paint.passed),
+          ...row('found', valueLines(actual, room), layout.paint.failed),
         ]),
     ...(note === undefined ? [] : row('note', [oneLine(note)])),
     ...(breaks.length === 0 ? [] : row('breaks', [breaks.map(oneLine).join(', ')])),
@@ -80,5 +83,7 @@ function differenceLines(difference: Difference, pen: Pen): string[] {
   ];
 }
 
-const waiverSection = (drift: Drift, pen: Pen): string[] =>
-  words.idleWaivers(drift).flatMap((text) => pen.hang(`${pen.paint.blocked(pen.symbols.blocked)} `, oneLine(text)));
+const waiverSection = (drift: Drift, layout: TerminalLayout): string[] =>
+  words
+    .ineffectiveWaivers(drift)
+    .flatMap((text) => layout.hang(`${layout.paint.blocked(layout.symbols.blocked)} `, oneLine(text)));

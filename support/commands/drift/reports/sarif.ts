@@ -46,7 +46,9 @@ export const sarif: DriftReport = (drift) => {
             endTimeUtc: drift.checkedAt,
             toolExecutionNotifications: [
               ...drift.pools.flatMap(notifications),
-              ...words.idleWaivers(drift).map((text) => ({ level: 'warning', message: { text: oneLine(text) } })),
+              ...words
+                .ineffectiveWaivers(drift)
+                .map((text) => ({ level: 'warning', message: { text: oneLine(text) } })),
             ],
           },
         ],

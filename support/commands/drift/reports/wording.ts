@@ -1,6 +1,6 @@
 /** The words of a drift report, the same in every format. Not yet made harmless to show. */
 import { count } from '../../../reports/render/wording';
-import { counted, type Difference, type Drift, type PoolDrift, type Waiver } from '../drift-result';
+import { openDifferences, type Difference, type Drift, type PoolDrift, type Waiver } from '../drift-result';
 
 /** What a pool is called: `keke (us-east-1_AbCdEf123)`. The tutorial's is gone again, and has no id to be found by. */
 export function poolName({ name, userPoolId }: PoolDrift): string {
@@ -50,7 +50,7 @@ export const waiverScope = ({ path, check, userPoolId }: Waiver): string =>
   [path ?? `check ${check}`, ...(userPoolId === undefined ? [] : [`of ${userPoolId}`])].join(' ');
 
 /** Waivers that want attention: they waive nothing, in a sentence each. */
-export const idleWaivers = ({ waivers }: Drift): string[] =>
+export const ineffectiveWaivers = ({ waivers }: Drift): string[] =>
   waivers.flatMap((waiver) => {
     const { state } = waiver;
     if (state !== 'expired' && state !== 'unused') return [];
@@ -61,9 +61,9 @@ export const idleWaivers = ({ waivers }: Drift): string[] =>
     return `Waiver ${state}: ${waiverScope(waiver)}, ${waiverText(waiver)}. ${todo[state]}`;
   });
 
-/** `2 differences, 1 waived; 1 part could not be looked at`. */
+/** `2 differences, 1 waived; 1 part could not be checked`. */
 export function verdict(pool: PoolDrift): string {
-  const open = counted(pool).length;
+  const open = openDifferences(pool).length;
   const waived = pool.differences.length - open;
   const unread = pool.unread.flatMap(({ parts }) => parts).length;
   // Of what nobody could look at, nobody knows that there is no difference.
@@ -82,7 +82,7 @@ export function overall({ pools, status }: Drift): string {
   const number = (wanted: PoolDrift['status']): number => pools.filter((pool) => pool.status === wanted).length;
   const parts = [
     [number('drift'), 'with drift'],
-    [number('error'), 'could not be looked at to the end'],
+    [number('error'), 'could not be checked completely'],
     [number('same'), 'as they should be'],
   ] as const;
   const told = parts.filter(([howMany]) => howMany > 0).map(([howMany, what]) => `${howMany} ${what}`);
