@@ -57,7 +57,7 @@ export class SimulatedCognito {
     if (!SimulatedCognito.simulates(operation)) throw notSimulated(operation);
     const valid = validate(operation, input);
     const { clock, ids, keys, store, outbox } = this;
-    const handle = operations[operation]() as Handler<never, object>;
+    const handle = operations[operation] as Handler<never, object>;
     const output = await handle(valid as never, { clock, ids, keys, store, outbox, call: context });
     return structuredClone(output) as Record<string, unknown>;
   }

@@ -7,11 +7,7 @@ import { signInOperations } from './sign-in';
 import { userOperations } from './users';
 import { userPoolOperations } from './user-pools';
 
-/**
- * Every operation that is simulated, by AWS's name. What is not in this table is refused by name.
- *
- * Each is loaded when it is first called: starting up is a budget, and a run of the lab calls a third of them.
- */
+/** Every operation that is simulated, by AWS's name. What is not in this table is refused by name. */
 export const operations = {
   ...userPoolOperations,
   ...appClientOperations,
@@ -26,7 +22,7 @@ export const operations = {
 export type OperationName = keyof typeof operations;
 
 /** What an operation answers. */
-export type OutputOf<Name extends OperationName> = Awaited<ReturnType<ReturnType<(typeof operations)[Name]>>>;
+export type OutputOf<Name extends OperationName> = Awaited<ReturnType<(typeof operations)[Name]>>;
 
 /** The same table, by what an operation is about. */
 export const families: Record<string, Partial<typeof operations>> = {

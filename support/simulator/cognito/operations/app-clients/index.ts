@@ -1,13 +1,14 @@
+import { createUserPoolClient } from './create-user-pool-client';
+import { deleteUserPoolClient } from './delete-user-pool-client';
+import { describeUserPoolClient } from './describe-user-pool-client';
+import { listUserPoolClients } from './list-user-pool-clients';
+import { updateUserPoolClient } from './update-user-pool-client';
+
 /** App clients. */
 export const appClientOperations = {
-  CreateUserPoolClient: () =>
-    (require('./create-user-pool-client') as typeof import('./create-user-pool-client')).createUserPoolClient,
-  DeleteUserPoolClient: () =>
-    (require('./delete-user-pool-client') as typeof import('./delete-user-pool-client')).deleteUserPoolClient,
-  DescribeUserPoolClient: () =>
-    (require('./describe-user-pool-client') as typeof import('./describe-user-pool-client')).describeUserPoolClient,
-  ListUserPoolClients: () =>
-    (require('./list-user-pool-clients') as typeof import('./list-user-pool-clients')).listUserPoolClients,
-  UpdateUserPoolClient: () =>
-    (require('./update-user-pool-client') as typeof import('./update-user-pool-client')).updateUserPoolClient,
+  CreateUserPoolClient: createUserPoolClient,
+  DeleteUserPoolClient: deleteUserPoolClient,
+  DescribeUserPoolClient: describeUserPoolClient,
+  ListUserPoolClients: listUserPoolClients,
+  UpdateUserPoolClient: updateUserPoolClient,
 };

@@ -1,11 +1,12 @@
+import { createUserPoolDomain } from './create-user-pool-domain';
+import { deleteUserPoolDomain } from './delete-user-pool-domain';
+import { describeUserPoolDomain } from './describe-user-pool-domain';
+import { updateUserPoolDomain } from './update-user-pool-domain';
+
 /** Domains. */
 export const domainOperations = {
-  CreateUserPoolDomain: () =>
-    (require('./create-user-pool-domain') as typeof import('./create-user-pool-domain')).createUserPoolDomain,
-  DeleteUserPoolDomain: () =>
-    (require('./delete-user-pool-domain') as typeof import('./delete-user-pool-domain')).deleteUserPoolDomain,
-  DescribeUserPoolDomain: () =>
-    (require('./describe-user-pool-domain') as typeof import('./describe-user-pool-domain')).describeUserPoolDomain,
-  UpdateUserPoolDomain: () =>
-    (require('./update-user-pool-domain') as typeof import('./update-user-pool-domain')).updateUserPoolDomain,
+  CreateUserPoolDomain: createUserPoolDomain,
+  DeleteUserPoolDomain: deleteUserPoolDomain,
+  DescribeUserPoolDomain: describeUserPoolDomain,
+  UpdateUserPoolDomain: updateUserPoolDomain,
 };

@@ -1,16 +1,22 @@
+import { adminAddUserToGroup } from './admin-add-user-to-group';
+import { adminListGroupsForUser } from './admin-list-groups-for-user';
+import { adminRemoveUserFromGroup } from './admin-remove-user-from-group';
+import { createGroup } from './create-group';
+import { deleteGroup } from './delete-group';
+import { getGroup } from './get-group';
+import { listGroups } from './list-groups';
+import { listUsersInGroup } from './list-users-in-group';
+import { updateGroup } from './update-group';
+
 /** Groups and their members. */
 export const groupOperations = {
-  AdminAddUserToGroup: () =>
-    (require('./admin-add-user-to-group') as typeof import('./admin-add-user-to-group')).adminAddUserToGroup,
-  AdminListGroupsForUser: () =>
-    (require('./admin-list-groups-for-user') as typeof import('./admin-list-groups-for-user')).adminListGroupsForUser,
-  AdminRemoveUserFromGroup: () =>
-    (require('./admin-remove-user-from-group') as typeof import('./admin-remove-user-from-group'))
-      .adminRemoveUserFromGroup,
-  CreateGroup: () => (require('./create-group') as typeof import('./create-group')).createGroup,
-  DeleteGroup: () => (require('./delete-group') as typeof import('./delete-group')).deleteGroup,
-  GetGroup: () => (require('./get-group') as typeof import('./get-group')).getGroup,
-  ListGroups: () => (require('./list-groups') as typeof import('./list-groups')).listGroups,
-  ListUsersInGroup: () => (require('./list-users-in-group') as typeof import('./list-users-in-group')).listUsersInGroup,
-  UpdateGroup: () => (require('./update-group') as typeof import('./update-group')).updateGroup,
+  AdminAddUserToGroup: adminAddUserToGroup,
+  AdminListGroupsForUser: adminListGroupsForUser,
+  AdminRemoveUserFromGroup: adminRemoveUserFromGroup,
+  CreateGroup: createGroup,
+  DeleteGroup: deleteGroup,
+  GetGroup: getGroup,
+  ListGroups: listGroups,
+  ListUsersInGroup: listUsersInGroup,
+  UpdateGroup: updateGroup,
 };

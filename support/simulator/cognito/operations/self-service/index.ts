@@ -1,30 +1,38 @@
+import { associateSoftwareToken } from './associate-software-token';
+import { changePassword } from './change-password';
+import { confirmForgotPassword } from './confirm-forgot-password';
+import { confirmSignUp } from './confirm-sign-up';
+import { deleteUser } from './delete-user';
+import { deleteUserAttributes } from './delete-user-attributes';
+import { forgotPassword } from './forgot-password';
+import { getUser } from './get-user';
+import { getUserAttributeVerificationCode } from './get-user-attribute-verification-code';
+import { globalSignOut } from './global-sign-out';
+import { resendConfirmationCode } from './resend-confirmation-code';
+import { revokeToken } from './revoke-token';
+import { setUserMfaPreference } from './set-user-mfa-preference';
+import { signUp } from './sign-up';
+import { updateUserAttributes } from './update-user-attributes';
+import { verifySoftwareToken } from './verify-software-token';
+import { verifyUserAttribute } from './verify-user-attribute';
+
 /** Users, by themselves. */
 export const selfServiceOperations = {
-  AssociateSoftwareToken: () =>
-    (require('./associate-software-token') as typeof import('./associate-software-token')).associateSoftwareToken,
-  ChangePassword: () => (require('./change-password') as typeof import('./change-password')).changePassword,
-  ConfirmForgotPassword: () =>
-    (require('./confirm-forgot-password') as typeof import('./confirm-forgot-password')).confirmForgotPassword,
-  ConfirmSignUp: () => (require('./confirm-sign-up') as typeof import('./confirm-sign-up')).confirmSignUp,
-  DeleteUser: () => (require('./delete-user') as typeof import('./delete-user')).deleteUser,
-  DeleteUserAttributes: () =>
-    (require('./delete-user-attributes') as typeof import('./delete-user-attributes')).deleteUserAttributes,
-  ForgotPassword: () => (require('./forgot-password') as typeof import('./forgot-password')).forgotPassword,
-  GetUser: () => (require('./get-user') as typeof import('./get-user')).getUser,
-  GetUserAttributeVerificationCode: () =>
-    (require('./get-user-attribute-verification-code') as typeof import('./get-user-attribute-verification-code'))
-      .getUserAttributeVerificationCode,
-  GlobalSignOut: () => (require('./global-sign-out') as typeof import('./global-sign-out')).globalSignOut,
-  ResendConfirmationCode: () =>
-    (require('./resend-confirmation-code') as typeof import('./resend-confirmation-code')).resendConfirmationCode,
-  RevokeToken: () => (require('./revoke-token') as typeof import('./revoke-token')).revokeToken,
-  SetUserMFAPreference: () =>
-    (require('./set-user-mfa-preference') as typeof import('./set-user-mfa-preference')).setUserMfaPreference,
-  SignUp: () => (require('./sign-up') as typeof import('./sign-up')).signUp,
-  UpdateUserAttributes: () =>
-    (require('./update-user-attributes') as typeof import('./update-user-attributes')).updateUserAttributes,
-  VerifySoftwareToken: () =>
-    (require('./verify-software-token') as typeof import('./verify-software-token')).verifySoftwareToken,
-  VerifyUserAttribute: () =>
-    (require('./verify-user-attribute') as typeof import('./verify-user-attribute')).verifyUserAttribute,
+  AssociateSoftwareToken: associateSoftwareToken,
+  ChangePassword: changePassword,
+  ConfirmForgotPassword: confirmForgotPassword,
+  ConfirmSignUp: confirmSignUp,
+  DeleteUser: deleteUser,
+  DeleteUserAttributes: deleteUserAttributes,
+  ForgotPassword: forgotPassword,
+  GetUser: getUser,
+  GetUserAttributeVerificationCode: getUserAttributeVerificationCode,
+  GlobalSignOut: globalSignOut,
+  ResendConfirmationCode: resendConfirmationCode,
+  RevokeToken: revokeToken,
+  SetUserMFAPreference: setUserMfaPreference,
+  SignUp: signUp,
+  UpdateUserAttributes: updateUserAttributes,
+  VerifySoftwareToken: verifySoftwareToken,
+  VerifyUserAttribute: verifyUserAttribute,
 };

@@ -1,11 +1,12 @@
+import { adminInitiateAuth } from './admin-initiate-auth';
+import { adminRespondToAuthChallenge } from './admin-respond-to-auth-challenge';
+import { initiateAuth } from './initiate-auth';
+import { respondToAuthChallenge } from './respond-to-auth-challenge';
+
 /** Sign-in, challenges, tokens. */
 export const signInOperations = {
-  AdminInitiateAuth: () =>
-    (require('./admin-initiate-auth') as typeof import('./admin-initiate-auth')).adminInitiateAuth,
-  AdminRespondToAuthChallenge: () =>
-    (require('./admin-respond-to-auth-challenge') as typeof import('./admin-respond-to-auth-challenge'))
-      .adminRespondToAuthChallenge,
-  InitiateAuth: () => (require('./initiate-auth') as typeof import('./initiate-auth')).initiateAuth,
-  RespondToAuthChallenge: () =>
-    (require('./respond-to-auth-challenge') as typeof import('./respond-to-auth-challenge')).respondToAuthChallenge,
+  AdminInitiateAuth: adminInitiateAuth,
+  AdminRespondToAuthChallenge: adminRespondToAuthChallenge,
+  InitiateAuth: initiateAuth,
+  RespondToAuthChallenge: respondToAuthChallenge,
 };
