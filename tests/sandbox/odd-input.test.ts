@@ -19,10 +19,10 @@ describe('odd input over HTTP', () => {
   let sandbox: Sandbox;
   let UserPoolId: string;
   let ClientId: string;
-  const trouble: string[] = [];
+  const warnings: string[] = [];
 
   before(async () => {
-    sandbox = await startSandbox({ onTrouble: (line) => trouble.push(line) });
+    sandbox = await startSandbox({ onWarning: (line) => warnings.push(line) });
     const { UserPool } = JSON.parse((await callApi(sandbox.url, 'CreateUserPool', { PoolName: 'p' })).body) as {
       UserPool: { Id: string };
     };
@@ -54,7 +54,7 @@ describe('odd input over HTTP', () => {
         }),
         { numRuns: 25 },
       );
-      expect(trouble).to.deep.equal([]);
+      expect(warnings).to.deep.equal([]);
     });
   }
 });

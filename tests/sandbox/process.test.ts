@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readLines } from '../../support/common/files/read-lines';
 import { readState } from '../../support/simulator/server/state';
 import { callApi } from '../support/sandbox-call';
 import { SandboxProcess } from '../support/sandbox-process';
@@ -160,7 +161,7 @@ describe('cognito-lab sandbox', function () {
       await createPool(url);
       await fetch(`${url}/_cognito-lab/reset`, { method: 'POST' });
       await first.end('SIGTERM');
-      expect(readState(fs.readFileSync(state, 'utf8')).pools.size).to.equal(0);
+      expect(readState(readLines(state, 1e9)).pools.size).to.equal(0);
     });
 
     it('leaves a whole state behind, whenever it is killed', async function () {
@@ -181,7 +182,7 @@ describe('cognito-lab sandbox', function () {
         await sleep(150 + 97 * round);
         expect((await sandbox.end('SIGKILL')).signal).to.equal('SIGKILL');
         await busy;
-        kept = readState(fs.readFileSync(state, 'utf8')).pools.size;
+        kept = readState(readLines(state, 1e9)).pools.size;
         expect(kept, 'what was kept before').to.be.at.least(before);
         expect(kept, 'no more than was asked for').to.be.at.most(before + answered + 1);
       }

@@ -7,13 +7,13 @@ const error = ({ status, body }: RawReply) => ({ status, ...(JSON.parse(body) as
 
 describe('the sandbox on the wire', () => {
   let sandbox: Sandbox;
-  const trouble: string[] = [];
+  const warnings: string[] = [];
   before(async () => {
-    sandbox = await startSandbox({ limits: { requestTimeout: 500 }, onTrouble: (line) => trouble.push(line) });
+    sandbox = await startSandbox({ limits: { requestTimeout: 500 }, onWarning: (line) => warnings.push(line) });
   });
   after(() => sandbox.close());
   beforeEach(() => {
-    trouble.length = 0;
+    warnings.length = 0;
   });
 
   const describePool = (
@@ -146,8 +146,8 @@ describe('the sandbox on the wire', () => {
       __type: 'InternalErrorException',
       message: 'Something went wrong',
     });
-    expect(trouble).to.have.lengthOf(1);
-    expect(trouble[0]).to.match(/^A bug in DescribeUserPool, request [0-9a-f-]{36}: TypeError: internals at [^\n]*$/);
+    expect(warnings).to.have.lengthOf(1);
+    expect(warnings[0]).to.match(/^A bug in DescribeUserPool, request [0-9a-f-]{36}: TypeError: internals at [^\n]*$/);
   });
 
   it('is not for pages of the internet', async () => {

@@ -18,8 +18,8 @@ export class SandboxProcess {
   readonly #child: ChildProcess;
   readonly #ended: Promise<unknown[]>;
 
-  constructor(args: readonly string[] = []) {
-    this.#child = spawn(process.execPath, [entry, 'sandbox', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  constructor(args: readonly string[] = [], env = process.env) {
+    this.#child = spawn(process.execPath, [entry, 'sandbox', ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
     this.#child.stdout?.on('data', (text: Buffer) => (this.stdout += text.toString()));
     this.#child.stderr?.on('data', (text: Buffer) => (this.stderr += text.toString()));
     this.#ended = once(this.#child, 'close');

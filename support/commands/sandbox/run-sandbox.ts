@@ -12,9 +12,9 @@ export interface SandboxFlags {
   verbose: boolean;
 }
 
-/** `cognito-lab sandbox`: runs until it is told to stop, and stops in order. */
+/** `cognito-lab sandbox`: runs until a signal stops it. */
 export async function sandbox({ port, host, state, account, quotas, verbose }: SandboxFlags): Promise<void> {
-  // Before anything starts: a signal that comes early must find someone who stops the sandbox in order.
+  // Before anything starts, so that an early signal stops the sandbox in order, too.
   const stopSignal = firstSignal();
   const running = await startSandbox({
     port,
@@ -23,7 +23,7 @@ export async function sandbox({ port, host, state, account, quotas, verbose }: S
     stateFile: state,
     quotas,
     onCall: verbose ? report : undefined,
-    onTrouble: (line) => void process.stderr.write(`cognito-lab: ${line}\n`),
+    onWarning: (line) => void process.stderr.write(`cognito-lab: ${line}\n`),
   });
   process.stdout.write(announcement({ url: running.url, host, accountId: account, stateFile: state, quotas }));
   await stopSignal;

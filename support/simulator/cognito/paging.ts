@@ -5,8 +5,8 @@ export const invalidPaginationToken =
   'Provided pagination token is invalid. Check the token and try your request again.';
 
 export interface PageRequest<Item> {
-  /** In any order: a page is in ascending order of `keyOf`. */
-  items: Iterable<Item>;
+  /** In any order: a page is in ascending order of `keyOf`. Or those after a key, where they are in that order. */
+  items: Iterable<Item> | ((after: string | undefined) => Iterable<Item>);
   /** Unique, and the same for an item at every call. */
   keyOf: (item: Item) => string;
   /** What is listed, e.g. the operation and the pool: a token is good for nothing else. */
@@ -33,15 +33,21 @@ export function page<Item>({
 }: PageRequest<Item>): { items: Item[]; nextToken?: string } {
   const after = token === undefined ? undefined : readToken(token, scope);
   if (token !== undefined && after === undefined) throw invalidParameter(invalidToken);
-  const left = [...items]
+  const left = typeof items === 'function' ? items(after) : sorted(items, keyOf, after);
+  const found: Item[] = [];
+  for (const item of left) {
+    if (found.length === limit) return { items: found, nextToken: writeToken(keyOf(found.at(-1)!), scope) };
+    found.push(item);
+  }
+  return { items: found };
+}
+
+const sorted = <Item>(items: Iterable<Item>, keyOf: (item: Item) => string, after: string | undefined): Item[] =>
+  [...items]
     .map((item) => ({ key: keyOf(item), item }))
     .filter(({ key }) => after === undefined || key > after)
-    .sort((one, other) => (one.key < other.key ? -1 : 1));
-  const found = left.slice(0, limit);
-  const last = found.at(-1);
-  const answer = { items: found.map(({ item }) => item) };
-  return last && left.length > limit ? { ...answer, nextToken: writeToken(last.key, scope) } : answer;
-}
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ item }) => item);
 
 const writeToken = (key: string, scope: string): string =>
   Buffer.from(JSON.stringify([scope, key])).toString('base64url');

@@ -1,6 +1,6 @@
 /**
  * What the simulated service remembers. Plain data: times are epoch milliseconds, byte strings are base64, so that
- * `JSON.stringify` of the lot is the sandbox's state file.
+ * JSON holds each record in the sandbox's state file.
  */
 import type {
   ChallengeNameType,
@@ -13,6 +13,7 @@ import type {
   UserStatusType,
   WebAuthnConfigurationType,
 } from '@aws-sdk/client-cognito-identity-provider';
+import type { UserTable } from './users/user-table';
 
 /** What a pool's owner can set and the service describes back; what nobody set and has no default is absent. */
 export type PoolSettings = Omit<
@@ -46,7 +47,7 @@ export interface PoolRecord {
   clients: Map<string, ClientRecord>;
   groups: Map<string, GroupRecord>;
   identityProviders: Map<string, IdentityProviderRecord>;
-  users: Map<string, UserRecord>;
+  users: UserTable;
   /**
    * Keys under which a user is found, to its `sub`: the user name, and the email address or phone number that is
    * an alias or the user name. Folded to lower case where the pool is not case-sensitive.

@@ -21,14 +21,14 @@ export interface ApiOptions {
   /** Absent where nothing is limited. */
   quotas: Quotas | undefined;
   onCall: (call: CallLog) => void;
-  /** A bug of the sandbox itself: shown to whoever runs it, and kept from whoever called. */
-  onBug: (error: unknown, operation: string, requestId: string) => void;
+  /** Called with a bug of the sandbox itself: shown to its user, not to the caller. */
+  onInternalError: (error: unknown, operation: string, requestId: string) => void;
 }
 
 /** Does one call in AWS's JSON 1.1 protocol. Never throws: whatever goes wrong is an answer. */
 export async function answerApi(request: Request, options: ApiOptions): Promise<Reply> {
   if (!speaksProtocol(request)) return unknownProtocol;
-  const { cognito, quotas, accountId, onCall, onBug } = options;
+  const { cognito, quotas, accountId, onCall, onInternalError } = options;
   const log: CallLog = { operation: '-', region: '-', code: undefined, requestId: cognito.ids.uuid() };
   try {
     log.operation = operationOf(request);
@@ -41,7 +41,7 @@ export async function answerApi(request: Request, options: ApiOptions): Promise<
     quotas?.take(log.operation, input, call);
     return success(log.operation, await cognito.call(log.operation, input, call), log.requestId);
   } catch (error) {
-    if (!(error instanceof CognitoError)) onBug(error, log.operation, log.requestId);
+    if (!(error instanceof CognitoError)) onInternalError(error, log.operation, log.requestId);
     const refusal = error instanceof CognitoError ? error : internalError();
     log.code = refusal.code;
     return failure(refusal, log.requestId);

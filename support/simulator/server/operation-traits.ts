@@ -8,3 +8,12 @@ export const isUnsigned = (operation: string): boolean => model().operations[ope
 
 /** Whether the operation answers anything at all, were it an empty object. */
 export const hasOutput = (operation: string): boolean => model().operations[operation]?.output !== undefined;
+
+/**
+ * Whether the operation may change the store. The names of reads begin alike; two that begin so send a code or issue
+ * tokens.
+ */
+export const changesState = (operation: string): boolean =>
+  !/^(Admin)?(Describe|Get|List)/.test(operation) ||
+  operation === 'GetUserAttributeVerificationCode' ||
+  operation === 'GetTokensFromRefreshToken';

@@ -14,7 +14,7 @@ export async function answer(request: Request, options: RouteOptions): Promise<R
   try {
     return await route(request, options);
   } catch (error) {
-    options.onBug(error, `${request.method} ${request.path}`, '-');
+    options.onInternalError(error, `${request.method} ${request.path}`, '-');
     return json(500, { message: 'Something went wrong' });
   }
 }

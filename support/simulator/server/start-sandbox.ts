@@ -7,10 +7,12 @@ import type { KeySource } from '../cognito/tokens/keys';
 import { Problem } from '../../common/problem';
 import type { CallLog } from './api';
 import { defaultAccountId, defaultHost } from './defaults';
+import { changesState } from './operation-traits';
 import { Quotas } from './quotas';
 import { answer } from './routes';
 import { createSandboxServer, defaultLimits, type ServerLimits } from './server';
-import { spareKeys } from './spare-keys';
+
+import { keyPool } from './key-pool';
 import { StateFile } from './state-file';
 
 export interface SandboxOptions {
@@ -29,10 +31,10 @@ export interface SandboxOptions {
   /** Where pools get their signing keys; each makes its own unless given. */
   keys?: KeySource;
   limits?: Partial<ServerLimits>;
-  /** Hears of every call. */
+  /** Called after every API call. */
   onCall?: (call: CallLog) => void;
-  /** Hears, in a line, of a bug or of a save that failed; standard error unless given. */
-  onTrouble?: (line: string) => void;
+  /** Called with a line on a bug, or on a save that failed; by default it goes to standard error. */
+  onWarning?: (line: string) => void;
 }
 
 export interface Sandbox {
@@ -40,7 +42,7 @@ export interface Sandbox {
   readonly url: string;
   readonly cognito: SimulatedCognito;
   /**
-   * Stops listening, lets the calls that are under way finish for a second, and writes the state.
+   * Stops listening, gives calls in progress a second to finish, and writes the state.
    *
    * @throws Problem where the state cannot be written
    */
@@ -60,12 +62,17 @@ export async function startSandbox({
   quotas: limited = false,
   clock,
   ids,
-  keys = spareKeys(),
+  keys: keySource = keyPool(),
   limits,
   onCall,
-  onTrouble = (line) => void process.stderr.write(`${line}\n`),
+  onWarning = (line) => void process.stderr.write(`${line}\n`),
 }: SandboxOptions = {}): Promise<Sandbox> {
-  const state = stateFile === undefined ? undefined : new StateFile(stateFile, ({ message }) => onTrouble(message));
+  const state = stateFile === undefined ? undefined : new StateFile(stateFile, ({ message }) => onWarning(message));
+  const keys = async () => {
+    // A pool makes its keys when its public document is read, too.
+    state?.touch();
+    return keySource();
+  };
   const cognito = new SimulatedCognito({ clock, ids, keys, store: state?.store });
   const quotas = limited ? new Quotas(cognito.clock) : undefined;
   const options = {
@@ -73,11 +80,11 @@ export async function startSandbox({
     accountId,
     quotas,
     onCall: (call: CallLog) => {
-      if (!isRead(call.operation)) state?.touch();
+      if (changesState(call.operation)) state?.touch();
       onCall?.(call);
     },
-    onBug: (error: unknown, operation: string, requestId: string) => {
-      onTrouble(`A bug in ${operation}, request ${requestId}: ${inOneLine(error)}`);
+    onInternalError: (error: unknown, operation: string, requestId: string) => {
+      onWarning(`A bug in ${operation}, request ${requestId}: ${inOneLine(error)}`);
     },
     reset: () => {
       cognito.store.clear();
@@ -103,11 +110,7 @@ export async function startSandbox({
   };
 }
 
-/** What changes nothing need not be saved; the one operation of such a name that sends a code is excepted. */
-const isRead = (operation: string): boolean =>
-  /^(Admin)?(Describe|Get|List)/.test(operation) && operation !== 'GetUserAttributeVerificationCode';
-
-/** Where it went wrong, with the innermost frame: enough to report, and nothing of what was sent. */
+/** An error with its innermost frame: enough to report, and nothing of what was sent. */
 function inOneLine(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const frame = error.stack?.split('\n').find((line) => line.startsWith('    at '));
@@ -144,9 +147,9 @@ async function stop(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
-  const impatience = setTimeout(() => {
+  const deadline = setTimeout(() => {
     server.closeAllConnections();
   }, 1000);
   await closed;
-  clearTimeout(impatience);
+  clearTimeout(deadline);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../../common/problem';
+import { readLines } from '../../common/files/read-lines';
 import { readState } from './state';
 import { StateFile } from './state-file';
 
@@ -33,7 +34,7 @@ describe('the state file', () => {
 
   it('is made at once, for its owner alone, and leaves nothing beside it', () => {
     open().close();
-    expect(readState(fs.readFileSync(path, 'utf8')).pools.size).to.equal(0);
+    expect(readState(readLines(path, 1e9)).pools.size).to.equal(0);
     expect(fs.readdirSync(folder)).to.deep.equal(['state.json']);
     if (process.platform !== 'win32') expect(fs.statSync(path).mode & 0o777).to.equal(0o600);
   });
@@ -48,13 +49,14 @@ describe('the state file', () => {
     }
     expect(writes()).to.equal(first);
     await sleep(500);
-    expect([...readState(fs.readFileSync(path, 'utf8')).revokedTokens.keys()]).to.deep.equal(['a', 'b', 'c']);
+    expect([...readState(readLines(path, 1e9)).revokedTokens.keys()]).to.deep.equal(['a', 'b', 'c']);
     file.close();
   });
 
   it('has everything when it is closed, however early', () => {
     const file = open();
     file.store.revokedTokens.set('late', 1);
+    file.touch();
     file.close();
     expect(open().store.revokedTokens.has('late')).to.equal(true);
   });
@@ -80,7 +82,7 @@ describe('the state file', () => {
     '',
     'not JSON',
     '{"format":"cognito-lab/result/v1"}',
-    '{"format":"cognito-lab/sandbox-state/v1"}',
+    '{"format":"cognito-lab/sandbox-state/v2"}',
   ])
     it(`leaves what it does not know as it is: ${content}`, () => {
       fs.writeFileSync(path, content);
@@ -116,7 +118,7 @@ describe('the state file', () => {
     expect(failures.map(({ message }) => message).join()).to.contain('is a folder');
     fs.rmdirSync(path);
     file.close();
-    expect(readState(fs.readFileSync(path, 'utf8')).revokedTokens.size).to.equal(1);
+    expect(readState(readLines(path, 1e9)).revokedTokens.size).to.equal(1);
   });
 
   it('is refused while another sandbox has it, and says who', () => {
@@ -131,9 +133,10 @@ describe('the state file', () => {
     fs.rmSync(`${path}.lock`);
     const other = open();
     file.store.revokedTokens.set('a', 1);
+    file.touch();
     expect(() => file.close()).to.throw(Problem, "no longer this sandbox's");
     other.close();
-    expect(readState(fs.readFileSync(path, 'utf8')).revokedTokens.size).to.equal(0);
+    expect(readState(readLines(path, 1e9)).revokedTokens.size).to.equal(0);
   });
 });
 

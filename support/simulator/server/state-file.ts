@@ -1,20 +1,23 @@
-import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { Store } from '../cognito/store';
 import { Problem } from '../../common/problem';
 import { takeLock, type Lock } from '../../common/files/lock-file';
 import { checkWritable, writeWhole } from '../../common/files/write-whole';
+import { readLines } from '../../common/files/read-lines';
 import { NotAState, readState, writeState } from './state';
 
-/** How long changes are gathered before they are written, in milliseconds, and at least. */
-const patience = 100;
+/** Milliseconds for which changes are gathered before they are written, at least. */
+const saveDelay = 100;
+
+/** Characters of a line of the file. A record is much shorter: a request has a megabyte at most. */
+const longestLine = 64 * 1024 * 1024;
 
 /** The next save waits this many times as long as the last one took, so that a large state leaves time for calls. */
 const restFactor = 10;
 
 /**
- * The file that keeps a store across restarts. It is replaced as a whole, never written in place: whoever reads it,
- * after a kill too, finds the state before or the state after.
+ * The file that keeps a store across restarts. It is replaced as a whole, never written in place: a reader, also after
+ * a kill, finds the state before or the state after.
  */
 export class StateFile {
   readonly store: Store;
@@ -22,7 +25,7 @@ export class StateFile {
   readonly #lock: Lock;
   readonly #onFailure: (problem: Problem) => void;
   #timer: NodeJS.Timeout | undefined;
-  #savedDigest: string | undefined;
+  #hasChanged = false;
   #lastSaveTook = 0;
 
   /**
@@ -37,16 +40,18 @@ export class StateFile {
     checkWritable(this.#path);
     this.#lock = takeLock(`${this.#path}.lock`, `The state file ${this.#path}`, 'name another file with --state');
     try {
-      this.store = fs.existsSync(this.#path) ? this.#read() : new Store();
-      this.#write();
+      const isThere = fs.existsSync(this.#path);
+      this.store = isThere ? this.#read() : new Store();
+      if (!isThere) this.#write();
     } catch (error) {
       this.#lock.release();
       throw error;
     }
   }
 
-  /** Says that the store may have changed. */
+  /** To be called after whatever may have changed the store. */
   touch(): void {
+    this.#hasChanged = true;
     this.#timer ??= setTimeout(
       () => {
         this.#timer = undefined;
@@ -56,19 +61,19 @@ export class StateFile {
           this.#onFailure(error as Problem);
         }
       },
-      Math.max(patience, restFactor * this.#lastSaveTook),
+      Math.max(saveDelay, restFactor * this.#lastSaveTook),
     );
   }
 
   /**
-   * Writes what is not written yet, and lets go of the file.
+   * Writes what is not written yet, and releases the file.
    *
    * @throws Problem where it cannot be written
    */
   close(): void {
     clearTimeout(this.#timer);
     try {
-      this.#write();
+      if (this.#hasChanged) this.#write();
     } finally {
       this.#lock.release();
     }
@@ -77,7 +82,7 @@ export class StateFile {
   #read(): Store {
     try {
       if (!fs.statSync(this.#path).isFile()) throw new NotAState('it is not a file');
-      return readState(fs.readFileSync(this.#path, 'utf8'));
+      return readState(readLines(this.#path, longestLine));
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       throw new Problem(
@@ -95,13 +100,9 @@ export class StateFile {
         'Nothing is written to it any more. Stop this sandbox, and start it again.',
       );
     const started = performance.now();
-    const text = writeState(this.store);
-    const digest = createHash('sha256').update(text).digest('base64');
-    if (digest !== this.#savedDigest) {
-      // Readable by its owner alone: it holds signing keys, client secrets and codes.
-      writeWhole(this.#path, text, 0o600);
-      this.#savedDigest = digest;
-    }
+    // Readable by its owner alone: it holds signing keys, client secrets and codes.
+    writeWhole(this.#path, writeState(this.store), 0o600);
+    this.#hasChanged = false;
     this.#lastSaveTook = performance.now() - started;
   }
 }

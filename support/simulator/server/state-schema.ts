@@ -1,57 +1,22 @@
-import { Ajv, type Schema } from 'ajv';
-import type { Store } from '../cognito/store';
+import * as v from 'valibot';
 
 /** Changes with every change that an older reader would misread. */
-export const stateFormat = 'cognito-lab/sandbox-state/v1';
+export const stateFormat = 'cognito-lab/sandbox-state/v2';
 
-export interface StateDocument {
-  format: typeof stateFormat;
-  store: Pick<Store, 'pools' | 'domains' | 'sessions' | 'refreshTokens' | 'revokedTokens'>;
-}
+const text = v.string();
+const texts = v.record(text, text);
+const flag = v.boolean();
+const number = v.pipe(v.number(), v.minValue(0));
+/** Epoch milliseconds. */
+const time = number;
+const settings = v.looseObject({});
 
-const text = { type: 'string' };
-const time = { type: 'number', minimum: 0 };
-const flag = { type: 'boolean' };
-const texts = { type: 'object', additionalProperties: text };
-const record = (required: Record<string, Schema>, optional: Record<string, Schema> = {}): Schema => ({
-  type: 'object',
-  required: Object.keys(required),
-  properties: { ...required, ...optional },
-});
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const map = (values: Schema): Schema =>
-  record({ $map: list({ type: 'array', minItems: 2, maxItems: 2, items: [text, values] }) });
-const set = record({ $set: list(text) });
+const password = v.looseObject({ salt: text, x: text, setAt: time, temporary: flag });
+const signingKey = v.looseObject({ kid: text, privateKey: v.pipe(text, v.startsWith('-----BEGIN PRIVATE KEY-----')) });
 
-const password = record({ salt: text, x: text, setAt: time, temporary: flag });
-const signingKey = record({ kid: text, privateKey: { type: 'string', pattern: '^-----BEGIN PRIVATE KEY-----' } });
-
-const client = record(
-  { id: text, userPoolId: text, createdAt: time, modifiedAt: time, settings: { type: 'object' } },
-  { secret: text },
-);
-
-const group = record({ GroupName: text, createdAt: time, modifiedAt: time, members: set });
-
-const user = record(
-  {
-    sub: text,
-    username: text,
-    attributes: texts,
-    enabled: flag,
-    status: text,
-    createdAt: time,
-    modifiedAt: time,
-    passwordHistory: list(record({ salt: text, x: text })),
-    codes: list(record({ purpose: text, code: text, expiresAt: time, attempts: time })),
-    failedSignIns: time,
-    refreshTokens: set,
-  },
-  { password, softwareToken: record({ secret: text, verified: flag }), lockedUntil: time },
-);
-
-const pool = record(
-  {
+/** What one line of a state file holds, by its kind: a record without the records that are lines of their own. */
+export const recordSchemas = {
+  pool: v.looseObject({
     id: text,
     arn: text,
     region: text,
@@ -59,65 +24,71 @@ const pool = record(
     name: text,
     createdAt: time,
     modifiedAt: time,
-    settings: { type: 'object' },
-    schema: list(record({ Name: text, AttributeDataType: text })),
+    settings,
+    schema: v.array(v.looseObject({ Name: text, AttributeDataType: text })),
     tags: texts,
-    mfa: { type: 'object' },
-    clients: map(client),
-    groups: map(group),
-    identityProviders: map(record({ ProviderName: text, createdAt: time, modifiedAt: time })),
-    users: map(user),
-    index: map(text),
-  },
-  { domain: text, customDomain: text, keys: record({ id: signingKey, access: signingKey }) },
-);
-
-const domain = record({ domain: text, userPoolId: text, region: text, accountId: text, createdAt: time });
-
-const session = record(
-  {
+    mfa: settings,
+    domain: v.optional(text),
+    customDomain: v.optional(text),
+    keys: v.optional(v.looseObject({ id: signingKey, access: signingKey })),
+  }),
+  client: v.looseObject({
+    id: text,
+    userPoolId: text,
+    secret: v.optional(text),
+    createdAt: time,
+    modifiedAt: time,
+    settings,
+  }),
+  identityProvider: v.looseObject({ userPoolId: text, ProviderName: text, createdAt: time, modifiedAt: time }),
+  user: v.looseObject({
+    userPoolId: text,
+    sub: text,
+    username: text,
+    attributes: texts,
+    enabled: flag,
+    status: text,
+    createdAt: time,
+    modifiedAt: time,
+    password: v.optional(password),
+    passwordHistory: v.array(v.looseObject({ salt: text, x: text })),
+    codes: v.array(v.looseObject({ purpose: text, code: text, expiresAt: time, attempts: number })),
+    softwareToken: v.optional(v.looseObject({ secret: text, verified: flag })),
+    failedSignIns: number,
+    lockedUntil: v.optional(time),
+    refreshTokens: v.array(text),
+  }),
+  group: v.looseObject({
+    userPoolId: text,
+    GroupName: text,
+    createdAt: time,
+    modifiedAt: time,
+    members: v.array(text),
+  }),
+  domain: v.looseObject({ domain: text, userPoolId: text, region: text, accountId: text, createdAt: time }),
+  session: v.looseObject({
     id: text,
     userPoolId: text,
     clientId: text,
+    sub: v.optional(text),
     username: text,
     challenge: text,
     expiresAt: time,
     used: flag,
     data: texts,
-  },
-  { sub: text },
-);
-
-const refreshToken = record({
-  token: text,
-  userPoolId: text,
-  clientId: text,
-  sub: text,
-  originJti: text,
-  eventId: text,
-  authTime: time,
-  expiresAt: time,
-  revoked: flag,
-});
-
-const document = record({
-  store: record({
-    pools: map(pool),
-    domains: map(domain),
-    sessions: map(session),
-    refreshTokens: map(refreshToken),
-    revokedTokens: map(time),
   }),
-});
+  refreshToken: v.looseObject({
+    token: text,
+    userPoolId: text,
+    clientId: text,
+    sub: text,
+    originJti: text,
+    eventId: text,
+    authTime: number,
+    expiresAt: time,
+    revoked: flag,
+  }),
+  revokedToken: v.looseObject({ id: text, until: time }),
+} as const;
 
-/** @returns what is wrong with the document, or undefined where nothing is */
-export function validateState(content: unknown): string | undefined {
-  const format = (content as { format?: unknown } | null)?.format;
-  if (typeof format !== 'string' || !format.startsWith('cognito-lab/sandbox-state/'))
-    return 'it is something else than a state of the sandbox';
-  if (format !== stateFormat) return `it is in the format ${format}, and this version reads ${stateFormat}`;
-  const ajv = new Ajv({ strict: true, strictTuples: false, strictTypes: false });
-  if (ajv.validate(document, content)) return undefined;
-  const [error] = ajv.errors ?? [];
-  return `it is damaged at ${error?.instancePath ?? ''}: ${error?.message ?? 'unreadable'}`;
-}
+export type RecordKind = keyof typeof recordSchemas;

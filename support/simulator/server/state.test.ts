@@ -5,6 +5,8 @@ import { NotAState, readState, writeState } from './state';
 
 const call = { region: 'us-east-1', accountId: '123456789012', requestId: 'r' };
 
+const read = (text: string): Store => readState(text.split('\n').slice(0, text.endsWith('\n') ? -1 : undefined));
+
 /** A store with something of everything that it can hold. */
 async function populated(): Promise<Store> {
   const cognito = new SimulatedCognito();
@@ -51,11 +53,11 @@ describe('the state of the sandbox', () => {
   let text: string;
   before(async () => {
     store = await populated();
-    text = writeState(store);
+    text = [...writeState(store)].join('');
   });
 
   it('comes back as it was', () => {
-    expect(readState(text)).to.deep.equal(store);
+    expect(read(text)).to.deep.equal(store);
   });
 
   it('has something in every part of the store, so that this proves something', () => {
@@ -68,19 +70,40 @@ describe('the state of the sandbox', () => {
   });
 
   it('keeps one record one record: a client is the pool’s own', () => {
-    const read = readState(text);
-    for (const pool of read.pools.values())
-      for (const client of pool.clients.values()) expect(read.clients.get(client.id)).to.equal(client);
+    const again = read(text);
+    for (const pool of again.pools.values())
+      for (const client of pool.clients.values()) expect(again.clients.get(client.id)).to.equal(client);
+  });
+
+  it('is written in pieces, however large it is', async () => {
+    const cognito = new SimulatedCognito();
+    const { UserPool } = (await cognito.call('CreateUserPool', { PoolName: 'p' }, call)) as {
+      UserPool: { Id: string };
+    };
+    for (let count = 0; count < 1000; count += 1)
+      await cognito.call(
+        'AdminCreateUser',
+        {
+          UserPoolId: UserPool.Id,
+          Username: `user-${String(count)}`,
+          UserAttributes: [{ Name: 'name', Value: 'n'.repeat(1000) }],
+        },
+        call,
+      );
+    const pieces = [...writeState(cognito.store)];
+    expect(pieces.length).to.be.greaterThan(10);
+    for (const piece of pieces) expect(piece.length).to.be.lessThan(128 * 1024);
+    expect(read(pieces.join(''))).to.deep.equal(cognito.store);
   });
 
   it('keeps the order in which things were made', () => {
-    const [pool] = readState(text).pools.values();
+    const [pool] = read(text).pools.values();
     expect([...(pool?.groups.keys() ?? [])]).to.deep.equal(['2', '1']);
   });
 
   const refusal = (content: unknown): string => {
     try {
-      readState(typeof content === 'string' ? content : JSON.stringify(content));
+      read(typeof content === 'string' ? content : JSON.stringify(content));
     } catch (error) {
       expect(error).to.be.instanceOf(NotAState);
       return (error as Error).message;
@@ -94,11 +117,17 @@ describe('the state of the sandbox', () => {
     });
 
   it('is not another version’s', () => {
-    expect(refusal(text.replace('sandbox-state/v1', 'sandbox-state/v2'))).to.contain('sandbox-state/v2');
+    for (const version of ['v1', 'v3'])
+      expect(refusal(text.replace('sandbox-state/v2', `sandbox-state/${version}`))).to.contain(
+        `sandbox-state/${version}`,
+      );
   });
 
   it('is not half a state', () => {
-    expect(refusal(text.slice(0, text.length / 2))).to.equal('it is not JSON');
+    expect(refusal(text.slice(0, text.length / 2))).to.match(/^line \d+ is not JSON$/);
+    const lines = text.trimEnd().split('\n');
+    expect(refusal(lines.slice(0, -1).join('\n'))).to.equal('its end is missing');
+    expect(refusal(`${text}${lines[1] ?? ''}`)).to.match(/^it goes on after its end, at line \d+$/);
   });
 
   /** The state with one member of the pool, the user or the like replaced. */
@@ -108,19 +137,28 @@ describe('the state of the sandbox', () => {
     return result;
   };
 
-  for (const [what, find, replacement] of [
-    ['a time that is a text', /"createdAt":\d+/, '"createdAt":"now"'],
-    ['a user without a status', /"status":"[A-Z_]+",/, ''],
-    ['a pool that is no record', /"\$map":\[\["us-east-1_\w{9}",\{/, '"$map":[["us-east-1_aaaaaaaaa",7],["x",{'],
-    ['a key that is none', '-----BEGIN PRIVATE KEY-----', '-----BEGIN NOTHING-----'],
-    ['a list where users are', /"users":\{"\$map":/, '"users":{"$set":'],
+  for (const [what, find, replacement, why] of [
+    ['a time that is a text', /"createdAt":\d+/, '"createdAt":"now"', 'pool createdAt: '],
+    ['a user without a status', /"status":"[A-Z_]+",/, '', 'user status: '],
+    ['a pool that is no record', /\["pool",\{.*\}\]/, '["pool",7]', 'pool : '],
+    ['a kind of record that is none', '["user",', '["constructor",', 'it is no record'],
+    ['a key that is none', '-----BEGIN PRIVATE KEY-----', '-----BEGIN NOTHING-----', 'pool keys.id.privateKey: '],
+    ['a list where attributes are', /"attributes":\{[^}]*\}/, '"attributes":[1]', 'user attributes'],
+    ['a member who is nobody', '"members":[]', '"members":["nobody"]', 'user nobody is in a group and not there'],
+    [
+      'a client of no pool',
+      /\["client",\{(.*?)"userPoolId":"us/,
+      '["client",{$1"userPoolId":"eu',
+      'there is no pool eu-',
+    ],
   ] as const)
     it(`does not pass with ${what}, and the place is named`, () => {
-      expect(refusal(damaged(find, replacement))).to.match(/^it is damaged at \/store\//);
+      const message = refusal(damaged(find, replacement));
+      expect(message).to.match(/^it is damaged at line \d+: /);
+      expect(message).to.contain(why);
     });
 
-  it('does not pass with a reference to nowhere', () => {
-    expect(refusal(damaged('"members":{"$set":[]}', '"members":{"$set":["nobody"]}'))).to.contain('nobody');
-    expect(refusal(damaged(/\["us-east-1_\w{9}",\{"id"/, '["us-east-1_aaaaaaaaa",{"id"'))).to.contain('id');
+  it('does not pass without the domain of a pool', () => {
+    expect(refusal(damaged(/\["domain",.*\n/, ''))).to.match(/^the domain of pool us-east-1_\w{9} is missing$/);
   });
 });

@@ -1,19 +1,60 @@
+/**
+ * The store as text, one record a line, so that neither writing nor reading ever holds more than one record as text:
+ * V8 has no string longer than 512 MB. The first line names the format, the last one says that the text is whole.
+ */
+import * as v from 'valibot';
+import type {
+  ClientRecord,
+  DomainRecord,
+  GroupRecord,
+  IdentityProviderRecord,
+  PoolRecord,
+  RefreshTokenRecord,
+  SessionRecord,
+  UserRecord,
+} from '../cognito/records';
+import { newPool } from '../cognito/operations/user-pools/new-pool';
 import { Store } from '../cognito/store';
-import { stateFormat, validateState, type StateDocument } from './state-schema';
+import { addUser } from '../cognito/users/directory';
+import { recordSchemas, stateFormat, type RecordKind } from './state-schema';
 
 /** The text is not a state of the sandbox; the message says why. */
 export class NotAState extends Error {
   override readonly name = 'NotAState';
 }
 
-/** The whole store as text. A `Map` becomes `{"$map": [[key, value], …]}` and a `Set` `{"$set": […]}`, in order. */
-export function writeState(store: Store): string {
-  const { pools, domains, sessions, refreshTokens, revokedTokens } = store;
-  // The store's index of clients is left out: its records are the pools' own, and one record must not become two.
-  return JSON.stringify(
-    { format: stateFormat, store: { pools, domains, sessions, refreshTokens, revokedTokens } },
-    tag,
-  );
+const end = ['end'];
+
+/** Characters that are written at once. */
+const pieceSize = 64 * 1024;
+
+/** The whole store as text, in pieces. */
+export function* writeState(store: Store): Generator<string> {
+  let piece = `${JSON.stringify({ format: stateFormat })}\n`;
+  for (const line of lines(store)) {
+    piece += `${JSON.stringify(line)}\n`;
+    if (piece.length < pieceSize) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
+}
+
+function* lines(store: Store): Generator<[RecordKind, object] | string[]> {
+  for (const pool of store.pools.values()) {
+    const { clients, groups, identityProviders, users, index: _, ...settings } = pool;
+    const userPoolId = pool.id;
+    yield ['pool', settings];
+    for (const client of clients.values()) yield ['client', client];
+    for (const provider of identityProviders.values()) yield ['identityProvider', { userPoolId, ...provider }];
+    for (const user of users.values()) yield ['user', { userPoolId, ...user, refreshTokens: [...user.refreshTokens] }];
+    for (const group of groups.values()) yield ['group', { userPoolId, ...group, members: [...group.members] }];
+  }
+  for (const domain of store.domains.values()) yield ['domain', domain];
+  for (const session of store.sessions.values()) yield ['session', session];
+  for (const token of store.refreshTokens.values()) yield ['refreshToken', token];
+  for (const [id, until] of store.revokedTokens) yield ['revokedToken', { id, until }];
+  yield end;
 }
 
 /**
@@ -21,60 +62,89 @@ export function writeState(store: Store): string {
  *
  * @throws NotAState for anything else, whatever it is
  */
-export function readState(text: string): Store {
-  const document = parse(text);
-  const fault = validateState(document);
-  if (fault !== undefined) throw new NotAState(fault);
-  const { store: saved } = untag(document) as StateDocument;
+export function readState(text: Iterable<string>): Store {
   const store = new Store();
-  for (const [name, map] of Object.entries(saved) as [keyof typeof saved, Map<string, never>][])
-    for (const [key, value] of map) store[name].set(key, value);
-  for (const pool of store.pools.values())
-    for (const client of pool.clients.values()) store.clients.set(client.id, client);
-  requireWholeness(store);
+  let count = 0;
+  let isWhole = false;
+  for (const line of text) {
+    count += 1;
+    if (count === 1) checkFormat(line);
+    else if (isWhole) throw new NotAState(`it goes on after its end, at line ${String(count)}`);
+    else isWhole = readLine(line, count, store);
+  }
+  if (count === 0) throw new NotAState('it is empty');
+  if (!isWhole) throw new NotAState('its end is missing');
+  for (const { id, domain, customDomain } of store.pools.values())
+    for (const name of [domain, customDomain])
+      if (name !== undefined && !store.domains.has(name)) throw new NotAState(`the domain of pool ${id} is missing`);
   return store;
 }
 
-function parse(text: string): unknown {
+function checkFormat(line: string): void {
+  const format = (parse(line, 1) as { format?: unknown } | null)?.format;
+  if (typeof format !== 'string' || !format.startsWith('cognito-lab/sandbox-state/'))
+    throw new NotAState('it is something else than a state of the sandbox');
+  if (format !== stateFormat)
+    throw new NotAState(`it is in the format ${format.slice(0, 40)}, and this version reads ${stateFormat}`);
+}
+
+/** @returns whether it is the last line */
+function readLine(line: string, at: number, store: Store): boolean {
+  const damaged = (why: string) => new NotAState(`it is damaged at line ${String(at)}: ${why}`);
+  const content = parse(line, at);
+  const [kind, record, ...more] = Array.isArray(content) ? (content as unknown[]) : [];
+  if (kind === 'end' && record === undefined) return true;
+  if (typeof kind !== 'string' || !Object.hasOwn(recordSchemas, kind) || more.length > 0)
+    throw damaged('it is no record');
+  const { success, issues } = v.safeParse(recordSchemas[kind as RecordKind], record);
+  if (!success) throw damaged(`${kind} ${v.getDotPath(issues[0]) ?? ''}: ${issues[0].message.slice(0, 100)}`);
+  const fault = restore[kind as RecordKind](record as never, store);
+  if (fault !== undefined) throw damaged(fault);
+  return false;
+}
+
+function parse(line: string, at: number): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(line);
   } catch (error) {
-    throw new NotAState(text.trim() === '' ? 'it is empty' : 'it is not JSON', { cause: error });
+    throw new NotAState(line.trim() === '' ? 'it is empty' : `line ${String(at)} is not JSON`, { cause: error });
   }
 }
 
-function tag(_key: string, value: unknown): unknown {
-  if (value instanceof Map) return { $map: [...value] };
-  if (value instanceof Set) return { $set: [...value] };
-  return value;
-}
+type OfPool<Type> = Type & { userPoolId: string };
+type Restore = (record: never, store: Store) => string | undefined;
 
-function untag(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(untag);
-  const { $map, $set } = value as { $map?: unknown; $set?: unknown };
-  if (Array.isArray($map)) return new Map($map.map(untag) as [string, unknown][]);
-  if (Array.isArray($set)) return new Set($set);
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, untag(member)]));
-}
+/** Puts a record into the store; what it refers to comes before it. Returns what is wrong with it, if anything is. */
+const restore: Record<RecordKind, Restore> = {
+  pool: (settings: PoolRecord, { pools }) => void pools.set(settings.id, newPool(settings)),
+  client: (client: ClientRecord, store) =>
+    inPool(client, store, (pool) => {
+      pool.clients.set(client.id, client);
+      // One record, in both places.
+      store.clients.set(client.id, client);
+    }),
+  identityProvider: ({ userPoolId, ...provider }: OfPool<IdentityProviderRecord>, store) =>
+    inPool({ userPoolId }, store, (pool) => pool.identityProviders.set(provider.ProviderName, provider)),
+  user: ({ userPoolId, ...user }: OfPool<UserRecord>, store) =>
+    inPool({ userPoolId }, store, (pool) => {
+      addUser(pool, { ...user, refreshTokens: new Set(user.refreshTokens) });
+    }),
+  group: ({ userPoolId, ...group }: OfPool<GroupRecord>, store) =>
+    inPool({ userPoolId }, store, (pool) => {
+      const stranger = [...group.members].find((sub) => !pool.users.has(sub));
+      if (stranger !== undefined) return `user ${stranger} is in a group and not there`;
+      pool.groups.set(group.GroupName, { ...group, members: new Set(group.members) });
+      return undefined;
+    }),
+  domain: (domain: DomainRecord, store) => inPool(domain, store, () => store.domains.set(domain.domain, domain)),
+  session: (session: SessionRecord, { sessions }) => void sessions.set(session.id, session),
+  refreshToken: (token: RefreshTokenRecord, { refreshTokens }) => void refreshTokens.set(token.token, token),
+  revokedToken: ({ id, until }: { id: string; until: number }, { revokedTokens }) => void revokedTokens.set(id, until),
+};
 
-/** What the schema cannot say: every record is under its own key, and every reference finds its record. */
-function requireWholeness({ pools, domains }: Store): void {
-  for (const [id, pool] of pools) {
-    requireThat(pool.id === id, `pool ${id} is under another's id`);
-    for (const [sub, user] of pool.users) requireThat(user.sub === sub, `user ${sub} is under another's id`);
-    for (const [clientId, client] of pool.clients)
-      requireThat(client.id === clientId && client.userPoolId === id, `app client ${clientId} is of another pool`);
-    for (const sub of pool.index.values()) requireThat(pool.users.has(sub), `user ${sub} is indexed and not there`);
-    for (const { members } of pool.groups.values())
-      for (const sub of members) requireThat(pool.users.has(sub), `user ${sub} is in a group and not there`);
-    for (const name of [pool.domain, pool.customDomain])
-      requireThat(name === undefined || domains.has(name), `the domain of pool ${id} is not there`);
-  }
-  for (const [name, { userPoolId }] of domains)
-    requireThat(pools.has(userPoolId), `the pool of the domain ${name} is not there`);
-}
-
-function requireThat(holds: boolean, otherwise: string): void {
-  if (!holds) throw new NotAState(otherwise);
+function inPool({ userPoolId }: { userPoolId: string }, { pools }: Store, put: (pool: PoolRecord) => unknown) {
+  const pool = pools.get(userPoolId);
+  if (!pool) return `there is no pool ${userPoolId}`;
+  const fault = put(pool);
+  return typeof fault === 'string' ? fault : undefined;
 }

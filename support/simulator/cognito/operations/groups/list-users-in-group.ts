@@ -3,13 +3,14 @@ import type { Handler } from '../../handler';
 import { page } from '../../paging';
 import { present } from '../../present';
 import { describeUser } from '../../users/describe-user';
+import { placeOf, usersAfter } from '../../users/user-table';
 import { findGroup, limitOf } from './find-group';
 
 export const listUsersInGroup: Handler<ListUsersInGroupCommandInput, ListUsersInGroupResponse> = (input, service) => {
   const { pool, group } = findGroup(service, input.UserPoolId, input.GroupName);
   const { items, nextToken } = page({
-    items: [...group.members].flatMap((sub) => pool.users.get(sub) ?? []),
-    keyOf: ({ sub }) => sub,
+    items: (after) => usersAfter(pool, after, ({ sub }) => group.members.has(sub)),
+    keyOf: placeOf,
     scope: `ListUsersInGroup ${pool.id} ${group.GroupName}`,
     limit: limitOf(input.Limit),
     token: input.NextToken,

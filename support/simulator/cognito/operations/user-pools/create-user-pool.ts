@@ -11,6 +11,7 @@ import { present } from '../../present';
 import type { PoolRecord } from '../../records';
 import { checkSettings } from './check-settings';
 import { commonDescription } from './describe-user-pool';
+import { newPool } from './new-pool';
 import { newSchema } from './schema';
 import { checkSent, newSettings } from './settings';
 import { checkTags } from './tags';
@@ -33,7 +34,7 @@ export const createUserPool: Handler<CreateUserPoolCommandInput, CreateUserPoolR
 
   const id = `${call.region}_${ids.text(9, poolIdAlphabet)}`;
   const now = clock();
-  const pool: PoolRecord = {
+  const pool = newPool({
     id,
     arn: `arn:aws:cognito-idp:${call.region}:${call.accountId}:userpool/${id}`,
     region: call.region,
@@ -45,12 +46,7 @@ export const createUserPool: Handler<CreateUserPoolCommandInput, CreateUserPoolR
     schema,
     tags: input.UserPoolTags ?? {},
     mfa: {},
-    clients: new Map(),
-    groups: new Map(),
-    identityProviders: new Map(),
-    users: new Map(),
-    index: new Map(),
-  };
+  });
   store.pools.set(id, pool);
   return { UserPool: created(pool, input) };
 };

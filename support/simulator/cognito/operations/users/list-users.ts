@@ -7,15 +7,16 @@ import { present } from '../../present';
 import type { UserRecord } from '../../records';
 import { describeUser, listAttributes } from '../../users/describe-user';
 import { readFilter } from '../../users/user-filter';
+import { placeOf, usersAfter } from '../../users/user-table';
 
 /** AWS promises no order; this one is by creation. */
 export const listUsers: Handler<ListUsersCommandInput, ListUsersResponse> = (input, service) => {
   const pool = findPool(service, input.UserPoolId);
   const { Filter, AttributesToGet: names, PaginationToken: token, Limit } = input;
-  const users = [...pool.users.values()].filter(readFilter(pool, Filter));
+  const isWanted = readFilter(pool, Filter);
   const { items, nextToken } = page({
-    items: users.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
-    keyOf,
+    items: (after) => usersAfter(pool, after, isWanted),
+    keyOf: placeOf,
     scope: `ListUsers ${pool.id} ${Filter ?? ''}`,
     // Documented: 60 is the most and the default.
     limit: Limit || 60, // eslint-disable-line @typescript-eslint/prefer-nullish-coalescing -- 0 is the default too
@@ -24,8 +25,6 @@ export const listUsers: Handler<ListUsersCommandInput, ListUsersResponse> = (inp
   if (names) for (const user of items) checkHas(user, names);
   return present({ Users: items.map((user) => describeUser(user, names)), PaginationToken: nextToken });
 };
-
-const keyOf = ({ createdAt, sub }: UserRecord): string => `${String(createdAt).padStart(16, '0')} ${sub}`;
 
 /** Documented as an error; its text is unverified against AWS. */
 function checkHas(user: UserRecord, names: string[]): void {

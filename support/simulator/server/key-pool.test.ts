@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { SigningKeys } from '../cognito/tokens/keys';
-import { spareKeys } from './spare-keys';
+import { keyPool } from './key-pool';
 
 const pause = 5;
 const later = (): Promise<void> => sleep(20 * pause);
@@ -9,7 +9,7 @@ const later = (): Promise<void> => sleep(20 * pause);
 describe('Spare keys', () => {
   it('are made once somebody has asked, one pair ahead, and no pair is given twice', async () => {
     let made = 0;
-    const keys = spareKeys(() => Promise.resolve({ id: { kid: `${++made}` } } as SigningKeys), pause);
+    const keys = keyPool(() => Promise.resolve({ id: { kid: `${++made}` } } as SigningKeys), pause);
     await later();
     expect(made).to.equal(0);
     const both = [await keys(), await keys()];
@@ -23,7 +23,7 @@ describe('Spare keys', () => {
 
   it('are made again where they could not be made ahead', async () => {
     let made = 0;
-    const keys = spareKeys(
+    const keys = keyPool(
       () =>
         ++made === 2 ? Promise.reject(new Error('no')) : Promise.resolve({ id: { kid: `${made}` } } as SigningKeys),
       pause,
