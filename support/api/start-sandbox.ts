@@ -25,7 +25,7 @@ export interface Sandbox {
 export async function startSandbox({ port = 0, account = defaultAccountId }: SandboxOptions = {}): Promise<Sandbox> {
   if (!/^\d{12}$/.test(account))
     throw new Problem('The account id is not 12 digits.', 'Write one like that of the examples of AWS: 123456789012.');
-  const onTrouble = (line: string): void => process.emitWarning(line, 'cognito-lab');
-  const sandbox = await start({ port, accountId: account, onTrouble });
+  const onWarning = (line: string): void => process.emitWarning(line, 'cognito-lab');
+  const sandbox = await start({ port, accountId: account, onWarning });
   return { url: sandbox.url, close: () => sandbox.close() };
 }
