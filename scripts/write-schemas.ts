@@ -22,9 +22,9 @@ export const schemaFiles = (): { path: string; text: string }[] => [
   {
     path: join(folder, 'snapshot-v1.schema.json'),
     text: json({
-      ...toJsonSchema(snapshotSchema, { typeMode: 'output' }),
+      ...toJsonSchema(snapshotSchema, { typeMode: 'output', errorMode: 'ignore' }),
       $id: SNAPSHOT_SCHEMA,
-      title: 'A redacted, read-only picture of an Amazon Cognito user pool, as a learner hands it in',
+      title: 'A redacted, read-only snapshot of an Amazon Cognito user pool, as a learner hands it in',
     }),
   },
   of('drift-v1', driftSchema, DRIFT_SCHEMA, 'What one run of drift came to'),

@@ -1,14 +1,22 @@
 import * as v from 'valibot';
 import { CouldNotLook } from '../common/could-not-look';
+import { schemaFault } from '../common/json/schema-fault';
+import { longestShown } from '../common/text/shorten';
 
 /**
  * No member that a check looks at is longer on AWS, and no list (documented: 50 custom attributes, 300 identity
- * providers, 1,000 app clients, which AWS raises on request). Only users come without end. So what a stranger hands
- * in costs no more to judge than what AWS could have answered.
+ * providers, 1,000 app clients, which AWS raises on request). Users come without end: the pool of a lab has a handful,
+ * and 10,000 is beyond what the 2 MB of a submitted file can hold. So what a stranger hands in costs no more to judge
+ * than what AWS could have answered.
  */
-const most = { text: 2048, attributes: 200, providers: 1_000, clients: 10_000, names: 20 } as const;
+const most = { attributes: 200, providers: 1_000, clients: 10_000, names: 20, users: 10_000 } as const;
+export const mostClients = most.clients;
 
-const line = v.pipe(v.string(), v.maxLength(most.text));
+/** A text that may be shown. */
+export const line = v.pipe(
+  v.string(),
+  v.maxLength(longestShown, ({ requirement, received }) => `a text of ${received} characters; ${requirement} at most`),
+);
 export const text = v.optional(line);
 const flag = v.optional(v.boolean());
 // A whole number that JavaScript holds exactly: of a larger one, another would be shown as found.
@@ -16,7 +24,20 @@ const whole = v.optional(
   v.pipe(v.number(), v.safeInteger(`it is no whole number of at most ${Number.MAX_SAFE_INTEGER}`)),
 );
 export const userPoolId = v.pipe(line, v.regex(/^[\w-]+_[0-9a-zA-Z]+$/, 'it is not the id of a user pool'));
-const names = v.optional(v.pipe(v.array(line), v.maxLength(most.names)));
+
+/** The length is looked at before anything that is in the list. */
+export const list = <const Item extends v.GenericSchema>(item: Item, longest: number) =>
+  v.pipe(
+    v.custom<unknown[]>(
+      (value) => !Array.isArray(value) || value.length <= longest,
+      ({ input }) => `a list of ${(input as unknown[]).length}; ${longest} at most`,
+    ),
+    v.array(item),
+    // For JSON Schema.
+    v.maxLength(longest),
+  );
+
+const names = v.optional(list(line, most.names));
 
 /** An object, with members that nobody asked for, too. Valibot alone takes a list for one that has no members. */
 export const object = <const Entries extends v.ObjectEntries>(entries: Entries) =>
@@ -58,26 +79,25 @@ export const answers = {
       ),
       AdminCreateUserConfig: v.optional(object({ AllowAdminCreateUserOnly: flag, UnusedAccountValidityDays: whole })),
       EmailConfiguration: v.optional(object({ EmailSendingAccount: text, SourceArn: text })),
-      SchemaAttributes: v.optional(
-        v.pipe(v.array(object({ Name: line, Required: flag })), v.maxLength(most.attributes)),
-      ),
+      SchemaAttributes: v.optional(list(object({ Name: line, Required: flag }), most.attributes)),
     }),
   }),
   ListIdentityProviders: object({
-    Providers: v.pipe(v.array(object({ ProviderName: text, ProviderType: text })), v.maxLength(most.providers)),
+    Providers: list(object({ ProviderName: text, ProviderType: text }), most.providers),
     NextToken: text,
   }),
   ListUserPoolClients: object({
-    UserPoolClients: v.pipe(v.array(appClient), v.maxLength(most.clients)),
+    UserPoolClients: list(appClient, most.clients),
     NextToken: text,
   }),
   DescribeUserPoolClient: object({ UserPoolClient: appClient }),
   ListUsers: object({
-    Users: v.array(
+    Users: list(
       object({
         Username: text,
-        Attributes: v.optional(v.pipe(v.array(object({ Name: line, Value: text })), v.maxLength(most.attributes))),
+        Attributes: v.optional(list(object({ Name: line, Value: text }), most.attributes)),
       }),
+      most.users,
     ),
     PaginationToken: text,
     NextToken: text,
@@ -125,7 +145,5 @@ export function checked<T>(
 ): T {
   const { success, output, issues } = v.safeParse(schema, value, { abortEarly: true });
   if (success) return output;
-  const [issue] = issues;
-  const path = v.getDotPath(issue);
-  throw new CouldNotLook(...words(`${path ? `at ${path}: ` : ''}${issue.message}.`));
+  throw new CouldNotLook(...words(`${schemaFault(issues)}.`));
 }

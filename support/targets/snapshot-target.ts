@@ -2,18 +2,18 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { operationOf, type Sendable } from '../aws/middleware/call-log';
 import { maskAccount } from '../common/text/mask';
 import type { TargetDescription } from '../lab/result/result';
-import { readSubmission } from './submission/open-submission';
+import { openSubmissionAt } from './submission/open-submission';
 import type { Submission } from './submission/submission';
 import { ExistingPool } from './existing-pool';
 import type { Target } from './target';
 
 /**
- * A saved picture of a pool, in either form of a submission. The SDK's client answers out of it; what is not in it
+ * A submission, in either form. The SDK's client answers out of it; what is not in it
  * cannot be looked at.
  *
  * @throws Problem for a path with nothing in it that could be a submission
  */
-export const openSnapshot = (path: string): Target => openSubmission(readSubmission(path));
+export const openSnapshot = (path: string): Target => openSubmission(openSubmissionAt(path).submission);
 
 /** @param description instead of what the submission says of itself: the pool was read just now, by us */
 export function openSubmission(submission: Submission, description?: TargetDescription): Target {

@@ -65,7 +65,7 @@ describe('cognito-lab snapshot', () => {
       expect(text).to.include('"OFF"');
       const { code, stderr } = await check();
       expect(code).to.equal(2);
-      expect(stderr).to.include('was changed after it was taken');
+      expect(stderr).to.include('is damaged: its digest is not that of its content');
     });
 
     it('is whole or absent: nothing is left of it where it has no room', async function () {

@@ -29,7 +29,7 @@ describe('cognito-lab check, as it is used', () => {
       /--user-pool-id and --snapshot contradict each other/,
     ],
     [['check', '--user-pool-id', 'us-east-1_a', '--target', 'mock'], /contradict each other/],
-    [['check', '--snapshot', 'nowhere'], /The snapshot nowhere cannot be read/],
+    [['check', '--snapshot', 'nowhere'], /The submission nowhere cannot be read: it does not exist/],
     [['check', '--output', 'nowhere/report.txt'], /cannot be written/],
     [['check', '--output', '.'], /is a folder/],
     [['check', '--solution', 'nowhere.json'], /The solution nowhere\.json cannot be read/],

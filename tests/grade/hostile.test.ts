@@ -22,7 +22,9 @@ describe('A hostile submission', () => {
     writeFileSync(lab.path('class/odd', clientsFolder), 'not a folder');
     await lab.grade('class');
     expect(lab.statuses()).to.deep.equal({ odd: 'error', right: 'graded' });
-    expect(reasonOf('odd')).to.equal(`${clientsFolder} cannot be read as a folder (ENOTDIR).`);
+    expect(reasonOf('odd')).to.equal(
+      `${clientsFolder} cannot be read as a folder: a part of its path is a file and not a folder (ENOTDIR).`,
+    );
   });
 
   it('may not be entered, in the whole or in part: it stops nobody else', function () {
@@ -47,7 +49,9 @@ describe('A hostile submission', () => {
     rmSync(lab.path('class/gone.json'));
     expect(source).to.have.property('kind', 'submission');
     const { submission } = lookAtSubmission({ kind: 'submission', path: lab.path('class/gone.json') });
-    expect(() => submission.answer('ListUsers', {})).to.throw('The submission gone.json cannot be read (ENOENT).');
+    expect(() => submission.answer('ListUsers', {})).to.throw(
+      'The submission gone.json cannot be read: it does not exist (ENOENT).',
+    );
     lab.write('class/torn.json', '{');
     await lab.grade('class');
     expect(reasonOf('torn')).to.match(/^torn\.json is not JSON: it /);

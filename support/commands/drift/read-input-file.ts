@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import * as v from 'valibot';
 import { Problem } from '../../common/problem';
 import { readJson } from '../../common/json/read-json';
+import { schemaFault } from '../../common/json/schema-fault';
 
 /** An object that somebody writes by hand: a member that is misspelt would be left out without a word. */
 export const handWritten = <T extends v.ObjectEntries>(members: T) =>
@@ -23,12 +24,10 @@ export function readInputFile<T>(
   { what, remedy, list }: { what: string; remedy: string; list?: string },
 ): T {
   if (!existsSync(file)) throw new Problem(`${file} is missing: it was to be ${what}.`, remedy);
-  const value = readJson(file, file);
+  const value = readJson(file, { name: file });
   const named = list !== undefined && Array.isArray(value) ? { [list]: value } : value;
   const { success, output, issues } = v.safeParse(schema, named, { abortEarly: true });
   if (success) return output;
-  const [issue] = issues;
-  const path = v.getDotPath(issue);
-  const why = path && issue.received === 'undefined' ? 'it is missing' : issue.message;
-  throw new Problem(`${file} is not ${what}: ${path ? `at ${path}: ` : ''}${why}.`, remedy);
+  const why = issues[0].path && issues[0].received === 'undefined' ? 'it is missing' : undefined;
+  throw new Problem(`${file} is not ${what}: ${schemaFault(issues, why)}.`, remedy);
 }

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { basename } from 'node:path';
+import { isoDate } from '../../common/iso-date';
 import { maskAccount } from '../../common/text/mask';
+import { oneLine } from '../../common/text/plain-text';
+import { shorten } from '../../common/text/shorten';
 import { Problem } from '../../common/problem';
-import { clientsFolder, files } from '../../targets/submission/folder';
-import { readSubmission } from '../../targets/submission/open-submission';
-import { limits } from '../../common/json/read-json';
-import { readSnapshot, SnapshotAnswers } from '../../targets/submission/snapshot-file';
-import { Submission, unknownPool } from '../../targets/submission/submission';
+import { openSubmissionAt } from '../../targets/submission/open-submission';
+import { unknownPool } from '../../targets/submission/submission';
 import type { Source } from './inputs/entry';
 import { lookAtNothing, type Look } from './evidence';
 
@@ -35,16 +34,10 @@ export function lookAtSubmission({ path, userPoolId, accountId }: Handed): Look 
 function read(path: string): Look {
   const evidence = 'self-reported';
   // Where it is on the instructor's machine is no business of the learner's, who gets to read the reason.
-  const name = basename(path);
+  const name = shorten(oneLine(basename(path)), 100);
   try {
-    if (statSync(path).isDirectory()) {
-      const submission = readSubmission(path, name);
-      return { submission, evidence, calls: [], ...folderFacts(path) };
-    }
-    const snapshot = readSnapshot(path, name);
-    const { digest, takenAt } = snapshot;
-    const submission = new Submission(new SnapshotAnswers(snapshot));
-    return { submission, evidence, calls: [], digest, takenAt: dateOf(takenAt) ?? fileDate(path) };
+    const { submission, facts } = openSubmissionAt(path, name, false);
+    return { submission, evidence, calls: [], ...facts() };
   } catch (error) {
     const why = error instanceof Problem ? error : unreadable(name, error as NodeJS.ErrnoException);
     return lookAtNothing(why, evidence, { takenAt: fileDate(path) });
@@ -57,35 +50,11 @@ const unreadable = (name: string, { code, message }: NodeJS.ErrnoException): { m
   remedy: 'Check that it is still there and that you may read it, then run again with --resume.',
 });
 
-/** The files of a folder say nothing of themselves: they are told by their bytes, and dated by the newest. */
-function folderFacts(folder: string): Pick<Look, 'digest' | 'takenAt'> {
-  const clients = join(folder, clientsFolder);
-  const several = unlessInTheWay(() => readdirSync(clients).sort()) ?? [];
-  const names = [...Object.values(files), ...several.map((name) => join(clientsFolder, name))];
-  const hash = createHash('sha256');
-  let newest = 0;
-  for (const name of names) {
-    const path = join(folder, name);
-    const stats = unlessInTheWay(() => statSync(path));
-    if (!stats?.isFile() || stats.size > limits.bytes) continue;
-    hash.update(`${name}\0${stats.size}\0`).update(unlessInTheWay(() => readFileSync(path)) ?? '');
-    newest = Math.max(newest, stats.mtimeMs);
-  }
-  return { digest: `sha256:${hash.digest('hex')}`, takenAt: new Date(newest).toISOString() };
-}
-
-/** What cannot be read is told where it is judged; here it is only left out. */
-function unlessInTheWay<T>(read: () => T): T | undefined {
+/** When it was written, if it is there and JavaScript has a date for it. */
+function fileDate(path: string): string | undefined {
   try {
-    return read();
+    return isoDate(lstatSync(path).mtimeMs);
   } catch {
     return undefined;
   }
-}
-
-const dateOf = (text: string): string | undefined =>
-  Number.isNaN(Date.parse(text)) ? undefined : new Date(text).toISOString();
-
-function fileDate(path: string): string | undefined {
-  return unlessInTheWay(() => statSync(path))?.mtime.toISOString();
 }

@@ -81,7 +81,7 @@ export function readRubric(path: string, { tasks }: Catalogue): Rubric {
 
 function read(path: string): unknown {
   try {
-    const value = readJson(path, path);
+    const value = readJson(path, { name: path });
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
     throw new Problem(`The rubric ${path} is not a JSON object.`);
   } catch (error) {

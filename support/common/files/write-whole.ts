@@ -7,6 +7,7 @@
 import * as fs from 'node:fs';
 import path from 'node:path';
 import { Problem } from '../problem';
+import { systemReason } from './system-error';
 
 /**
  * Asks early whether a report can be written to `file`, so that nobody waits for a run whose report has no place.
@@ -120,28 +121,27 @@ function explaining(file: string, work: () => void): void {
 
 /** What is in the way of writing a file, in words; an error that is none of the system's as it is. */
 export function unwritable(file: string, error: unknown): unknown {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === undefined) return error;
-  const [why, remedy] = reasons[code] ?? [message, 'Name another file.'];
-  return new Problem(`"${file}" cannot be written: ${why}.`, remedy, { cause: error });
+  const { code } = error as NodeJS.ErrnoException;
+  const reason = systemReason(error);
+  if (code === undefined || reason === undefined) return error;
+  // It is the folder that is missing: the file would be made.
+  const why = code === 'ENOENT' ? 'its folder does not exist' : reason.replace(` (${code})`, '');
+  return new Problem(`"${file}" cannot be written: ${why}.`, remedies[code] ?? 'Name another file.', { cause: error });
 }
 
 const room = 'Make room, or name a file on another disk.';
 const permission = 'Name a file that you may write, in a folder that you may write to.';
 
-/** @see https://nodejs.org/api/errors.html#common-system-errors */
-const reasons: Record<string, [why: string, remedy: string]> = {
-  ENOENT: ['its folder does not exist', 'Make the folder, or name another file.'],
-  ENOTDIR: ['a part of its path is a file and not a folder', 'Name another file.'],
-  EEXIST: ['a file is in the place of a folder', 'Name another folder, or move the file away.'],
-  EACCES: ['permission denied', permission],
-  EPERM: ['the operation is not permitted', permission],
-  EROFS: ['the file system is read-only', permission],
-  ENOSPC: ['the disk is full', room],
-  EDQUOT: ['the quota on this disk is used up', room],
-  EFBIG: [
-    'it would be larger than the system lets a file be',
-    'Raise the limit (ulimit -f), or name a file on another disk.',
-  ],
-  ENAMETOOLONG: ['the name is too long', 'Choose a shorter name.'],
+const remedies: Record<string, string> = {
+  ENOENT: 'Make the folder, or name another file.',
+  EEXIST: 'Name another folder, or move the file away.',
+  EACCES: permission,
+  EPERM: permission,
+  EROFS: permission,
+  ENOSPC: room,
+  EDQUOT: room,
+  EFBIG: 'Raise the limit (ulimit -f), or name a file on another disk.',
+  EMFILE: 'Raise the limit of open files (ulimit -n) and run again.',
+  ENFILE: 'Close other programs and run again.',
+  ENAMETOOLONG: 'Choose a shorter name.',
 };

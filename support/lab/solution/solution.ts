@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFolder } from '../../common/package-folder';
-import { jsonFault } from '../../common/json/json-fault';
+import { readJson } from '../../common/json/read-json';
 import { Problem } from '../../common/problem';
 
 /** What a learner chose in one task, in the words of the tutorial and of the console. */
@@ -24,20 +23,8 @@ export const modelSolutionFile = join(packageFolder, 'fixtures/model-solution.js
  * @throws Problem that names the file, for one that cannot be read or is not of this form
  */
 export function readSolution(file = modelSolutionFile): Solution {
-  let solution: unknown;
-  let text: string | undefined;
-  try {
-    text = readFileSync(file, 'utf8');
-    solution = JSON.parse(text);
-  } catch (error) {
-    throw new Problem(
-      text === undefined
-        ? `The solution ${file} cannot be read: ${(error as Error).message}`
-        : `The solution ${file} is not JSON: ${jsonFault(error, text)}.`,
-      'It is JSON of the form of fixtures/model-solution.json.',
-      { cause: error },
-    );
-  }
+  const remedy = 'Write JSON of the form of fixtures/model-solution.json.';
+  const solution = readJson(file, { name: `The solution ${file}`, most: 1024 * 1024, remedy });
   if (!isSolution(solution))
     throw new Problem(
       `The solution ${file} is not of the form {"tasks": [{"id": 3, "choices": {…}}, …]}.`,

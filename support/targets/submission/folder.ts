@@ -1,8 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerOf, type Operation } from '../../aws/answer-shapes';
 import { CouldNotLook } from '../../common/could-not-look';
-import { readJson } from '../../common/json/read-json';
+import { listFolder } from '../../common/files/list-folder';
+import { readBounded, type BoundedFile } from '../../common/files/read-bounded';
+import { systemReason } from '../../common/files/system-error';
+import { isoDate } from '../../common/iso-date';
+import { parseJson } from '../../common/json/parse-json';
+import { decode } from '../../common/text/decode';
+import { oneLine } from '../../common/text/plain-text';
+import { shorten } from '../../common/text/shorten';
 import type { Answers } from './submission';
 
 /** Names of the files that the AWS CLI's output is saved in. */
@@ -17,69 +25,157 @@ export const files: Record<Operation, string> = {
 /** Where several app clients are handed in, one file each. */
 export const clientsFolder = 'user-pool-clients';
 
-/** One app client takes a few kilobytes, and a learner has a few: more than that is not even looked through. */
-const mostClients = { files: 100, bytes: 1024 * 1024 } as const;
+const megabyte = 1024 * 1024;
 
-/** A folder of plain AWS CLI output, so that a learner needs nothing but the CLI. Unknown files are ignored. */
+/**
+ * What a submission may cost. A user takes about a kilobyte in the AWS CLI's output, and the pool of a lab has a
+ * handful: 2 MB are some 2,000 users. An app client takes a few kilobytes, and a learner has a few.
+ */
+export const submissionLimits = {
+  file: 2 * megabyte,
+  whole: 4 * megabyte,
+  clientFile: megabyte,
+  clients: 100,
+} as const;
+
+/**
+ * A folder of plain AWS CLI output, so that a learner needs nothing but the CLI. Unknown files are ignored, links are
+ * not followed, and each file is read and judged once, whatever came of it.
+ */
 export class FolderAnswers implements Answers {
-  readonly #read = new Map<string, Record<string, unknown>>();
+  readonly #folder: string;
+  readonly #files = new Map<string, BoundedFile | CouldNotLook>();
+  readonly #answers = new Map<string, Record<string, unknown> | CouldNotLook>();
+  #clientNames?: string[] | CouldNotLook;
+  #left: number = submissionLimits.whole;
 
-  constructor(private readonly folder: string) {}
+  /** @param folder may be a link itself, where the user named it; nothing in it may */
+  constructor(folder: string) {
+    this.#folder = realpathSync(folder);
+  }
 
   /** Whether the folder has any file of a submission. */
   static looksLikeOne = (folder: string): boolean =>
     [...Object.values(files), clientsFolder].some((name) => existsSync(join(folder, name)));
 
-  read(operation: Operation, clientId?: string): Record<string, unknown> {
-    return operation === 'DescribeUserPoolClient' ? this.#client(clientId) : this.#file(files[operation], operation);
+  /**
+   * The SHA-256 of all that is read of the folder, which the files themselves do not hold, and when the newest of
+   * them was written. What cannot be read is left out here, and is told where it is asked for.
+   */
+  facts(): { digest: string; modifiedAt?: string } {
+    const hash = createHash('sha256');
+    let newest = 0;
+    const clients = orFault(() => this.#clients());
+    for (const name of [...Object.values(files), ...(clients instanceof CouldNotLook ? [] : clients)]) {
+      const file = this.#file(name);
+      if (file instanceof CouldNotLook) continue;
+      hash.update(`${name}\0${file.bytes.length}\0`).update(file.bytes);
+      newest = Math.max(newest, file.modified);
+    }
+    return { digest: `sha256:${hash.digest('hex')}`, modifiedAt: isoDate(newest) };
   }
 
-  #client(clientId?: string): Record<string, unknown> {
+  read(operation: Operation, clientId?: string): Record<string, unknown> {
+    return operation === 'DescribeUserPoolClient' ? this.#client(clientId) : this.#answer(files[operation], operation);
+  }
+
+  #client(clientId = ''): Record<string, unknown> {
     const operation = 'DescribeUserPoolClient';
-    const names = this.#several()
-      .filter((name) => name.endsWith('.json'))
-      .slice(0, mostClients.files)
-      .map((name) => `${clientsFolder}/${name}`);
-    if (existsSync(join(this.folder, files[operation])) || !names.length) names.push(files[operation]);
+    const names = [...this.#clients()];
+    if (existsSync(join(this.#folder, files[operation])) || !names.length) names.push(files[operation]);
     let fault: CouldNotLook | undefined;
     for (const name of names) {
-      try {
-        const answer = this.#file(name, operation);
-        if ((answer.UserPoolClient as { ClientId: string }).ClientId === clientId) return answer;
-      } catch (error) {
-        if (!(error instanceof CouldNotLook)) throw error;
-        fault ??= error;
-      }
+      const answer = orFault(() => this.#answer(name, operation));
+      if (answer instanceof CouldNotLook) fault ??= answer;
+      else if ((answer.UserPoolClient as { ClientId: string }).ClientId === clientId) return answer;
     }
     // The file that is wanted may be one of those that cannot be read.
     if (fault) throw fault;
+    const client = shorten(clientId, 128);
     throw new CouldNotLook(
-      `${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} not of the app client ${clientId}.`,
-      `Add the answer of "aws cognito-idp describe-user-pool-client" for the client ${clientId}.`,
+      `${names.length > 1 ? `None of the ${names.length} files of app clients is` : `${names.join()} is not`} of the app client ${client}.`,
+      `Add the answer of "aws cognito-idp describe-user-pool-client" for the client ${client}.`,
     );
   }
 
-  #several(): string[] {
-    const several = join(this.folder, clientsFolder);
-    if (!existsSync(several)) return [];
-    try {
-      return readdirSync(several).sort();
-    } catch (error) {
-      throw new CouldNotLook(
-        `${clientsFolder} cannot be read as a folder (${(error as NodeJS.ErrnoException).code}).`,
-        `Make it a folder with one JSON file an app client, or hand in ${files.DescribeUserPoolClient} instead.`,
-        false,
-        { cause: error },
-      );
-    }
+  /** The files of app clients, by their paths in the folder. */
+  #clients(): string[] {
+    this.#clientNames ??= orFault(() => listClients(this.#folder));
+    if (this.#clientNames instanceof CouldNotLook) throw this.#clientNames;
+    return this.#clientNames;
   }
 
-  #file(name: string, operation: Operation): Record<string, unknown> {
-    const known = this.#read.get(name);
-    if (known) return known;
-    const bytes = operation === 'DescribeUserPoolClient' ? mostClients.bytes : undefined;
-    const answer = answerOf(operation, readJson(join(this.folder, name), name, bytes), name);
-    this.#read.set(name, answer);
-    return answer;
+  #answer(name: string, operation: Operation): Record<string, unknown> {
+    const known = this.#answers.get(name) ?? orFault(() => this.#parse(name, operation));
+    this.#answers.set(name, known);
+    if (known instanceof CouldNotLook) throw known;
+    return known;
+  }
+
+  #parse(name: string, operation: Operation): Record<string, unknown> {
+    const file = this.#file(name);
+    if (file instanceof CouldNotLook) throw file;
+    const shown = shownName(name);
+    return answerOf(operation, parseJson(decode(file.bytes), shown), shown);
+  }
+
+  #file(name: string): BoundedFile | CouldNotLook {
+    const known = this.#files.get(name) ?? orFault(() => this.#read(name));
+    this.#files.set(name, known);
+    return known;
+  }
+
+  #read(name: string): BoundedFile {
+    const most = name.startsWith(clientsFolder) ? submissionLimits.clientFile : submissionLimits.file;
+    const file = readBounded(join(this.#folder, name), {
+      name: shownName(name),
+      most,
+      followLinks: false,
+    });
+    if (file.bytes.length > this.#left)
+      throw new CouldNotLook(
+        `${shownName(name)} was not read: the files of this submission have more than ${submissionLimits.whole / megabyte} MB together.`,
+        'Hand in what the AWS CLI or "cognito-lab snapshot" wrote, and nothing else.',
+      );
+    this.#left -= file.bytes.length;
+    return file;
+  }
+}
+
+const shownName = (name: string): string => shorten(oneLine(name), 100);
+
+function listClients(folder: string): string[] {
+  const path = join(folder, clientsFolder);
+  if (!existsSync(path)) return [];
+  try {
+    if (realpathSync(path) !== path)
+      throw new CouldNotLook(`${clientsFolder} is a link. Links are not followed.`, 'Ask for the files themselves.');
+    // What a Mac leaves beside each file of an archive makes twice as many.
+    const { names, more } = listFolder(path, 2 * submissionLimits.clients);
+    const found = names.filter((name) => name.endsWith('.json'));
+    if (more || found.length > submissionLimits.clients)
+      throw new CouldNotLook(
+        `${clientsFolder} holds more than ${submissionLimits.clients} files of app clients.`,
+        `Keep those of the app clients of the lab, or hand in ${files.DescribeUserPoolClient} instead.`,
+      );
+    return found.map((name) => `${clientsFolder}/${name}`);
+  } catch (error) {
+    if (error instanceof CouldNotLook) throw error;
+    throw new CouldNotLook(
+      `${clientsFolder} cannot be read as a folder: ${systemReason(error) ?? 'unknown'}.`,
+      `Make it a folder with one JSON file an app client, or hand in ${files.DescribeUserPoolClient} instead.`,
+      false,
+      { cause: error },
+    );
+  }
+}
+
+/** What could not be read is remembered like what could, so that it is not read again for each check. */
+function orFault<T>(read: () => T): T | CouldNotLook {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof CouldNotLook) return error;
+    throw error;
   }
 }

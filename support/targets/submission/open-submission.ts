@@ -1,24 +1,50 @@
 import { accessSync, constants, statSync } from 'node:fs';
+import { systemReason } from '../../common/files/system-error';
 import { Problem } from '../../common/problem';
 import { FolderAnswers, files } from './folder';
 import { readSnapshot, SnapshotAnswers } from './snapshot-file';
 import { Submission } from './submission';
 
+/** What a submission is told by, and when it was made by its own word: the date in it, or that of its newest file. */
+export interface SubmissionFacts {
+  /** SHA-256. */
+  digest: string;
+  takenAt?: string;
+}
+
+export interface OpenSubmission {
+  submission: Submission;
+  /** Reads all files of a folder; each is read once. */
+  facts: () => SubmissionFacts;
+}
+
 /**
- * Reads a submission in either form: a snapshot file, or a folder of AWS CLI output. In a folder one bad file costs
+ * Opens a submission in either form: a snapshot file, or a folder of AWS CLI output. In a folder one bad file costs
  * only the checks that need it, so that it is read when it is asked for.
  *
  * @param name what to call it in messages
+ * @param followLinks whether `path` may be a symbolic link: where the user named it, not where it was found
  * @throws Problem where there is nothing that could be a submission
  */
-export function readSubmission(path: string, name = path): Submission {
-  if (!isFolder(path, name)) return new Submission(new SnapshotAnswers(readSnapshot(path, name)));
+export function openSubmissionAt(path: string, name = path, followLinks = true): OpenSubmission {
+  if (!isFolder(path, name)) {
+    const snapshot = readSnapshot(path, name, followLinks);
+    const { digest, takenAt } = snapshot;
+    return { submission: new Submission(new SnapshotAnswers(snapshot)), facts: () => ({ digest, takenAt }) };
+  }
   if (!FolderAnswers.looksLikeOne(path))
     throw new Problem(
       `The folder ${name} holds no submission: there is none of ${Object.values(files).join(', ')}.`,
       'Name the folder that the output of the AWS CLI was saved in, or a file that "cognito-lab snapshot" wrote.',
     );
-  return new Submission(new FolderAnswers(path));
+  const answers = new FolderAnswers(path);
+  return {
+    submission: new Submission(answers),
+    facts: () => {
+      const { digest, modifiedAt: takenAt } = answers.facts();
+      return { digest, takenAt };
+    },
+  };
 }
 
 function isFolder(path: string, name: string): boolean {
@@ -30,10 +56,10 @@ function isFolder(path: string, name: string): boolean {
     if (stat.isFile()) return false;
   } catch (error) {
     throw new Problem(
-      `The snapshot ${name} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      `The submission ${name} cannot be read: ${systemReason(error) ?? 'unknown'}.`,
       'Name a file that "cognito-lab snapshot" wrote, or a folder of AWS CLI output.',
       { cause: error },
     );
   }
-  throw new Problem(`The snapshot ${name} is neither a file nor a folder.`, 'Name a file or a folder.');
+  throw new Problem(`The submission ${name} is neither a file nor a folder.`, 'Name a file or a folder.');
 }

@@ -3,12 +3,14 @@ import { CouldNotLook } from '../../common/could-not-look';
 import { Problem } from '../../common/problem';
 import { digestOf } from '../../common/json/digest';
 import { readJson } from '../../common/json/read-json';
+import { quote } from '../../common/text/shorten';
+import { submissionLimits } from './folder';
 import { SNAPSHOT_SCHEMA, snapshotOf, type Snapshot } from './snapshot-schema';
 import type { Answers } from './submission';
 
-/** The one-file form of a submission, or a picture that was taken just now. */
+/** The answers in a snapshot file, or those that were collected just now. */
 export class SnapshotAnswers implements Answers {
-  /** @param when said before the reason of a failure */
+  /** @param when stands before the reason of a failure */
   constructor(
     private readonly snapshot: Pick<Snapshot, 'answers' | 'failures'>,
     private readonly when = 'When the snapshot was taken: ',
@@ -30,30 +32,33 @@ export class SnapshotAnswers implements Answers {
 const again = 'Take it again with "cognito-lab snapshot".';
 
 /**
+ * Reads a snapshot file. Its digest shows damage, such as an edit in haste or a file that was cut; it is no proof
+ * against fraud, because whoever edits the file can compute it anew.
+ *
  * @param name what to call it in messages
- * @throws Problem for a file that is no snapshot of a form that is known, or that is not as it was taken
+ * @throws Problem for a file that is no snapshot of a form that is known, or whose digest is not that of its content
  */
-export function readSnapshot(path: string, name = path): Snapshot {
-  const value = readJson(path, name);
+export function readSnapshot(path: string, name = path, followLinks = true): Snapshot {
+  const value = readJson(path, { name, most: submissionLimits.file, followLinks });
   const { schema } = (value ?? {}) as Partial<Snapshot>;
   if (schema !== SNAPSHOT_SCHEMA)
     throw new Problem(
       typeof schema === 'string'
-        ? `${name} is of the schema ${JSON.stringify(schema)}; this version reads ${SNAPSHOT_SCHEMA}.`
+        ? `${name} is of the schema ${quote(schema)}; this version reads ${SNAPSHOT_SCHEMA}.`
         : `${name} is not a snapshot: it has no "schema": "${SNAPSHOT_SCHEMA}".`,
       'Take it again with "cognito-lab snapshot", or hand in a folder of AWS CLI output (README, "Hand in").',
     );
   const snapshot = snapshotOf(value, name);
   if (snapshot.digest !== digestOf(snapshot))
     throw new CouldNotLook(
-      `${name} was changed after it was taken: its digest is not that of its content.`,
+      `${name} is damaged: its digest is not that of its content.`,
       'Take it again with "cognito-lab snapshot" and leave it as it is.',
       true,
     );
   const { Id } = snapshot.answers.DescribeUserPool?.UserPool ?? {};
   if (Id !== undefined && Id !== snapshot.userPoolId)
     throw new CouldNotLook(
-      `${name} says that it is of the user pool ${snapshot.userPoolId}, but the answers in it are of ${Id}.`,
+      `${name} says that it is of the user pool ${quote(snapshot.userPoolId)}, but the answers in it are of ${quote(Id)}.`,
       'Take it again with "cognito-lab snapshot" and leave it as it is.',
       true,
     );

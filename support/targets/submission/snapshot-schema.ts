@@ -1,32 +1,51 @@
 import * as v from 'valibot';
-import { answers, checked, object, text, userPoolId } from '../../aws/answer-shapes';
+import {
+  answers,
+  checked,
+  line,
+  list,
+  mostClients,
+  object,
+  operations,
+  text,
+  userPoolId,
+} from '../../aws/answer-shapes';
+import { isoDate } from '../../common/iso-date';
 
 export const SNAPSHOT_SCHEMA = 'cognito-lab/snapshot/v1';
 
 /** The one-file form; `fixtures/schemas/snapshot-v1.schema.json` is this as JSON Schema, for other programs. */
 export const snapshotSchema = object({
   schema: v.literal(SNAPSHOT_SCHEMA),
-  takenAt: v.pipe(v.string(), v.description('ISO 8601')),
-  version: v.pipe(v.string(), v.description('Of the tool that took it')),
-  note: v.pipe(v.string(), v.description('Says that the picture is self-reported')),
+  takenAt: v.pipe(
+    line,
+    v.check((time) => isoDate(time) !== undefined, 'it is no date'),
+    v.description('ISO 8601'),
+  ),
+  version: v.pipe(line, v.description('Of the tool that took it')),
+  note: v.pipe(line, v.description('Says that the snapshot is self-reported')),
   userPoolId,
   region: text,
-  account: v.optional(v.pipe(v.string(), v.description('Masked but for the last four digits'))),
+  account: v.optional(v.pipe(line, v.description('Masked but for the last four digits'))),
   answers: v.pipe(
     object({
       DescribeUserPool: v.optional(answers.DescribeUserPool),
       ListIdentityProviders: v.optional(answers.ListIdentityProviders),
       ListUserPoolClients: v.optional(answers.ListUserPoolClients),
-      DescribeUserPoolClient: v.optional(v.array(answers.DescribeUserPoolClient)),
+      DescribeUserPoolClient: v.optional(list(answers.DescribeUserPoolClient, mostClients)),
       ListUsers: v.optional(answers.ListUsers),
     }),
     v.description('What AWS answered, by the name of the operation; redacted'),
   ),
   failures: v.pipe(
-    v.record(v.string(), object({ reason: v.string(), remedy: text })),
+    v.record(v.picklist(operations, 'it is none of the operations'), object({ reason: line, remedy: text })),
     v.description('Why an operation has no answer, by its name'),
   ),
-  digest: v.pipe(v.string(), v.regex(/^sha256:[0-9a-f]{64}$/)),
+  digest: v.pipe(
+    v.string(),
+    v.regex(/^sha256:[0-9a-f]{64}$/, 'it is no SHA-256'),
+    v.description('Over all other members; shows damage, and proves nothing of who made the file'),
+  ),
 });
 
 /** `cognito-lab/snapshot/v1`, as `cognito-lab snapshot` writes it. */

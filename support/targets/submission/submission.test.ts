@@ -150,7 +150,7 @@ describe('A submission', () => {
       ['hides __proto__ in an escape', '{"Users": [{"\\u005f_proto__": 1}]}', /__proto__/],
       ['says more than AWS would', { Users: [{ Username: 'x'.repeat(3000) }] }, /is not what ListUsers answers/],
       ['has a list for an object', { Users: [[]] }, /at Users\.0: Invalid type: Expected Object but received Array/],
-      ['names a member twice', '{"Users": [],\n"\\u0055sers": []}', /names a member twice \(line 2\)/],
+      ['names a member twice', '{"Users": [],\n"\\u0055sers": []}', /names a member twice \(line 2, column 1\)/],
       ['leaves the attributes out', { Users: [{ Username: 'x' }] }, /ListUsers has no Users\[\]\.Attributes/],
       ['is only the first page', { Users: [], PaginationToken: 'more' }, /only its first page/],
       ['the AWS CLI cut short', { Users: [{ Username: 'x' }], NextToken: 'more' }, /only its first page/],
@@ -185,6 +185,83 @@ describe('A submission', () => {
     it('does not read a file of 200 MB', async () => {
       write(files.ListUsers, Buffer.alloc(200 * 1024 * 1024, 32));
       expect(reasonOf(await check(), 'user-created')).to.match(/list-users\.json is 200 MB/);
+    });
+
+    const bounded: [what: string, name: string, content: unknown, says: RegExp][] = [
+      [
+        'a number of 1.9 MB',
+        files.DescribeUserPool,
+        { UserPool: { Policies: { PasswordPolicy: { MinimumLength: 'x'.repeat(1_900_000) } } } },
+        /at UserPool\.Policies\.PasswordPolicy\.MinimumLength: .{100,200}… \(1,\d+,\d+ characters\)\.$/,
+      ],
+      [
+        'a text of 1 MB',
+        files.DescribeUserPool,
+        { UserPool: { MfaConfiguration: ' '.repeat(1_000_000) } },
+        /at UserPool\.MfaConfiguration: a text of 1000000 characters; 2048 at most\.$/,
+      ],
+      [
+        'masses of empty users',
+        files.ListUsers,
+        `{"Users": [${'{},'.repeat(300_000)}{}]}`,
+        /list-users\.json holds more values/,
+      ],
+      [
+        'more users than a file can hold',
+        files.ListUsers,
+        { Users: Array(10_001).fill({}) },
+        /at Users: a list of 10001; 10000 at most\.$/,
+      ],
+      ['3 MB', files.ListUsers, ' '.repeat(3 * 1024 * 1024), /^list-users\.json is 3 MB; it may have 2 MB at most\.$/],
+    ];
+    for (const [what, name, content, says] of bounded)
+      it(`is bounded, and so is what is said of it: ${what}`, async () => {
+        write(name, content);
+        const started = process.cpuUsage();
+        const result = await check();
+        const { user, system } = process.cpuUsage(started);
+        expect((user + system) / 1e6).to.be.below(5);
+        const id = name === files.ListUsers ? 'user-created' : 'mfa-off';
+        expect(idsOf(result, 'error')).to.include(id);
+        expect(reasonOf(result, id)).to.match(says);
+        expect(JSON.stringify(result).length).to.be.below(20_000);
+      });
+
+    it('is bounded as a whole, and in its app clients', async () => {
+      rmSync(join(folder, files.DescribeUserPoolClient));
+      mkdirSync(join(folder, 'user-pool-clients'));
+      const client = (size: number): string =>
+        JSON.stringify({ UserPoolClient: { ClientId: 'x', ClientName: 'y', More: 'x'.repeat(size) } });
+      for (let i = 0; i < 5; i++) write(`user-pool-clients/${i}.json`, client(900_000));
+      expect(reasonOf(await check(), 'app-client')).to.match(/4\.json was not read: .* more than 4 MB together/);
+      for (let i = 0; i < 101; i++) write(`user-pool-clients/${i}.json`, client(1));
+      expect(reasonOf(await check(), 'app-client')).to.equal(
+        'user-pool-clients holds more than 100 files of app clients.',
+      );
+      for (let i = 0; i < 3000; i++) write(`user-pool-clients/note${i}`, '');
+      expect(reasonOf(await check(), 'app-client')).to.match(/holds more than 100 files/);
+    });
+
+    it('has no link in it that is followed', async function () {
+      if (process.platform === 'win32') this.skip();
+      const secret = join(folder, 'secret.json');
+      write('secret.json', rightAnswers.ListUsers);
+      rmSync(join(folder, files.ListUsers));
+      symlinkSync(secret, join(folder, files.ListUsers));
+      rmSync(join(folder, files.DescribeUserPoolClient));
+      mkdirSync(join(folder, 'elsewhere'));
+      write('elsewhere/a.json', rightAnswers.DescribeUserPoolClient);
+      symlinkSync('elsewhere', join(folder, 'user-pool-clients'));
+      const result = await check();
+      expect(reasonOf(result, 'user-created')).to.match(/list-users\.json is a link/);
+      expect(reasonOf(result, 'app-client')).to.match(/user-pool-clients is a link/);
+      // The user named this one.
+      symlinkSync(folder, `${folder}-link`);
+      try {
+        expect(idsOf(await check(`${folder}-link`), 'error')).to.deep.equal(idsOf(result, 'error'));
+      } finally {
+        rmSync(`${folder}-link`);
+      }
     });
 
     it('takes a member that is null for one that is not there', async () => {
@@ -250,12 +327,21 @@ describe('A submission', () => {
       ['with __proto__', JSON.stringify(snapshot()).replace('"failures":', '"__proto__":{},"failures":'), /__proto__/],
       ['of another shape', snapshot({ answers: 'none' }), /is not a snapshot of this form: at answers/],
       [
-        'changed after it was taken',
+        'damaged',
         snapshot({ digest: `sha256:${'0'.repeat(64)}` }),
-        /was changed after it was taken/,
+        /is damaged: its digest is not that of its content/,
       ],
       ['of another pool than it says', snapshot({ userPoolId: 'us-east-1_Other1234' }), /the answers in it are of/],
       ['with a pool id that is none', snapshot({ userPoolId: '../x' }), /at userPoolId/],
+      ['taken on a day that is none', snapshot({ takenAt: '+999999-99-99' }), /at takenAt: it is no date\.$/],
+      ['with a reason of 1 MB', snapshot({ failures: { ListUsers: { reason: 'x'.repeat(1e6) } } }), /2048 at most\.$/],
+      [
+        'with a failure of no operation',
+        snapshot({ failures: { ['x'.repeat(1e6)]: { reason: '' } } }),
+        /none of the op/,
+      ],
+      ['of a schema of 1 MB', { schema: `x${' '.repeat(1e6)}y` }, /^.{0,300}\(1,000,002 characters\); this version/],
+      ['15 MB', `{"schema": "${'x'.repeat(15e6)}"}`, /snapshot\.json is 15 MB; it may have 2 MB at most\.$/],
     ];
     for (const [what, content, says] of refused)
       it(`is refused where it is ${what}`, () => {

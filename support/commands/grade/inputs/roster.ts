@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 import * as v from 'valibot';
 import { Problem } from '../../../common/problem';
-import { decode } from '../../../common/json/read-json';
+import { decode } from '../../../common/text/decode';
 import { isDate } from '../is-date';
 
 /** A file of 100,000 learners has some 20 MB. */
