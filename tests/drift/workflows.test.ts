@@ -38,7 +38,7 @@ const scriptsOf = ({ steps }: Job): string[] => steps.flatMap(({ run: script }) 
 
 describe('The workflows', () => {
   it('are those that there should be', () => {
-    expect(names).to.have.members(['ci.yml', 'nightly-drift.yml', 'nightly-tutorial.yml', 'grade.yml']);
+    expect(names).to.have.members(['ci.yml', 'nightly-drift.yml', 'nightly-tutorial.yml', 'grade.yml', 'release.yml']);
   });
 
   it('pass actionlint', async () => {
