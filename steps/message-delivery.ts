@@ -1,51 +1,37 @@
 import { Then } from '@cucumber/cucumber';
-import type { SignUpCommandOutput } from '@aws-sdk/client-cognito-identity-provider';
-import { expect } from 'chai';
-import { maskArn } from '../support/runner/world/readings';
+import type { CodeDeliveryDetailsType, SignUpCommandOutput } from '@aws-sdk/client-cognito-identity-provider';
 import { attributeName, emailSendingAccount } from '../support/lab/vocabulary';
+import { anyValue, equalTo, noValue } from '../support/runner/findings/comparisons';
 import type { LabWorld } from '../support/runner/world/world';
 
 Then('the email provider should be {string}', async function (this: LabWorld, label: string) {
-  const { EmailConfiguration = {} } = await (await this.reader()).pool();
-  const expected = emailSendingAccount(label);
-  // Where nothing was ever set, AWS sends by Cognito itself.
-  const { EmailSendingAccount: actual = 'COGNITO_DEFAULT', SourceArn } = EmailConfiguration;
-  const identity = SourceArn ? maskArn(SourceArn) : 'none';
-  const wanted = expected === 'COGNITO_DEFAULT' ? 'none' : 'an SES identity';
-  this.attest([
+  const settings = await this.settings();
+  const account = emailSendingAccount(label);
+  this.verify(
+    // Where nothing was ever set, AWS sends by Cognito itself.
     {
-      setting: 'EmailConfiguration.EmailSendingAccount',
-      expected,
-      actual,
-      source: 'DescribeUserPool',
-      assert: () => expect(actual, 'EmailSendingAccount').to.equal(expected),
+      ...(await settings.member('EmailConfiguration.EmailSendingAccount', 'COGNITO_DEFAULT')),
+      should: equalTo(account),
     },
     {
-      setting: 'EmailConfiguration.SourceArn',
-      expected: wanted,
-      actual: identity,
-      source: 'DescribeUserPool',
-      assert: () => expect(identity === 'none', 'that there is no SES identity').to.equal(wanted === 'none'),
+      ...(await settings.emailIdentity()),
+      should: account === 'COGNITO_DEFAULT' ? noValue() : anyValue('an SES identity'),
     },
-  ]);
+  );
 });
 
 Then('the confirmation code should go to their {string}', function (this: LabWorld, label: string) {
   const signUp = this.attempt('sign-up');
-  const { CodeDeliveryDetails } = (signUp.accepted ? signUp.answer : {}) as Partial<SignUpCommandOutput>;
+  const { CodeDeliveryDetails: details = {} } = (signUp.accepted ? signUp.answer : {}) as Partial<SignUpCommandOutput>;
   const attribute = attributeName(label);
-  const seen = {
-    AttributeName: CodeDeliveryDetails?.AttributeName ?? 'no code went out',
-    DeliveryMedium: CodeDeliveryDetails?.DeliveryMedium ?? 'no code went out',
-  };
-  const expected = { AttributeName: attribute, DeliveryMedium: attribute === 'email' ? 'EMAIL' : 'SMS' };
-  this.attest(
-    (['AttributeName', 'DeliveryMedium'] as const).map((member) => ({
-      setting: `CodeDeliveryDetails.${member}`,
-      expected: expected[member],
-      actual: seen[member],
-      source: 'SignUp',
-      assert: () => expect(seen[member], member).to.equal(expected[member]),
-    })),
+  const delivered = (member: keyof CodeDeliveryDetailsType, expected: string) => ({
+    setting: `CodeDeliveryDetails.${member}`,
+    source: 'SignUp',
+    actual: details[member] ?? 'no code was sent',
+    should: equalTo(expected),
+  });
+  this.verify(
+    delivered('AttributeName', attribute),
+    delivered('DeliveryMedium', attribute === 'email' ? 'EMAIL' : 'SMS'),
   );
 });

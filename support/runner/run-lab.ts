@@ -2,11 +2,11 @@ import { checksOf, type Catalogue, type CatalogueCheck } from '../lab/features/c
 import { RESULT_SCHEMA, type CheckResult, type LabResult, type Score, type TaskResult } from '../lab/result/result';
 import { version } from '../common/version';
 import type { LabSession } from './session/lab-session';
-import { forgetSession, openSession } from './session/open-sessions';
-import { Cucumber } from './cucumber/cucumber';
-import { settle, worst } from './judge-check';
+import { engine } from './cucumber/engine';
+import type { Listener } from './cucumber/message-router';
 import { Observer, type Observation } from './cucumber/observer';
-import { randomUUID } from 'node:crypto';
+import { skipOutcome } from './verdict/skip-rules';
+import { checkResults, worst } from './verdict/verdict';
 
 export interface RunOptions {
   /** Ids of the tasks to report on; all of them where there are none. */
@@ -32,28 +32,27 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
     reported.flatMap(({ checks }) => checks),
   );
 
-  const { readOnly } = session.target;
-  const applicable = run.filter(({ kind }) => kind === 'setting' || !readOnly);
-  const leftOut = new Map<string, Observation>(
-    run.flatMap((check) => (applicable.includes(check) ? [] : [[check.id, skipped(readOnly ?? '')]])),
-  );
-
-  const byId = new Map(applicable.map((check) => [check.id, check]));
-  let number = 0;
-  const observer = new Observer((id) => {
-    const check = byId.get(id);
-    if (check) onProgress?.(check, ++number, applicable.length);
-  });
-  const name = randomUUID();
-  openSession(name, session);
-  try {
-    const tags = applicable.map(({ id }) => `@check:${id}`).join(' or ');
-    if (applicable.length) await Cucumber.run({ features, tags, session: name }, observer.observe);
-  } finally {
-    forgetSession(name);
+  const skipped = new Map<string, Observation>();
+  for (const check of run) {
+    const outcome = skipOutcome(check, session.target);
+    // Cucumber is not asked to run these.
+    if (outcome) skipped.set(check.id, { findings: [], steps: [], attempts: 1, outcome });
   }
+  const applicable = new Map(run.flatMap((check) => (skipped.has(check.id) ? [] : [[check.id, check]])));
+  let observer = new Observer();
+  const listen = (): Listener => {
+    let number = 0;
+    session.statuses.clear();
+    observer = new Observer((id) => {
+      const check = applicable.get(id);
+      if (check) onProgress?.(check, ++number, applicable.size);
+    });
+    return observer.observe;
+  };
+  const tags = [...applicable.keys()].map((id) => `@check:${id}`).join(' or ');
+  if (applicable.size) await engine.run({ features, tags, session, listen });
 
-  const results = settle(run, (id) => observer.observations.get(id) ?? leftOut.get(id));
+  const results = checkResults(run, (id) => observer.observations.get(id) ?? skipped.get(id));
   const tasks = reported.map(({ id, title, checks }): TaskResult => {
     const own = checks.flatMap((check) => results.get(check.id) ?? []);
     return { id, title, status: worst(own.map(({ status }) => status)), score: scoreOf(own), checks: own };
@@ -73,15 +72,7 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
   };
 }
 
-/** What there is to see of a scenario that does not apply: Cucumber is not asked to run it. */
-const skipped = (reason: string): Observation => ({
-  findings: [],
-  steps: [],
-  attempts: 1,
-  outcome: { status: 'skipped', reason },
-});
-
-/** The checks, and those without which they cannot be looked at, in the order of the lab. */
+/** The checks, and those that they need, in the order of the lab. */
 function withNeeds(catalogue: Catalogue, checks: readonly CatalogueCheck[]): CatalogueCheck[] {
   const all = checksOf(catalogue);
   const wanted = new Set(checks.map(({ id }) => id));

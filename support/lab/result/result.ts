@@ -37,7 +37,7 @@ export interface Score {
   possible: number;
 }
 
-/** One thing that a check looked at. `expected` and `actual` are JSON values, never cut. */
+/** One thing that a check looked at. `expected` and `actual` are JSON values; what is cut of a long one is said in its place. */
 export interface Finding {
   /** The member of AWS's answer, as a path: `Policies.PasswordPolicy.MinimumLength`. */
   setting: string;

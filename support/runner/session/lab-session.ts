@@ -1,5 +1,5 @@
 import { countCalls, logCalls, type Call } from '../../aws/middleware/call-log';
-import { Cast } from '../test-users/test-users';
+import { TestUsers } from '../test-users/test-users';
 import { PoolReader } from '../../aws/pool/pool-reader';
 import { maskAccount } from '../../common/text/mask';
 import type { CheckStatus, TargetDescription } from '../../lab/result/result';
@@ -16,12 +16,12 @@ export interface ClassAgreement {
  * share it; what only one scenario knows is in its World.
  */
 export class LabSession {
-  /** What each check came to so far, by its id: a check that needs another looks here. */
-  readonly verdicts = new Map<string, CheckStatus>();
+  /** What each check came to so far, by its id: a check that needs another finds that one's here. */
+  readonly statuses = new Map<string, CheckStatus>();
   readonly #calls: Call[];
   #lab?: Promise<CompletedLab>;
   #reader?: PoolReader;
-  #cast?: Cast;
+  #testUsers?: TestUsers;
   #stopped?: Error;
 
   constructor(
@@ -42,12 +42,12 @@ export class LabSession {
     return (this.#reader ??= new PoolReader(this.target.client, userPoolId, this.target.place));
   }
 
-  /** The people of the behaviour checks. */
-  cast(userPoolId: string): Cast {
-    return (this.#cast ??= new Cast(this.target, this.reader(userPoolId)));
+  /** The driver of the test users of the behaviour checks, one a run. */
+  testUsers(userPoolId: string): TestUsers {
+    return (this.#testUsers ??= new TestUsers(this.target, this.reader(userPoolId)));
   }
 
-  /** What was looked at; the account of a pool that was read is the one in its ARN. */
+  /** What was read; the account of a pool that was read is the one in its ARN. */
   async describe(): Promise<TargetDescription> {
     const description = this.target.describe();
     if (description.account !== undefined || !this.#reader) return description;
@@ -61,7 +61,7 @@ export class LabSession {
     return countCalls(this.#calls);
   }
 
-  /** Lets nothing new begin: every scenario that has not started cannot look any more. */
+  /** Lets nothing new begin: every scenario that has not started yet comes to an error. */
   stop(why: Error): void {
     this.#stopped = why;
   }

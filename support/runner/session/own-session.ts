@@ -3,7 +3,7 @@ import { environment, loadDotenv } from '../../common/environment';
 import { openTarget } from '../../targets/open-target';
 import { LabSession } from './lab-session';
 
-/** A session that nobody else looks after: it sees to it by itself that Ctrl-C leaves nothing behind. */
+/** A session that no command closes: it handles interrupts by itself, so that Ctrl-C leaves nothing behind. */
 class OwnSession extends LabSession {
   readonly #interrupts = new Interrupts(this);
 

@@ -1,13 +1,13 @@
 import { explain } from '../../aws/explain';
 import type { Target } from '../../targets/target';
 
-/** What came of something that a person tried. */
+/** What came of something that a user tried. */
 export type Attempt<Answer = unknown> =
   | { accepted: true; answer: Answer }
-  /** Cognito said no, for a reason that is the person's: a verdict can rest on it. */
+  /** Cognito said no, for a reason that is the user's: a verdict can rest on it. */
   | { accepted: false; refusal: string; message: string };
 
-/** Cognito's ways of turning a person away. Any other error means that it could not be tried at all. */
+/** Cognito's refusals of a user. Any other error means that it could not be tried at all. */
 const refusals = new Set([
   'InvalidParameterException',
   'InvalidPasswordException',
@@ -19,9 +19,9 @@ const refusals = new Set([
 ]);
 
 /**
- * Tries a call in a person's name.
+ * Tries a call in a user's name.
  *
- * @returns whether Cognito let them, with its answer or its reason
+ * @returns whether Cognito accepted it, with its answer or its reason
  * @throws CouldNotLook where it could not be tried: no permission, throttled, no connection
  */
 export async function attempt<Answer>(

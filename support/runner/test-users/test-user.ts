@@ -1,7 +1,7 @@
 import type { AttributeType, UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
 
-/** Someone who uses a pool in a behaviour check. */
-export interface Person {
+/** A user of a pool in a behaviour check. */
+export interface TestUser {
   /** What they type as their user name: whatever the pool makes of its sign-in options. */
   username: string;
   password: string;
@@ -9,10 +9,10 @@ export interface Person {
   attributes: Record<string, string>;
 }
 
-/** Every kind of character that a policy can ask for; repeated for as long as the policy wants passwords to be. */
+/** Every kind of character that a policy can ask for; repeated up to the policy's length. */
 const strong = 'Str0ng-enough!';
 
-/** Values that Cognito takes for its standard attributes. */
+/** Values that Cognito accepts for its standard attributes. */
 const standardValues: Record<string, string> = {
   address: '1 Lab Street',
   birthdate: '2000-01-01',
@@ -31,14 +31,14 @@ const standardValues: Record<string, string> = {
 };
 
 /**
- * Makes up a person whom the pool can take whatever its sign-in options and required attributes are, so that a check
+ * Makes up a user whom the pool accepts whatever its sign-in options and required attributes are, so that a check
  * of one setting never fails over another.
  *
  * Mail to the mailbox simulator is accepted by Amazon SES and goes nowhere; +1 555 01xx is no subscriber's number.
  *
- * @param number tells people apart; below 10,000
+ * @param number tells users apart; below 10,000
  */
-export function makePerson(pool: UserPoolType, number: number): Person {
+export function makeUser(pool: UserPoolType, number: number): TestUser {
   const { SchemaAttributes = [], UsernameAttributes = [], Policies } = pool;
   const unique: Record<string, string> = {
     email: `success+lab-${number}@simulator.amazonses.com`,
@@ -61,7 +61,7 @@ function userName(options: string[], attributes: Record<string, string>, number:
   return options.includes('phone_number') ? (attributes.phone_number ?? '') : `lab-user-${number}`;
 }
 
-/** Attributes in the form in which AWS takes them. */
+/** Attributes in the form of AWS's calls. */
 export const attributeList = (attributes: Record<string, string>, without?: string): AttributeType[] =>
   Object.entries(attributes)
     .filter(([Name]) => Name !== without)

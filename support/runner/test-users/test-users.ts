@@ -10,13 +10,13 @@ import { explain } from '../../aws/explain';
 import type { PoolReader } from '../../aws/pool/pool-reader';
 import { attempt, type Attempt } from './attempt';
 import type { Target } from '../../targets/target';
-import { attributeList, makePerson, type Person } from './test-user';
+import { attributeList, makeUser, type TestUser } from './test-user';
 import { ProbeClient } from './probe-client';
 
-/** What people do with a pool in the behaviour checks, and the administrator who makes them ready for it. One a run. */
-export class Cast {
+/** Drives the test users of the behaviour checks: makes their accounts, signs them up and in. */
+export class TestUsers {
   readonly #probe: ProbeClient;
-  #people = 0;
+  #count = 0;
 
   constructor(
     private readonly target: Target,
@@ -25,49 +25,49 @@ export class Cast {
     this.#probe = new ProbeClient(target, reader);
   }
 
-  /** Someone who has never been here. @throws CouldNotLook */
-  async visitor(): Promise<Person> {
-    return makePerson(await this.reader.pool(), ++this.#people);
+  /** A user without an account. @throws CouldNotLook */
+  async visitor(): Promise<TestUser> {
+    return makeUser(await this.reader.pool(), ++this.#count);
   }
 
-  /** Someone for whom an administrator made an account, with the attributes in order and no mail sent. */
-  async user(): Promise<Person> {
-    const person = await this.visitor();
+  /** A user for whom an administrator made an account, with all attributes and no mail sent. */
+  async user(): Promise<TestUser> {
+    const user = await this.visitor();
     // The probe client's id is not needed yet; making it reads what the setting checks look at, before we write.
     await this.#probe.id();
     await this.#administer('AdminCreateUser', () =>
       this.target.client.send(
         new AdminCreateUserCommand({
           UserPoolId: this.reader.userPoolId,
-          Username: person.username,
+          Username: user.username,
           // As if both had been verified: where they are aliases, they count.
           UserAttributes: attributeList({
-            ...person.attributes,
+            ...user.attributes,
             email_verified: 'true',
             phone_number_verified: 'true',
           }),
-          TemporaryPassword: person.password,
+          TemporaryPassword: user.password,
           MessageAction: 'SUPPRESS',
         }),
       ),
     );
-    return person;
+    return user;
   }
 
   /** {@link user}, with a password of their own. */
-  async userWithPassword(): Promise<Person> {
-    const person = await this.user();
-    await this.#administer('AdminSetUserPassword', () => this.#setPassword(person, person.password));
-    return person;
+  async userWithPassword(): Promise<TestUser> {
+    const user = await this.user();
+    await this.#administer('AdminSetUserPassword', () => this.#setPassword(user, user.password));
+    return user;
   }
 
   /** The administrator tries to give the user a password. */
-  setPassword(person: Person, password: string): Promise<Attempt> {
-    return attempt(this.target, () => this.#setPassword(person, password), 'AdminSetUserPassword');
+  setPassword(user: TestUser, password: string): Promise<Attempt> {
+    return attempt(this.target, () => this.#setPassword(user, password), 'AdminSetUserPassword');
   }
 
   /** @param without an attribute that the visitor leaves out */
-  async signUp(person: Person, without?: string): Promise<Attempt<SignUpCommandOutput>> {
+  async signUp(user: TestUser, without?: string): Promise<Attempt<SignUpCommandOutput>> {
     const ClientId = await this.#probe.id();
     return attempt(
       this.target,
@@ -75,9 +75,9 @@ export class Cast {
         this.target.client.send(
           new SignUpCommand({
             ClientId,
-            Username: person.username,
-            Password: person.password,
-            UserAttributes: attributeList(person.attributes, without),
+            Username: user.username,
+            Password: user.password,
+            UserAttributes: attributeList(user.attributes, without),
           }),
         ),
       'SignUp',
@@ -85,7 +85,7 @@ export class Cast {
   }
 
   /** @param name what they type as their name: the user name, an address, a number */
-  async signIn({ password }: Pick<Person, 'password'>, name: string): Promise<Attempt<InitiateAuthCommandOutput>> {
+  async signIn({ password }: Pick<TestUser, 'password'>, name: string): Promise<Attempt<InitiateAuthCommandOutput>> {
     const ClientId = await this.#probe.id();
     return attempt(
       this.target,
@@ -101,7 +101,7 @@ export class Cast {
     );
   }
 
-  #setPassword({ username }: Person, Password: string): Promise<unknown> {
+  #setPassword({ username }: TestUser, Password: string): Promise<unknown> {
     return this.target.client.send(
       new AdminSetUserPasswordCommand({
         UserPoolId: this.reader.userPoolId,
@@ -112,7 +112,7 @@ export class Cast {
     );
   }
 
-  /** What only prepares a check: where it is refused there is no verdict. @throws CouldNotLook */
+  /** A call that only prepares a check: where it is refused there is no verdict. @throws CouldNotLook */
   async #administer(operation: string, call: () => Promise<unknown>): Promise<void> {
     try {
       await call();

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import {
   After,
   AfterAll,
@@ -5,18 +6,19 @@ import {
   Before,
   BeforeAll,
   setDefaultTimeout,
+  type ITestCaseHookParameter,
   type ITestStepHookParameter,
 } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { Problem } from '../../common/problem';
 import { tagValues } from '../../lab/features/tags';
-import { Blocked } from './blocked';
-import type { Outcome } from './outcome';
-import { findSession, forgetSession, nameOf, openSession, type WorldParameters } from '../session/open-sessions';
+import { engine, type WorldParameters } from '../cucumber/engine';
 import { openOwnSession } from '../session/own-session';
+import { skipOutcome } from '../verdict/skip-rules';
+import { Blocked, type Outcome } from './outcome';
 import type { LabWorld } from './world';
 
-// Every call has an end of its own (support/aws/client.ts); a step that retries a throttled one may take its time.
+// Every call has a time limit of its own (support/aws/client.ts); a step that retries a throttled one may take long.
 setDefaultTimeout(-1);
 
 interface RunHook {
@@ -24,57 +26,48 @@ interface RunHook {
 }
 
 BeforeAll({ name: 'open a session where Cucumber was started by itself' }, async function (this: RunHook) {
-  if (findSession(nameOf(this.parameters))) return;
-  openSession(nameOf(this.parameters), await openOwnSession(this.parameters.target ?? 'mock'));
+  const { session, target = 'mock' } = this.parameters;
+  if (session === undefined) engine.open(await openOwnSession(target));
 });
 
 AfterAll({ name: 'close the session that was opened here' }, async function (this: RunHook) {
   if (this.parameters.session !== undefined) return;
-  const name = nameOf(this.parameters);
-  const session = findSession(name);
-  forgetSession(name);
-  await session?.close();
+  const session = engine.session();
+  engine.forget();
+  await session.close();
 });
 
 Before({ name: 'join the session that the scenario belongs to' }, function (this: LabWorld, { pickle }) {
-  [this.sessionName] = tagValues(
-    pickle.tags.map(({ name }) => name),
-    'session',
-  );
+  [this.sessionName] = tagValues(tagsOf(pickle), 'session');
 });
 
-Before({ name: 'leave out what does not apply or is blocked already' }, function (this: LabWorld, { pickle }) {
-  const { target, verdicts } = this.session;
-  const tags = pickle.tags.map(({ name }) => name);
-  if (tags.includes('@behaviour') && target.readOnly) {
-    this.explain({ status: 'skipped', reason: target.readOnly });
-    return 'skipped';
-  }
-  const cause = tagValues(tags, 'needs').find((id) => ['failed', 'blocked'].includes(verdicts.get(id) ?? ''));
-  if (cause) {
-    this.explain({ status: 'blocked', reason: `It needs "${cause}", which did not pass.` });
-    return 'skipped';
-  }
+Before({ name: 'skip what does not apply or is blocked already' }, function (this: LabWorld, { pickle }) {
+  const { target, statuses } = this.session;
+  const tags = tagsOf(pickle);
+  const kind = tags.includes('@behaviour') ? 'behaviour' : 'setting';
+  const outcome = skipOutcome({ kind, needs: tagValues(tags, 'needs') }, target, (id) => statuses.get(id));
+  if (!outcome) return;
+  this.recordOutcome(outcome);
+  return 'skipped';
 });
 
 // Here and not in After, which is handed the error of the last step alone, and that one was skipped.
 AfterStep(function (this: LabWorld, { error }: ITestStepHookParameter) {
-  const outcome = outcomeOf(error as Error | undefined);
-  if (outcome) this.explain(outcome);
+  const outcome = outcomeOf(error);
+  if (outcome) this.recordOutcome(outcome);
 });
 
 After({ name: 'remember what the scenario came to' }, function (this: LabWorld, { pickle }) {
-  const [id] = tagValues(
-    pickle.tags.map(({ name }) => name),
-    'check',
-  );
-  if (id) this.session.verdicts.set(id, this.verdict);
+  const [id] = tagValues(tagsOf(pickle), 'check');
+  if (id !== undefined) this.session.statuses.set(id, this.status);
 });
 
-/** An error that is no assertion is no verdict: the check is blocked, or could not look. */
-function outcomeOf(error: Error | undefined): Outcome | undefined {
-  if (!error || error instanceof AssertionError) return undefined;
+const tagsOf = ({ tags }: ITestCaseHookParameter['pickle']): string[] => tags.map(({ name }) => name);
+
+/** An error that is no assertion is no verdict: the check is blocked, or its setting could not be read. */
+function outcomeOf(error: unknown): Outcome | undefined {
+  if (error === undefined || error === null || error instanceof AssertionError) return undefined;
   if (error instanceof Blocked) return { status: 'blocked', reason: error.message };
   if (error instanceof Problem) return { status: 'error', reason: error.message, remedy: error.remedy };
-  return { status: 'error', reason: `An unexpected fault: ${error.message}` };
+  return { status: 'error', reason: `An unexpected error: ${error instanceof Error ? error.message : inspect(error)}` };
 }

@@ -1,6 +1,4 @@
-import type { Finding } from '../../lab/result/result';
-
-/** Media types of the attachments by which a scenario tells the engine what it saw. */
+/** Media types of the attachments in which a scenario leaves its findings, and why it came to no verdict. */
 export const findingMediaType = 'application/vnd.cognito-lab.finding+json';
 export const outcomeMediaType = 'application/vnd.cognito-lab.outcome+json';
 
@@ -11,8 +9,7 @@ export interface Outcome {
   remedy?: string;
 }
 
-/** A finding and the assertion that decides whether it holds. */
-export interface Claim extends Omit<Finding, 'holds'> {
-  /** A chai assertion about `actual`. @throws AssertionError where it does not hold */
-  assert: () => void;
+/** What a check needs is not there, because another check failed: it cannot be read, and is not one more fault. */
+export class Blocked extends Error {
+  override readonly name = 'Blocked';
 }

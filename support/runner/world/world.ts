@@ -1,46 +1,50 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
-import { AssertionError, expect } from 'chai';
-import type { Attempt } from '../test-users/attempt';
-import type { Cast } from '../test-users/test-users';
-import type { Person } from '../test-users/test-user';
-import type { PoolReader } from '../../aws/pool/pool-reader';
-import type { CheckStatus, Finding } from '../../lab/result/result';
-import { Blocked } from './blocked';
-import { findingMediaType, outcomeMediaType, type Claim, type Outcome } from './outcome';
+import { AssertionError } from 'chai';
+import type { CheckStatus } from '../../lab/result/result';
+import { engine, type WorldParameters } from '../cucumber/engine';
+import { boundedText } from '../findings/bounded';
+import { equalTo } from '../findings/comparisons';
+import { compare, type Claim } from '../findings/finding';
 import type { LabSession } from '../session/lab-session';
-import { findSession, nameOf, type WorldParameters } from '../session/open-sessions';
+import type { Attempt } from '../test-users/attempt';
+import type { TestUser } from '../test-users/test-user';
+import type { TestUsers } from '../test-users/test-users';
+import { Blocked, findingMediaType, outcomeMediaType, type Outcome } from './outcome';
+import { PoolSettings } from './pool-settings';
 
-/** What one scenario knows: whom it is about, and what they tried. Everything that scenarios share is the session's. */
+/** The state of one scenario: its user, and what they tried. Everything that scenarios share is the session's. */
 export class LabWorld extends World<WorldParameters> {
-  /** The visitor or user that the scenario is about. */
-  person?: Person;
-  /** What the person tried, in order, each under the words of the feature for it. */
-  attempts = new Map<string, Attempt>();
-  #findings: Finding[] = [];
-  #outcome?: Outcome;
-
-  /** The session of this scenario, where several share a run. */
+  /** The user whom the scenario is about. */
+  user?: TestUser;
+  /** What the user tried, in order, each under the words of the feature for it. */
+  readonly attempts = new Map<string, Attempt>();
+  /** The name of the session of this scenario, where several share a run. */
   sessionName?: string;
+  #status?: CheckStatus;
 
+  /** @throws Error where none is open under the scenario's name */
   get session(): LabSession {
-    const session = findSession(this.sessionName ?? nameOf(this.parameters));
-    if (!session) throw new Error('The scenario has no session: the BeforeAll hook did not open one.');
-    return session;
+    return engine.session(this.sessionName ?? this.parameters.session);
   }
 
   /**
-   * The pool to read.
+   * The settings of the pool.
    *
    * @throws Blocked where the learner created none
    * @throws CouldNotLook where the lab could not be completed
    */
-  async reader(): Promise<PoolReader> {
-    return this.session.reader(await this.#userPoolId());
+  async settings(): Promise<PoolSettings> {
+    return new PoolSettings(this.session.reader(await this.#userPoolId()));
   }
 
-  /** What people can do with the pool. @throws Blocked or CouldNotLook as {@link reader} */
-  async cast(): Promise<Cast> {
-    return this.session.cast(await this.#userPoolId());
+  /** The driver of the pool's test users. @throws Blocked or CouldNotLook as {@link settings} */
+  async testUsers(): Promise<TestUsers> {
+    return this.session.testUsers(await this.#userPoolId());
+  }
+
+  /** The user whom the scenario is about: a new visitor, where no step named one. */
+  async currentUser(): Promise<TestUser> {
+    return (this.user ??= await (await this.testUsers()).visitor());
   }
 
   async #userPoolId(): Promise<string> {
@@ -49,73 +53,52 @@ export class LabWorld extends World<WorldParameters> {
     return userPoolId;
   }
 
-  /**
-   * The pool with the people in it, and the one whom the scenario is about.
-   *
-   * @throws Blocked or CouldNotLook as {@link reader}
-   */
-  async stage(): Promise<{ cast: Cast; person: Person }> {
-    const cast = await this.cast();
-    return { cast, person: (this.person ??= await cast.visitor()) };
-  }
-
   /** What came of something that was tried before in the scenario. */
   attempt(label: string): Attempt {
     const attempt = this.attempts.get(label);
-    if (!attempt) throw new Error(`Nobody tried "${label}" in this scenario.`);
+    if (!attempt) throw new Error(`Nothing was tried as "${label}" in this scenario.`);
     return attempt;
   }
 
-  /** One finding for each thing that was tried: `accepted` alone must have been. */
-  attestOnly(accepted: string, what: string, source: string): void {
+  /** One finding for each thing that was tried: `accepted` must have been accepted, and everything else refused. */
+  verifyOnly(accepted: string, what: string, source: string): void {
     this.attempt(accepted);
-    this.attest(
-      [...this.attempts].map(([label, attempt]) => {
-        const wanted = label === accepted;
-        return {
-          setting: `${what} ${label}`,
-          expected: wanted ? 'accepted' : 'refused',
-          actual: attempt.accepted ? 'accepted' : `refused (${attempt.refusal}: ${attempt.message})`,
-          source,
-          assert: () => expect(attempt.accepted, `${what} ${label}`).to.equal(wanted),
-        };
-      }),
-    );
+    const claims = [...this.attempts].map(([label, attempt]): Claim => {
+      const actual = attempt.accepted ? 'accepted' : 'refused';
+      const shown = attempt.accepted ? actual : `refused (${attempt.refusal}: ${attempt.message})`;
+      const should = equalTo(label === accepted ? 'accepted' : 'refused');
+      return { setting: `${what} ${label}`, source, actual, shown, should };
+    });
+    this.verify(...claims);
   }
 
   /**
-   * Leaves a finding for each claim, whether it holds or not, so that a report can show all that was looked at.
+   * Compares settings with what they should be. Every comparison leaves a finding, whether it holds or not, so that a
+   * report can show all that was compared.
    *
    * @throws AssertionError for the claims that do not hold
+   * @throws CouldNotLook for a missing value, where all other claims hold: what is there and wrong decides
    */
-  attest(claims: Claim[]): void {
-    const broken: Error[] = [];
-    for (const { assert, ...seen } of claims) {
-      const finding: Finding = { ...seen, holds: true };
-      try {
-        assert();
-      } catch (error) {
-        if (!(error instanceof AssertionError)) throw error;
-        finding.holds = false;
-        broken.push(error);
-      }
-      this.#findings.push(finding);
+  verify(...claims: Claim[]): void {
+    const compared = claims.filter(({ missing }) => !missing).map(compare);
+    for (const { finding } of compared) {
       this.attach(JSON.stringify(finding), findingMediaType);
+      if (this.#status !== 'failed') this.#status = finding.holds ? 'passed' : 'failed';
     }
-    if (broken.length) throw new AssertionError(broken.map(({ message }) => message).join('\n'));
+    const failures = compared.flatMap(({ failure }) => failure?.message ?? []);
+    if (failures.length) throw new AssertionError(failures.join('\n'));
+    for (const { missing } of claims) if (missing) throw missing;
   }
 
-  /** Leaves word of why there is no verdict. */
-  explain(outcome: Outcome): void {
-    this.#outcome = outcome;
-    this.attach(JSON.stringify(outcome), outcomeMediaType);
+  /** Leaves the reason why there is no verdict. */
+  recordOutcome({ reason, ...outcome }: Outcome): void {
+    this.#status = outcome.status;
+    this.attach(JSON.stringify({ ...outcome, reason: boundedText(reason) }), outcomeMediaType);
   }
 
-  /** What the scenario has come to: a verdict needs a finding. */
-  get verdict(): CheckStatus {
-    if (this.#outcome) return this.#outcome.status;
-    if (this.#findings.some(({ holds }) => !holds)) return 'failed';
-    return this.#findings.length ? 'passed' : 'error';
+  /** What the scenario has come to so far: a verdict needs a finding. */
+  get status(): CheckStatus {
+    return this.#status ?? 'error';
   }
 }
 

@@ -1,9 +1,9 @@
 import { TestStepResultStatus as Status } from '@cucumber/messages';
 import { expect } from 'chai';
-import type { CatalogueCheck } from '../lab/features/catalogue';
-import type { Finding } from '../lab/result/result';
-import { judge, settle, worst } from './judge-check';
-import type { Observation } from './cucumber/observer';
+import type { CatalogueCheck } from '../../lab/features/catalogue';
+import type { Finding } from '../../lab/result/result';
+import { checkResults, verdictOf, worst } from './verdict';
+import type { Observation } from '../cucumber/observer';
 
 const finding = (holds: boolean): Finding => ({
   setting: 'Name',
@@ -25,11 +25,11 @@ const observation = (more: Partial<Observation> = {}): Observation => ({
 
 describe('A verdict', () => {
   it('is passed only with every step passed and a finding that holds', () => {
-    expect(judge(observation()).status).to.equal('passed');
+    expect(verdictOf(observation()).status).to.equal('passed');
   });
 
   it('is failed only with a finding that does not hold', () => {
-    const failed = judge(
+    const failed = verdictOf(
       observation({ findings: [finding(true), finding(false)], steps: [{ status: Status.FAILED, isStep: true }] }),
     );
     expect(failed).to.deep.equal({ status: 'failed', reason: 'Name: expected a, found b.' });
@@ -70,7 +70,7 @@ describe('A verdict', () => {
   ];
   for (const [what, seen] of none)
     it(`is none where ${what}`, () => {
-      const { status, reason } = judge(seen);
+      const { status, reason } = verdictOf(seen);
       expect(status).to.equal('error');
       expect(reason).to.be.a('string').and.not.to.equal('');
     });
@@ -93,7 +93,7 @@ describe('What a check needs', () => {
   const unread = observation({ outcome: { status: 'error', reason: 'No permission.' } });
   const settled = (seen: Record<string, Observation>, ...checks: CatalogueCheck[]): Record<string, string> =>
     Object.fromEntries(
-      [...settle(checks, (id) => seen[id])].map(([id, { status, blockedBy }]) => [
+      [...checkResults(checks, (id) => seen[id])].map(([id, { status, blockedBy }]) => [
         id,
         blockedBy ? `${status} by ${blockedBy}` : status,
       ]),

@@ -1,16 +1,19 @@
 import { TestStepResultStatus } from '@cucumber/messages';
-import type { CatalogueCheck } from '../lab/features/catalogue';
-import type { CheckResult, CheckStatus, Finding } from '../lab/result/result';
-import type { Observation } from './cucumber/observer';
+import type { CatalogueCheck } from '../../lab/features/catalogue';
+import type { CheckResult, CheckStatus, Finding } from '../../lab/result/result';
+import type { Observation } from '../cucumber/observer';
+import { boundedText } from '../findings/bounded';
+import { asText } from '../findings/comparisons';
+import { blockedReason, blockingNeed } from './skip-rules';
 
 type Verdict = Pick<CheckResult, 'status' | 'reason' | 'remedy'>;
 
 /**
  * What the messages about a check amount to. A verdict, either way, needs evidence: passed is every step passed and
- * at least one finding, all of which hold; failed is a finding that does not. Whatever is neither could not be
- * looked at, a scenario that never ran and one that was tried twice among them.
+ * at least one finding, all of which hold; failed is a finding that does not. Everything else is an error, such as a
+ * scenario that did not run or that was tried twice.
  */
-export function judge(observation: Observation | undefined): Verdict {
+export function verdictOf(observation: Observation | undefined): Verdict {
   if (!observation) return error('The scenario did not run.');
   const { findings, outcome, steps, attempts } = observation;
   if (attempts !== 1) return error(`The scenario ran ${attempts} times; a verdict is of one run.`);
@@ -18,9 +21,9 @@ export function judge(observation: Observation | undefined): Verdict {
   const broken = findings.filter(({ holds }) => !holds);
   if (broken.length) return { status: 'failed', reason: broken.map(describe).join(' ') };
   const wrong = steps.find(({ status }) => status !== TestStepResultStatus.PASSED);
-  if (wrong) return error(wrong.message ?? `A step of the scenario came to ${wrong.status.toLowerCase()}.`);
+  if (wrong) return error(boundedText(wrong.message ?? `A step of the scenario was ${wrong.status.toLowerCase()}.`));
   if (!steps.some(({ isStep }) => isStep)) return error('The scenario has no steps.');
-  if (!findings.length) return error('The scenario looked at nothing.');
+  if (!findings.length) return error('The scenario compared nothing.');
   return { status: 'passed' };
 }
 
@@ -31,43 +34,36 @@ const error = (reason: string): Verdict => ({
 });
 
 const describe = ({ setting, expected, actual }: Finding): string =>
-  `${setting}: expected ${words(expected)}, found ${words(actual)}.`;
-
-const words = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+  `${setting}: expected ${asText(expected)}, found ${asText(actual)}.`;
 
 /**
- * The results of the checks, with those blocked that failed only because something that they need failed first.
- *
- * @param verdictOf of every check that ran, by its id
+ * The results of the checks by their ids. One that failed is blocked where something that it needs failed first, in
+ * whichever order they ran.
  */
-export function settle(
+export function checkResults(
   checks: readonly CatalogueCheck[],
   observationOf: (id: string) => Observation | undefined,
 ): Map<string, CheckResult> {
   const results = new Map<string, CheckResult>();
   const byId = new Map(checks.map((check) => [check.id, check]));
-  const resultOf = (check: CatalogueCheck): CheckResult => {
-    const known = results.get(check.id);
-    if (known) return known;
-    const { id, title, kind, points, hint, console, docs, needs } = check;
+  const resultOf = (id: string): CheckResult | undefined => {
+    const check = byId.get(id);
+    if (!check || results.has(id)) return results.get(id);
+    const { title, kind, points, hint, console, docs, needs } = check;
     const observation = observationOf(id);
-    const own = judge(observation);
     const findings = observation?.findings ?? [];
-    const result: CheckResult = { id, title, kind, points, findings, hint, console, docs, ...own };
+    const result: CheckResult = { id, title, kind, points, findings, hint, console, docs, ...verdictOf(observation) };
     results.set(id, result);
-    if (!['failed', 'blocked'].includes(own.status)) return result;
-    const cause = needs
-      .flatMap((need) => byId.get(need) ?? [])
-      .map(resultOf)
-      .find(({ status }) => status === 'failed' || status === 'blocked');
-    if (cause) {
+    if (!['failed', 'blocked'].includes(result.status)) return result;
+    const cause = blockingNeed(needs, (need) => resultOf(need)?.status);
+    if (cause !== undefined) {
       result.status = 'blocked';
-      result.blockedBy = cause.blockedBy ?? cause.id;
-      result.reason = `It needs "${result.blockedBy}" to pass first.`;
+      result.blockedBy = results.get(cause)?.blockedBy ?? cause;
+      result.reason = blockedReason(result.blockedBy);
     }
     return result;
   };
-  checks.forEach(resultOf);
+  for (const { id } of checks) resultOf(id);
   return results;
 }
 

@@ -1,8 +1,8 @@
 import type { Envelope } from '@cucumber/messages';
 import { Problem } from '../../common/problem';
 
-/** Watches Cucumber's messages for steps without exactly one definition, before the first scenario starts. */
-export class StepWatch {
+/** Finds steps without exactly one definition in Cucumber's messages, before the first scenario starts. */
+export class UndefinedSteps {
   #lines = new Map<string, string>();
   #texts = new Map<string, { text: string; line: string }>();
   #unusable = new Set<string>();

@@ -1,0 +1,43 @@
+const most = { characters: 2_000, entries: 100, depth: 8, charactersInAll: 10_000 };
+
+/**
+ * A value as a finding carries it: a text of a learner's pool can have any length. What was left out is said in its
+ * place; a value of ordinary size is itself, and one that is absent is `none`.
+ */
+export function bounded(value: unknown): unknown {
+  let left = most.charactersInAll;
+  const text = (whole: string): string => {
+    const length = Math.min(most.characters, left);
+    left -= Math.min(length, whole.length);
+    return whole.length > length ? `${cut(whole, length)}… (${whole.length} characters in all)` : whole;
+  };
+  const list = <T>(all: readonly T[], shown: (entry: T) => void): string | undefined => {
+    let count = 0;
+    for (const entry of all) {
+      if (count === most.entries || left <= 0) return `… (${all.length} entries in all)`;
+      left -= 4;
+      count++;
+      shown(entry);
+    }
+  };
+  const copy = (part: unknown, depth: number): unknown => {
+    if (typeof part === 'string') return text(part);
+    if (typeof part !== 'object' || part === null) return part;
+    if (depth === most.depth) return '…';
+    if (Array.isArray(part)) {
+      const entries: unknown[] = [];
+      const rest = list(part, (entry) => entries.push(copy(entry, depth + 1)));
+      return rest === undefined ? entries : [...entries, rest];
+    }
+    const members: [string, unknown][] = [];
+    const rest = list(Object.entries(part), ([name, member]) => members.push([text(name), copy(member, depth + 1)]));
+    return Object.fromEntries(rest === undefined ? members : [...members, ['…', rest]]);
+  };
+  return value === undefined ? 'none' : copy(value, 0);
+}
+
+/** A text of others in a sentence, such as an error's message. */
+export const boundedText = (text: string): string => String(bounded(text));
+
+/** Not between the two halves of one character. */
+const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
