@@ -1,28 +1,48 @@
 import { environment } from '../common/environment';
 import { Problem } from '../common/problem';
-import { patience } from './client';
+import { awsPartition, endpointOf } from './endpoint';
 import { explain } from './explain';
+import { createStsClient, sts } from './sts';
 
 /**
  * The account that would be written to, if the user named it: nobody's is by mistake.
  *
+ * @param target where Cognito's calls go
  * @param purpose what would be done there, in words that go before "the AWS account"
  * @returns the account that STS reports
- * @throws Problem with the line to add, where it is not in LAB_ALLOWED_ACCOUNTS
+ * @throws Problem with the line to add, where it is not in LAB_ALLOWED_ACCOUNTS; and where STS is elsewhere than
+ *   Cognito, because then it says nothing about the account that would be written to
  */
-export async function allowedAccount(region: string, purpose = 'create a user pool in'): Promise<string> {
-  const { GetCallerIdentityCommand, STSClient } =
-    require('@aws-sdk/client-sts') as typeof import('@aws-sdk/client-sts');
+export async function allowedAccount(
+  { region, endpoint: target }: { region: string; endpoint: URL },
+  purpose = 'create a user pool in',
+): Promise<string> {
+  const { GetCallerIdentityCommand, STSClient } = sts();
+  const client = createStsClient({ region });
   let account: string | undefined;
   try {
-    ({ Account: account } = await new STSClient({ region, ...patience() }).send(new GetCallerIdentityCommand({})));
+    const unlayered = new STSClient({ region });
+    checkSamePlace(await endpointOf(new GetCallerIdentityCommand({}), (command) => unlayered.send(command)), target);
+    ({ Account: account } = await client.send(new GetCallerIdentityCommand({})));
   } catch (error) {
-    throw explain(error, { operation: 'GetCallerIdentity', region });
+    throw error instanceof Problem ? error : explain(error, { operation: 'GetCallerIdentity', region });
+  } finally {
+    client.destroy();
   }
   if (!account) throw new Problem('STS did not say which account this is.', 'Check the credentials in use.');
   if (environment().allowedAccounts.includes(account)) return account;
   throw new Problem(
     `This would ${purpose} the AWS account ${account}, which LAB_ALLOWED_ACCOUNTS does not name. Nothing was done.`,
     `If that is the account you mean, add this line to .env: LAB_ALLOWED_ACCOUNTS=${account}`,
+  );
+}
+
+/** Both are AWS's own, of one partition, or both are the same custom endpoint. */
+function checkSamePlace(identity: URL, target: URL): void {
+  const [ofIdentity, ofTarget] = [awsPartition(identity), awsPartition(target)];
+  if (ofTarget === undefined ? identity.origin === target.origin : ofIdentity === ofTarget) return;
+  throw new Problem(
+    `The identity would be asked of ${identity.origin}, but the user pool would be made at ${target.origin}. Nothing was done.`,
+    'Point both at AWS, or both at the same endpoint: set AWS_ENDPOINT_URL alone, without AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.',
   );
 }

@@ -1,6 +1,8 @@
-import { patience, type Credentials } from './client';
 import { CouldNotLook } from '../common/could-not-look';
 import { maskAccounts } from '../common/text/mask';
+import type { Credentials } from './client';
+import type { Call } from './middleware/call-log';
+import { createStsClient, sts } from './sts';
 
 /** Somebody's role, as a file names it. */
 export interface Role {
@@ -20,7 +22,7 @@ export interface Assumed {
   credentials: Credentials;
   /** The account that STS says these credentials are of. */
   account: string;
-  calls: { operation: string; requestId?: string }[];
+  calls: Call[];
 }
 
 /** The shortest that STS offers, in seconds: five calls take less. */
@@ -36,37 +38,32 @@ export async function assumeRole(
   purpose: keyof typeof purposes,
   signal?: AbortSignal,
 ): Promise<Assumed> {
-  const { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } =
-    require('@aws-sdk/client-sts') as typeof import('@aws-sdk/client-sts');
+  const { AssumeRoleCommand, GetCallerIdentityCommand } = sts();
   const { session, file } = purposes[purpose];
-  const options = { abortSignal: signal };
-  const calls: Assumed['calls'] = [];
-  let operation = 'AssumeRole';
+  const calls: Call[] = [];
   try {
-    const own = new STSClient({ region, ...patience() });
-    const { Credentials: given, $metadata } = await own.send(
+    const own = createStsClient({ region, signal, calls });
+    const { Credentials: given } = await own.send(
       new AssumeRoleCommand({
         RoleArn: roleArn,
         RoleSessionName: session,
         ExternalId: externalId,
         DurationSeconds: duration,
       }),
-      options,
     );
-    calls.push({ operation, requestId: $metadata.requestId });
+    own.destroy();
     const { AccessKeyId, SecretAccessKey, SessionToken } = given ?? {};
     if (!AccessKeyId || !SecretAccessKey) throw new Error('STS answered without credentials.');
     const credentials = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
-    operation = 'GetCallerIdentity';
-    const theirs = new STSClient({ region, credentials, ...patience() });
-    const identity = await theirs.send(new GetCallerIdentityCommand({}), options);
-    calls.push({ operation, requestId: identity.$metadata.requestId });
+    const theirs = createStsClient({ region, credentials, signal, calls });
+    const identity = await theirs.send(new GetCallerIdentityCommand({}));
+    theirs.destroy();
     if (!identity.Account) throw new Error('STS did not say which account this is.');
     return { credentials, account: identity.Account, calls };
   } catch (error) {
     const { name, message } = error as Error;
     throw new CouldNotLook(
-      `The role ${maskAccounts(roleArn)} could not be assumed (${operation}): ${maskAccounts(`${name}: ${message}`)}`,
+      `The role ${maskAccounts(roleArn)} could not be assumed (${calls.at(-1)?.operation}): ${maskAccounts(`${name}: ${message}`)}`,
       `Check that the role exists, that its trust policy lets the credentials in use assume it, and that its external id is the one in the ${file}. fixtures/iam/assume-policy.json has the permission that this takes.`,
       true,
       { cause: error },

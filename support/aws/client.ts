@@ -1,13 +1,23 @@
-import { CognitoIdentityProviderClient, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
-import type { Sendable } from './middleware/call-log';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { answerFrom, type Answerer } from './middleware/answer-from';
+import { logCalls, type Call } from './middleware/call-log';
 import { checkAnswers } from './middleware/check-answer';
-import { neverTwice } from './outcome';
+import { keepUnknown } from './middleware/keep-unknown';
+import { addLayers, type Layer } from './middleware/layer';
+import { neverTwice } from './middleware/never-twice';
+import { limitProvisioning } from './middleware/provision-limits';
+import { limitRate, type Quota } from './middleware/rate-limit';
+import { readOnly } from './middleware/read-only';
+import { limitTime } from './middleware/time-limit';
+import { boundAnswers, Transport } from './middleware/transport';
 
-/** How long connecting, one attempt, and a call with all its attempts may take, in milliseconds. */
+/** How long things may take, in milliseconds. */
 export interface Bounds {
   connect: number;
+  /** One attempt, to the last byte of its answer. */
   attempt: number;
-  call: number;
+  /** A call with all its attempts. Without an end of its own where there is none: whoever waits for a quota has another. */
+  call?: number;
   /** How often a call is tried, unless AWS_MAX_ATTEMPTS says otherwise. */
   attempts: number;
 }
@@ -21,76 +31,71 @@ export interface Credentials {
   sessionToken?: string;
 }
 
-/** What a client is configured with beside AWS's own chain: an end to waiting. */
-export const patience = ({ connect, attempt, attempts }: Bounds = bounds) => ({
-  ...(process.env.AWS_MAX_ATTEMPTS ? {} : { maxAttempts: attempts }),
-  requestHandler: { connectionTimeout: connect, requestTimeout: attempt, throwOnRequestTimeout: true },
-});
+export interface ClientOptions {
+  /** Instead of the one that AWS's own chain finds. */
+  region?: string;
+  /** Instead of the chain's: those of a role that was assumed. */
+  credentials?: Credentials;
+  bounds?: Bounds;
+  /** Ends all calls. */
+  signal?: AbortSignal;
+  /** Filled as calls are made. */
+  calls?: Call[];
+  /** Refuses what does not only read. */
+  readOnly?: boolean;
+  /** Holds the client to what is announced before a run on a real account. */
+  limitProvisioning?: boolean;
+  /** Keeps under the quotas of an account. */
+  quota?: Quota;
+  /** Keeps the members of answers that the SDK does not know. */
+  unknownMembers?: boolean;
+}
 
-/**
- * The real client. Region, credentials, endpoint and retries come from AWS's own chain. What is added is an end to
- * waiting, because a learner in front of a silent terminal needs an answer, and that nothing is done twice.
- *
- * @param region instead of the chain's
- * @param credentials instead of the chain's: those of a role that was assumed
- */
-export function realClient({
-  region,
-  credentials,
-  bounds: limits = bounds,
-}: { region?: string; credentials?: Credentials; bounds?: Bounds } = {}): CognitoIdentityProviderClient {
-  const client = new CognitoIdentityProviderClient({
+/** The layers around a client's calls that go to an endpoint, from the caller to the network. */
+export function endpointLayers(options: ClientOptions): Layer[] {
+  const { calls, signal, quota, bounds: limits = bounds } = options;
+  const [neverTwiceACall, neverTwiceAnAttempt] = neverTwice;
+  return [
+    // Once a call:
+    logCalls(calls),
+    options.readOnly && readOnly,
+    options.limitProvisioning && limitProvisioning(),
+    checkAnswers,
+    limitTime(limits.call, signal),
+    neverTwiceACall,
+    // Here the SDK builds the request, and begins its attempts. Once an attempt:
+    quota && limitRate(quota),
+    neverTwiceAnAttempt,
+    options.unknownMembers && keepUnknown,
+    // Here the SDK reads the body.
+    boundAnswers(limits.attempt),
+  ].filter((layer) => typeof layer === 'object');
+}
+
+/** What any client of ours is configured with beside AWS's own chain: an end to waiting. */
+export function clientConfig({ region, credentials, bounds: limits = bounds }: ClientOptions) {
+  return {
     ...(region && { region }),
     ...(credentials && { credentials }),
-    ...patience(limits),
+    ...(process.env.AWS_MAX_ATTEMPTS ? {} : { maxAttempts: limits.attempts }),
+    requestHandler: new Transport({
+      connectionTimeout: limits.connect,
+      requestTimeout: limits.attempt,
+      throwOnRequestTimeout: true,
+    }),
+  };
+}
+
+/** A client whose calls something else than an endpoint answers. */
+export function createAnsweredClient(
+  answerer: Answerer,
+  { calls, readOnly: only, region }: Pick<ClientOptions, 'calls' | 'readOnly' | 'region'>,
+): CognitoIdentityProviderClient {
+  // No request is ever built: neither region nor credentials are looked for.
+  const client = new CognitoIdentityProviderClient({
+    region: region ?? 'us-east-1',
+    credentials: { accessKeyId: 'none', secretAccessKey: 'none' },
   });
-  neverTwice(client);
-  const sendable = client as unknown as Sendable;
-  const send = sendable.send.bind(client);
-  sendable.send = (command) => send(command, { abortSignal: AbortSignal.timeout(limits.call) });
-  checkAnswers(client);
+  addLayers(client, [logCalls(calls), ...(only ? [readOnly] : []), answerFrom(answerer)]);
   return client;
 }
-
-/**
- * Where the client's calls will go, AWS's own address or the one configured instead. Found by letting the SDK build
- * a request that is never sent, so that it is the SDK's answer and not our reading of its rules.
- *
- * @throws whatever the SDK throws while it builds a request: no region, for one
- */
-export async function endpointOf(client: CognitoIdentityProviderClient): Promise<URL> {
-  const command = new ListUserPoolsCommand({ MaxResults: 1 });
-  let built: HttpRequest | undefined;
-  command.middlewareStack.add(
-    () => async (args) => {
-      built = args.request as HttpRequest;
-      return { output: { $metadata: {} }, response: undefined };
-    },
-    { step: 'build', name: 'capture', priority: 'low' },
-  );
-  await client.send(command);
-  if (!built) throw new Error('The SDK built no request.');
-  const { protocol, hostname, port, path } = built;
-  return new URL(`${protocol}//${hostname}${port ? `:${port}` : ''}${path}`);
-}
-
-interface HttpRequest {
-  protocol: string;
-  hostname: string;
-  port?: number;
-  path: string;
-}
-
-/** Where calls go, for messages and reports: the endpoint is left out where it is AWS's own. @throws as endpointOf */
-export async function placeOf(
-  client: CognitoIdentityProviderClient,
-  region: string,
-): Promise<{ region: string; endpoint?: string; loopback: boolean }> {
-  const endpoint = await endpointOf(client);
-  const ofAws = /\.amazonaws\.com(\.cn)?$|\.api\.aws$/.test(endpoint.hostname);
-  return { region, ...(!ofAws && { endpoint: endpoint.origin }), loopback: isLoopback(endpoint) };
-}
-
-/** Whether an endpoint is on this machine, where nobody else's account can be. */
-export const isLoopback = ({ hostname }: URL): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);

@@ -1,30 +1,23 @@
-import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { operationOf, type Sendable } from '../aws/middleware/call-log';
+import { isReadOnly } from '../aws/middleware/read-only';
 import type { TargetDescription } from '../lab/result/result';
 import { unknownPool } from './submission/submission';
-import type { CompletedLab, Target } from './target';
+import type { Behind, CompletedLab, Target } from './target';
 
-/** The operations that read. */
-const reading = /^(Describe|Get|List)/;
-
-/**
- * A pool that exists already, on an endpoint or in a snapshot. Nothing is ever written to it: whatever the checks
- * might come to ask for, the client itself refuses every operation that does not read.
- */
+/** A pool that exists already, on an endpoint or in a snapshot. Nothing is ever written to it: its client refuses. */
 export class ExistingPool implements Target {
   readonly readOnly = 'The pool is only read: nobody signs up or signs in, so behaviour is not tried.';
+  readonly client: Behind['client'];
+  readonly calls: Behind['calls'];
+  readonly place: Behind['place'];
+  readonly notice?: string;
 
+  /** @param behind with a client that is read-only */
   constructor(
-    readonly client: CognitoIdentityProviderClient,
+    private readonly behind: Behind & Pick<Target, 'notice' | 'stop'>,
     private readonly description: TargetDescription & { userPoolId: string },
-    readonly place: Target['place'],
   ) {
-    const sendable = client as unknown as Sendable;
-    const send = sendable.send.bind(client);
-    sendable.send = async (command, ...rest) => {
-      if (reading.test(operationOf(command))) return send(command, ...rest);
-      throw new Error(`${operationOf(command)} was about to be sent to a pool that is only read.`);
-    };
+    if (!isReadOnly(behind.client)) throw new Error('The client of an existing pool has to be read-only.');
+    ({ client: this.client, calls: this.calls, place: this.place, notice: this.notice } = behind);
   }
 
   describe(): TargetDescription {
@@ -36,7 +29,12 @@ export class ExistingPool implements Target {
     return Promise.resolve({ userPoolId: this.description.userPoolId });
   }
 
-  async close(): Promise<void> {
-    // Nothing was made.
+  stop(): void {
+    this.behind.stop?.();
+  }
+
+  close(): Promise<void> {
+    this.client.destroy();
+    return Promise.resolve();
   }
 }

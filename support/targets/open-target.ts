@@ -11,6 +11,8 @@ export interface TargetOptions {
   snapshot?: string;
   /** The name that the class agreed on. */
   userPoolName?: string;
+  /** Of `aws`: keeps the members of answers that the SDK does not know. */
+  unknownMembers?: boolean;
   /** The choices of the learner whom the harness plays; the model solution's where there are none. */
   solution?: Solution;
 }
@@ -27,13 +29,14 @@ export async function openTarget({
   userPoolId,
   userPoolName,
   solution,
+  unknownMembers,
 }: TargetOptions): Promise<Target> {
   if (snapshot !== undefined)
     return (require('./snapshot-target') as typeof import('./snapshot-target')).openSnapshot(snapshot);
   const aws = (): typeof import('./aws-target') => require('./aws-target') as typeof import('./aws-target');
   if (userPoolId !== undefined) return aws().attach(userPoolId);
   const plan = planOf(solution ?? readSolution(), userPoolName);
-  if (target === 'aws') return aws().provision(plan);
+  if (target === 'aws') return aws().provision(plan, { unknownMembers });
   void (require('./mock/shared-keys') as typeof import('./mock/shared-keys')).SharedKeys.source();
   return (require('./mock/simulate') as typeof import('./mock/simulate')).simulate(plan);
 }

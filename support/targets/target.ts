@@ -1,4 +1,5 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import type { Call } from '../aws/middleware/call-log';
 import type { TargetDescription } from '../lab/result/result';
 import type { CreatedUser } from '../lab/solution/plan';
 
@@ -22,11 +23,13 @@ export interface CompletedLab {
  */
 export interface Target {
   readonly client: CognitoIdentityProviderClient;
+  /** The calls that went through the client, in order; it grows as they are made. */
+  readonly calls: readonly Call[];
   /** Where the client's calls go, for messages; AWS itself where there is no endpoint. */
   readonly place: Place;
   /** Why behaviour checks do not apply: the pool is another's and is only read. Absent where they do. */
   readonly readOnly?: string;
-  /** What is about to be done to a real account, and what it costs; said before anything is. */
+  /** What the user has to know before anything is done, such as what is about to be done to a real account. */
   readonly notice?: string;
 
   describe(): TargetDescription;
@@ -39,6 +42,9 @@ export interface Target {
    */
   complete(): Promise<CompletedLab>;
 
+  /** Ends the calls that are under way, where nothing can come of that but that they are not read. */
+  stop?(): void;
+
   /** What would be left, and how to remove it, if the process ended now; undefined where nothing would. */
   left?(): string | undefined;
 
@@ -49,3 +55,6 @@ export interface Target {
    */
   close(): Promise<void>;
 }
+
+/** A client, the calls that go through it, and where they go. */
+export type Behind = Pick<Target, 'client' | 'calls' | 'place'>;

@@ -1,40 +1,43 @@
 import { expect } from 'chai';
 import { planOf } from '../../support/lab/solution/choices';
 import { readSolution } from '../../support/lab/solution/solution';
-import { operationOf, type Sendable } from '../../support/aws/middleware/call-log';
+import { addLayers, intercept } from '../../support/aws/middleware/layer';
+import { limitProvisioning, mostUsers } from '../../support/aws/middleware/provision-limits';
 import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
 import { runOf } from '../../support/targets/owned/run-tags';
-import { keepWithinLimits, mostUsers } from '../../support/targets/provision-limits';
 import { simulate } from '../../support/targets/mock/simulate';
 import { awsEnvironment, type Ran } from '../support/program';
 import { validAgainst } from '../support/schemas';
 import { runOn } from '../lab/run';
 import { cognitoLab } from './cognito-lab';
 import { startStandIn } from './stand-in';
+import { startOneEndpoint } from './one-endpoint';
 import { startSts, type StsStandIn } from './sts-stand-in';
 
 const account = '123456789012';
 
+/** The same address by a name that the program does not take for this machine's own. */
+const elsewhere = (url: string): string => url.replace('127.0.0.1', '0.0.0.0');
+
 describe('A real account', () => {
   let sandbox: Sandbox;
   let sts: StsStandIn;
+  let both: Awaited<ReturnType<typeof startOneEndpoint>>;
   const operations: string[] = [];
   before(async () => {
     sandbox = await startSandbox({ onCall: ({ operation }) => operations.push(operation) });
     sts = await startSts(account);
+    both = await startOneEndpoint(sandbox.url, sts.url);
   });
   beforeEach(() => void operations.splice(0));
   after(async () => {
+    await both.close();
     await sandbox.close();
     await sts.close();
   });
 
-  /** By an address that the program does not take for this machine's own. */
   const run = (args: string[], more: NodeJS.ProcessEnv = {}): Promise<Ran> =>
-    cognitoLab(
-      args,
-      awsEnvironment(sandbox.url.replace('127.0.0.1', '0.0.0.0'), { AWS_ENDPOINT_URL_STS: sts.url, ...more }),
-    );
+    cognitoLab(args, awsEnvironment(elsewhere(both.url), { AWS_ENDPOINT_URL_STS: elsewhere(both.url), ...more }));
 
   it('that nobody named is not touched, and the line to add is said', async () => {
     const { code, stdout, stderr } = await run(['check', '--target', 'aws'], { LAB_ALLOWED_ACCOUNTS: '210987654321' });
@@ -43,6 +46,27 @@ describe('A real account', () => {
     expect(stderr).to.include(`LAB_ALLOWED_ACCOUNTS=${account}`);
     expect(operations).to.deep.equal([]);
   });
+
+  for (const [what, env] of [
+    ['an STS that is elsewhere than Cognito', () => ({ AWS_ENDPOINT_URL_STS: elsewhere(sts.url) })],
+    ['an STS at another port of this machine', () => ({ AWS_ENDPOINT_URL_STS: sts.url })],
+    ["AWS's own STS, of a Cognito that is elsewhere", () => ({ AWS_ENDPOINT_URL_STS: '' })],
+    [
+      "an STS that is elsewhere than AWS's own Cognito",
+      () => ({ AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: '', AWS_ENDPOINT_URL_STS: sts.url }),
+    ],
+  ] as const)
+    for (const args of [
+      ['check', '--target', 'aws'],
+      ['sweep', '--older-than', '0s', '--apply'],
+    ])
+      it(`is not believed to be that of ${what}: ${args[0]}`, async () => {
+        const asked = sts.asked.length;
+        const { code, stdout, stderr } = await run(args, { ...env(), LAB_ALLOWED_ACCOUNTS: account });
+        expect([code, stdout]).to.deep.equal([2, '']);
+        expect(stderr).to.include('The identity would be asked of');
+        expect([operations, sts.asked.length]).to.deep.equal([[], asked]);
+      });
 
   it('that was named is told beforehand what will be done and what it costs, and how to sweep it up', async () => {
     const { code, stderr } = await run(['check', '--target', 'aws'], { LAB_ALLOWED_ACCOUNTS: account });
@@ -71,7 +95,7 @@ describe('A real account', () => {
   it('shows with --dry-run the calls of a run, without secrets, and makes none', async () => {
     const nobody = await startStandIn(() => undefined);
     try {
-      const env = awsEnvironment(nobody.url.replace('127.0.0.1', '0.0.0.0'), { AWS_ENDPOINT_URL_STS: nobody.url });
+      const env = awsEnvironment(elsewhere(nobody.url), { AWS_ENDPOINT_URL_STS: nobody.url });
       const { code, stdout, stderr } = await cognitoLab(
         ['check', '--target', 'aws', '--dry-run', '--format', 'json'],
         env,
@@ -107,13 +131,11 @@ describe('What a run does on a real account', () => {
   before(async () => {
     const target = simulate(planOf(readSolution()));
     // As it would be there: a run that went beyond its limits would end in errors.
-    const sendable = target.client as unknown as Sendable;
-    const send = sendable.send.bind(target.client);
-    sendable.send = (command, ...rest) => {
-      calls.push({ operation: operationOf(command), input: (command as { input: Record<string, never> }).input });
-      return send(command, ...rest);
-    };
-    keepWithinLimits(target.client);
+    const record = intercept('cognitoLabRecord', (operation, input, send) => {
+      calls.push({ operation, input: input as Record<string, never> });
+      return send();
+    });
+    addLayers(target.client, [limitProvisioning(), record]);
     expect((await runOn(target)).status).to.equal('passed');
   });
 
@@ -159,13 +181,11 @@ describe('What a run does on a real account', () => {
 
   async function tried(times: number, operation: string, input: object): Promise<{ refusal: string; sent: number }> {
     let sent = 0;
-    const client = { send: async () => ({ $metadata: {}, sent: ++sent }) };
-    keepWithinLimits(client as never);
-    const command = Object.assign(new ({ [operation]: class {} }[operation] ?? Object)(), { input });
-    Object.defineProperty(command.constructor, 'name', { value: `${operation}Command` });
+    const send = limitProvisioning().around(() => Promise.resolve({ output: { $metadata: {}, sent: ++sent } }), {
+      commandName: `${operation}Command`,
+    });
     let refusal = '';
-    for (let time = 1; time <= times; time++)
-      await (client as unknown as Sendable).send(command).catch(({ message }: Error) => (refusal = message));
+    for (let time = 1; time <= times; time++) await send({ input }).catch(({ message }: Error) => (refusal = message));
     return { refusal, sent };
   }
 });

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { operationOf, type Sendable } from '../../support/aws/middleware/call-log';
+import { addLayers, intercept } from '../../support/aws/middleware/layer';
 import { Problem } from '../../support/common/problem';
 import { updatePool } from './changes';
 import { WatchedPool } from './pool';
@@ -14,17 +14,16 @@ import { WatchedPool } from './pool';
 const deny =
   (operation: string) =>
   (client: CognitoIdentityProviderClient): void => {
-    const sendable = client as unknown as Sendable;
-    const send = sendable.send.bind(client);
-    sendable.send = async (command, ...rest) => {
-      if (operationOf(command) !== operation) return send(command, ...rest);
+    const denial = intercept('cognitoLabDenial', async (called, _, send) => {
+      if (called !== operation) return send();
       throw new CognitoIdentityProviderServiceException({
         name: 'AccessDeniedException',
         message: 'User: arn:aws:iam::123456789012:user/keke is not authorized',
         $fault: 'client',
         $metadata: {},
       });
-    };
+    });
+    addLayers(client, [denial]);
   };
 
 /** What is left open when an operation is denied. */

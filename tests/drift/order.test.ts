@@ -6,7 +6,7 @@ import {
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readBaseline } from '../../support/commands/drift/baseline';
-import type { Sendable } from '../../support/aws/middleware/call-log';
+import { addLayers, intercept } from '../../support/aws/middleware/layer';
 import { WatchedPool } from './pool';
 
 /** Every list of an answer in another order, and what moves by itself moved. */
@@ -30,10 +30,11 @@ const disturb =
         .map((item) => ({ item, at: random?.next().value as number }))
         .sort((a, b) => a.at - b.at)
         .map(({ item }) => item);
-    const sendable = client as unknown as Sendable;
-    const send = sendable.send.bind(client);
-    sendable.send = async (command, ...rest) =>
-      disturbed(await send(command, ...rest), shuffle, seed >>> 0) as { $metadata: object };
+    const disturbance = intercept(
+      'cognitoLabDisturbance',
+      async (_, __, send) => disturbed(await send(), shuffle, seed >>> 0) as object,
+    );
+    addLayers(client, [disturbance]);
   };
 
 describe('A baseline against itself', () => {

@@ -1,11 +1,7 @@
-import {
-  CreateIdentityProviderCommand,
-  CreateUserPoolDomainCommand,
-  type CognitoIdentityProviderClient,
-} from '@aws-sdk/client-cognito-identity-provider';
+import { CreateIdentityProviderCommand, CreateUserPoolDomainCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
 import policy from '../../fixtures/iam/drift-policy.json';
-import { logCalls, type Call } from '../../support/aws/middleware/call-log';
+import { addLayers, intercept } from '../../support/aws/middleware/layer';
 import { WatchedPool } from './pool';
 
 describe('fixtures/iam/drift-policy.json', () => {
@@ -23,12 +19,12 @@ describe('fixtures/iam/drift-policy.json', () => {
           ProviderDetails,
         }),
       );
-      let calls: Call[] = [];
-      const listen = (client: CognitoIdentityProviderClient): void => {
-        calls = logCalls(client);
-      };
-      await pool.check({ baseline: undefined }, listen);
-      const called = new Set(calls.map(({ operation }) => `cognito-idp:${operation}`));
+      const called = new Set<string>();
+      const listen = intercept('cognitoLabListen', async (operation, _, send) => {
+        called.add(`cognito-idp:${operation}`);
+        return send();
+      });
+      await pool.check({ baseline: undefined }, (client) => addLayers(client, [listen]));
       expect(policy.Statement.flatMap(({ Action }) => Action)).to.have.members([...called]);
     } finally {
       pool.remove();

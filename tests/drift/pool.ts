@@ -63,12 +63,12 @@ export class WatchedPool {
     meddle: (client: CognitoIdentityProviderClient) => void = () => undefined,
   ): Promise<Drift> {
     const catalogue = readFeatures();
-    const client = simulatedClient(this.service, mockPlace);
+    const client = simulatedClient(this.service, mockPlace, { readOnly: true });
     meddle(client);
+    const { region } = mockPlace;
     const target = new ExistingPool(
-      client,
-      { kind: 'aws', userPoolId: this.id, region: mockPlace.region },
-      { region: mockPlace.region },
+      { client, calls: [], place: { region } },
+      { kind: 'aws', userPoolId: this.id, region },
     );
     const now = options.now ?? '2026-11-23T06:00:00.000Z';
     const found = await checkPool(new LabSession(target), this.id, {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { DescribeUserPoolCommand, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
 import policy from '../../fixtures/iam/provision-policy.json';
-import { operationOf, type Sendable } from '../../support/aws/middleware/call-log';
+import { addLayers, intercept } from '../../support/aws/middleware/layer';
 import { SimulatedCognito } from '../../support/simulator/cognito/service';
 import { withoutDefaults, readDefaults } from '../../support/commands/drift/recorded-defaults';
 import type { PoolDrift } from '../../support/commands/drift/drift-result';
@@ -23,16 +23,18 @@ async function onServiceThat(
 ): Promise<PoolDrift> {
   const service = new SimulatedCognito();
   const client = simulatedClient(service, mockPlace);
-  const sendable = client as unknown as Sendable;
-  const send = sendable.send.bind(client);
-  sendable.send = async (command, ...rest) => {
-    called.add(operationOf(command));
-    const answer = await send(command, ...rest);
-    answers[operationOf(command)]?.(answer);
+  const changed = intercept('cognitoLabChanged', async (operation, _, send) => {
+    called.add(operation);
+    const answer = await send();
+    answers[operation]?.(answer as Members);
     return answer;
-  };
+  });
+  addLayers(client, [changed]);
   const plan = planOf(withoutDefaults(readSolution()));
-  const target = new OwnedPool(client, plan, { kind: 'mock', region: 'us-east-1' }, { region: 'us-east-1' });
+  const target = new OwnedPool({ client, calls: [], place: { region: 'us-east-1' } }, plan, {
+    kind: 'mock',
+    region: 'us-east-1',
+  });
   const session = new LabSession(target);
   try {
     return await checkTutorial(session, {
@@ -51,8 +53,7 @@ async function onServiceThat(
 const allowed = policy.Statement.flatMap(({ Action }) => Action).map((action) => action.replace('cognito-idp:', ''));
 
 const pool = (change: (pool: Members) => void) => ({
-  [operationOf(new DescribeUserPoolCommand({ UserPoolId: 'x_y' }))]: ({ UserPool }: Members) =>
-    change(UserPool as Members),
+  DescribeUserPool: ({ UserPool }: Members) => change(UserPool as Members),
 });
 
 const told = ({ differences }: PoolDrift): string[] => differences.map(({ kind, path }) => `${kind} ${path}`);

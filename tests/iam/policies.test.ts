@@ -5,7 +5,8 @@ import { expect } from 'chai';
 import { existingTarget, makePool } from '../../fixtures/corpus/made-pool';
 import { wrongChoices } from '../../fixtures/corpus/wrong-choices';
 import { wrongPools } from '../../fixtures/corpus/wrong-pools';
-import { logCalls, operationOf, type Call, type Sendable } from '../../support/aws/middleware/call-log';
+import type { Call } from '../../support/aws/middleware/call-log';
+import { addLayers, intercept } from '../../support/aws/middleware/layer';
 import { planOf } from '../../support/lab/solution/choices';
 import { readSolution } from '../../support/lab/solution/solution';
 import { removePoolById } from '../../support/targets/owned/remove-pool';
@@ -61,9 +62,8 @@ describe('fixtures/iam', () => {
     const called: Call[] = [];
     for (const made of [{}, ...Object.values(wrongPools).flatMap((pools) => Object.values(pools).slice(0, 2))]) {
       const target = existingTarget(await makePool(made));
-      const calls = logCalls(target.client);
       await runOn(target);
-      called.push(...calls);
+      called.push(...target.calls);
     }
     expect(actionsIn(policy('read-policy.json'))).to.deep.equal(await actionsFor(called));
   });
@@ -142,33 +142,35 @@ describe('fixtures/iam', () => {
 });
 
 /** The calls of a check that plays the learner, from the first to the removal of the pool. */
-async function playing(solution = readSolution()): Promise<Call[]> {
+async function playing(solution = readSolution()): Promise<readonly Call[]> {
   const target = simulate(planOf(solution));
-  const calls = logCalls(target.client);
   await runOn(target);
-  return calls;
+  return target.calls;
 }
 
 /** The same where the answer of CreateUserPool does not arrive. */
-async function losingTheAnswer(): Promise<Call[]> {
+async function losingTheAnswer(): Promise<readonly Call[]> {
   const target = simulate(planOf(readSolution()), {}, { looks: [0] });
-  const sendable = target.client as unknown as Sendable;
-  const send = sendable.send.bind(target.client);
-  sendable.send = async (command, ...rest) => {
-    const answer = await send(command, ...rest);
-    if (operationOf(command) === 'CreateUserPool') throw Object.assign(new Error('lost'), { name: 'TimeoutError' });
+  const lost = intercept('cognitoLabLost', async (operation, _, send) => {
+    const answer = await send();
+    if (operation === 'CreateUserPool') throw Object.assign(new Error('lost'), { name: 'TimeoutError' });
     return answer;
-  };
-  const calls = logCalls(target.client);
+  });
+  addLayers(target.client, [lost]);
   await runOn(target);
-  return calls;
+  return target.calls;
 }
 
 /** The removal of a pool that somebody gave a domain and protected. */
 async function removingWhatIsProtected(): Promise<Call[]> {
   const { owner, userPoolId: UserPoolId } = await makePool({ pool: { DeletionProtection: 'ACTIVE' } });
   await owner.send(new CreateUserPoolDomainCommand({ UserPoolId, Domain: 'keke-lab-domain' }));
-  const calls = logCalls(owner);
+  const calls: Call[] = [];
+  const listen = intercept('cognitoLabListen', (operation, _, send) => {
+    calls.push({ operation });
+    return send();
+  });
+  addLayers(owner, [listen]);
   await removePoolById(owner, UserPoolId);
   return calls;
 }

@@ -50,10 +50,10 @@ describe('Pools that exist', () => {
   });
 
   it('refuses a write at the client, whatever asks for it', async () => {
+    const client = simulatedClient(new SimulatedCognito(), mockPlace, { readOnly: true });
     const target = new ExistingPool(
-      simulatedClient(new SimulatedCognito(), mockPlace),
+      { client, calls: [], place: {} },
       { kind: 'aws', userPoolId: 'us-east-1_AbCdEf123' },
-      {},
     );
     const write = target.client
       .send(new CreateUserPoolCommand({ PoolName: 'x' }))

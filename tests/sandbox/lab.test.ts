@@ -1,5 +1,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
+import { logCalls, type Call } from '../../support/aws/middleware/call-log';
+import { addLayers } from '../../support/aws/middleware/layer';
 import { planOf } from '../../support/lab/solution/choices';
 import { readSolution, upToTask, type Solution } from '../../support/lab/solution/solution';
 import type { LabResult } from '../../support/lab/result/result';
@@ -39,7 +41,9 @@ describe('The lab, on the mock and through the sandbox over HTTP', () => {
         endpoint: sandbox.url,
         credentials: { accessKeyId: 'sandbox', secretAccessKey: 'sandbox' },
       });
-      const overHttp = await runOn(new OwnedPool(client, planOf(solution), { kind: 'aws' }, {}));
+      const calls: Call[] = [];
+      addLayers(client, [logCalls(calls)]);
+      const overHttp = await runOn(new OwnedPool({ client, calls, place: {} }, planOf(solution), { kind: 'aws' }));
       expect(checksOf(overHttp)).to.deep.equal(checksOf(await runLearner(solution)));
       client.destroy();
     });

@@ -1,4 +1,5 @@
-import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { publishDebug } from '../../common/debug-channel';
+import { operationIn, type CallMetadata, type Layer } from './layer';
 
 /** A call that was made, as the SDK saw it. Retries of one call are one call. */
 export interface Call {
@@ -6,32 +7,39 @@ export interface Call {
   requestId?: string;
 }
 
-/** The client as those see it who stand between it and its callers. */
-export interface Sendable {
-  send(command: object, ...rest: unknown[]): Promise<{ $metadata?: { requestId?: string } }>;
-}
-
-/**
- * Keeps a list of the calls that go through a client, whatever is behind it.
- *
- * @returns the list, which grows as calls are made
- */
-export function logCalls(client: CognitoIdentityProviderClient): Call[] {
-  const calls: Call[] = [];
-  const sendable = client as unknown as Sendable;
-  const send = sendable.send.bind(client);
-  sendable.send = async (command, ...rest) => {
-    const call: Call = { operation: operationOf(command) };
+/** Adds every call to a list, whatever answers it, and publishes it for `--debug`. */
+export const logCalls = (calls: Call[] = []): Layer => ({
+  name: 'cognitoLabLogCalls',
+  step: 'initialize',
+  priority: 'high',
+  around: (next, context) => async (args) => {
+    const call: Call = { operation: operationIn(context) };
     calls.push(call);
-    const output = await send(command, ...rest);
-    call.requestId = output.$metadata?.requestId;
-    return output;
-  };
-  return calls;
-}
-
-/** `DescribeUserPool` of a `DescribeUserPoolCommand`. */
-export const operationOf = (command: object): string => command.constructor.name.replace(/Command$/, '');
+    const begun = performance.now();
+    const ended = ({ requestId, attempts, httpStatusCode }: CallMetadata = {}, error?: string): void => {
+      call.requestId = requestId;
+      publishDebug(() => ({
+        kind: 'call',
+        client: context.clientName ?? '',
+        operation: call.operation,
+        duration: performance.now() - begun,
+        requestId,
+        attempts,
+        status: httpStatusCode,
+        error,
+      }));
+    };
+    try {
+      const result = await next(args);
+      ended(result.output.$metadata);
+      return result;
+    } catch (error) {
+      const { $metadata, name } = error as Error & { $metadata?: CallMetadata };
+      ended($metadata, name);
+      throw error;
+    }
+  },
+});
 
 /** How often each operation was called. */
 export function countCalls(calls: readonly Call[]): Record<string, number> {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { isThrottled } from '../explain';
 import { quotaCategories, type QuotaCategory } from '../../common/quota-categories';
+import { operationIn, signalIn, type Layer } from './layer';
 
 /** Whose quota a call counts towards: every account has its own in every region. */
 export interface QuotaOwner {
@@ -83,39 +83,40 @@ export class RateLimiter {
   }
 }
 
-/**
- * Holds every attempt of a client's calls, retries too, until the limiter lets it go. The retries themselves, and how
- * long they wait, are the SDK's.
- *
- * @param waiting told when a wait begins, and returns what to call when it ends
- */
-export function limitCalls(
-  client: CognitoIdentityProviderClient,
-  limiter: RateLimiter,
-  owner: QuotaOwner,
-  { signal, waiting = () => () => undefined }: { signal?: AbortSignal; waiting?: () => () => void } = {},
-): void {
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const operation = String(context.commandName).replace(/Command$/, '');
-      const { UserPoolId } = args.input as { UserPoolId?: string };
-      const wait = limiter.claim(owner, operation, UserPoolId);
-      if (wait > 0) {
-        const over = waiting();
-        try {
-          await sleep(wait, undefined, { signal });
-        } finally {
-          over();
-        }
-      }
-      try {
-        return await next(args);
-      } catch (error) {
-        if (isThrottled(error)) limiter.refused(owner, operation, UserPoolId);
-        throw error;
-      }
-    },
-    // Inside of what retries, so that every attempt is counted.
-    { name: 'keepUnderQuota', step: 'finalizeRequest', priority: 'low' },
-  );
+/** Keeps a client's calls under the quotas of an account. */
+export interface Quota {
+  limiter: RateLimiter;
+  owner: QuotaOwner;
+  /** Told when a wait begins; returns what to call when it ends. */
+  waiting?: () => () => void;
 }
+
+/**
+ * Holds every attempt of a call, retries too, until the limiter lets it go. The retries themselves, and how long they
+ * wait, are the SDK's.
+ */
+export const limitRate = ({ limiter, owner, waiting = () => () => undefined }: Quota): Layer => ({
+  name: 'cognitoLabLimitRate',
+  // Inside of what retries, so that every attempt is counted.
+  step: 'finalizeRequest',
+  priority: 'low',
+  around: (next, context) => async (args) => {
+    const operation = operationIn(context);
+    const { UserPoolId } = args.input as { UserPoolId?: string };
+    const wait = limiter.claim(owner, operation, UserPoolId);
+    if (wait > 0) {
+      const over = waiting();
+      try {
+        await sleep(wait, undefined, { signal: signalIn(context) });
+      } finally {
+        over();
+      }
+    }
+    try {
+      return await next(args);
+    } catch (error) {
+      if (isThrottled(error)) limiter.refused(owner, operation, UserPoolId);
+      throw error;
+    }
+  },
+});

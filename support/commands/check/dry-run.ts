@@ -1,5 +1,5 @@
-import { endpointOf, isLoopback, realClient } from '../../aws/client';
-import { operationOf, type Sendable } from '../../aws/middleware/call-log';
+import { connect } from '../../aws/connect';
+import { addLayers, intercept } from '../../aws/middleware/layer';
 import { runLab } from '../../runner/run-lab';
 import type { Catalogue } from '../../lab/features/catalogue';
 import { planOf } from '../../lab/solution/choices';
@@ -30,20 +30,15 @@ export async function plannedCalls(
     [run.expires.toISOString(), '(in an hour)'],
   ]);
   const target = simulate(planOf(solution ?? readSolution(), userPoolName), {}, { run });
-  const sendable = target.client as unknown as Sendable;
-  const send = sendable.send.bind(target.client);
-  sendable.send = async (command, ...rest) => {
-    const operation = operationOf(command);
-    calls.push({
-      operation,
-      input: withoutSecrets((command as { input: unknown }).input, unknown) as PlannedCall['input'],
-    });
-    const answer = (await send(command, ...rest)) as Answer;
+  const record = intercept('cognitoLabDryRun', async (operation, input, send) => {
+    calls.push({ operation, input: withoutSecrets(input, unknown) as PlannedCall['input'] });
+    const answer: Answer = await send();
     if (answer.UserPool?.Id) unknown.set(answer.UserPool.Id, '(the id of the user pool)');
     const { ClientId, ClientName = '' } = answer.UserPoolClient ?? {};
     if (ClientId) unknown.set(ClientId, `(the id of the app client ${ClientName})`);
     return answer;
-  };
+  });
+  addLayers(target.client, [record]);
   const session = new LabSession(target, { userPoolName });
   try {
     await runLab(catalogue, session, { tasks });
@@ -54,7 +49,6 @@ export async function plannedCalls(
 }
 
 interface Answer {
-  $metadata?: { requestId?: string };
   UserPool?: { Id?: string };
   UserPoolClient?: { ClientId?: string; ClientName?: string };
 }
@@ -83,8 +77,9 @@ export async function describeDryRun(
 /** Where the calls would go, as far as it is configured; finding out makes none. */
 async function destination(): Promise<{ where: string; loopback: boolean }> {
   try {
-    const endpoint = await endpointOf(realClient());
-    return { where: endpoint.origin, loopback: isLoopback(endpoint) };
+    const { endpoint, loopback, client } = await connect();
+    client.destroy();
+    return { where: endpoint.origin, loopback };
   } catch {
     return { where: 'no endpoint yet: no AWS region is configured', loopback: false };
   }

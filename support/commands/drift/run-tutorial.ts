@@ -1,4 +1,3 @@
-import { keepUnknown } from '../../aws/middleware/keep-unknown';
 import { withoutDefaults, readDefaults } from './recorded-defaults';
 import type { PoolDrift } from './drift-result';
 import type { CheckPoolOptions } from './check-pool';
@@ -20,8 +19,7 @@ import { Progress } from '../../terminal/progress';
  */
 export async function runTutorial({ catalogue, previous, now }: CheckPoolOptions): Promise<PoolDrift | undefined> {
   const solution = withoutDefaults(readSolution());
-  const target = await openTarget({ target: 'aws', solution });
-  keepUnknown(target.client);
+  const target = await openTarget({ target: 'aws', solution, unknownMembers: true });
   if (target.notice !== undefined) process.stderr.write(`${target.notice}\n`);
   const session = new LabSession(target);
   const interrupts = new Interrupts(session);

@@ -1,20 +1,16 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { assumeRole, type Assumed } from '../../aws/assume-role';
-import { logCalls, type Call } from '../../aws/middleware/call-log';
-import { checkAnswers } from '../../aws/middleware/check-answer';
-import { bounds, patience, placeOf } from '../../aws/client';
+import { attachPool } from '../../aws/attach-pool';
+import { bounds } from '../../aws/client';
+import type { RateLimiter } from '../../aws/middleware/rate-limit';
+import { accountOfArn, regionOfPoolId } from '../../common/aws-names';
 import { CouldNotLook } from '../../common/could-not-look';
 import { explain } from '../../aws/explain';
 import { maskAccount } from '../../common/text/mask';
-import { limitCalls, type RateLimiter } from '../../aws/middleware/rate-limit';
 import { PoolReader } from '../../aws/pool/pool-reader';
 import { Problem } from '../../common/problem';
 import { digestOf } from '../../common/json/digest';
 import { collectAnswers } from '../../targets/submission/collect-answers';
 import { SnapshotAnswers } from '../../targets/submission/snapshot-file';
 import { Submission } from '../../targets/submission/submission';
-import { ExistingPool } from '../../targets/existing-pool';
-import type { Place } from '../../targets/target';
 import type { Source } from './inputs/entry';
 import { lookAtNothing, type Look } from './evidence';
 import type { TimeLimit } from './time-limit';
@@ -33,10 +29,10 @@ const attempts = 10;
 
 /** Reads a learner's own pool, with the learner's role where the roster names one. Nothing is written to it. */
 export async function lookAtPool(source: PoolSource, options: LiveOptions): Promise<Look> {
-  const region = source.region ?? regionOf(source.userPoolId);
+  const region = source.region ?? regionOfPoolId(source.userPoolId);
   const target = { kind: 'aws', userPoolId: source.userPoolId, ...(region && { region }) } as const;
   try {
-    return await look(source, options, region);
+    return await look(source, options);
   } catch (error) {
     const why = options.limit.signal.aborted
       ? slow
@@ -54,15 +50,17 @@ const slow = {
   remedy: 'Run "grade" again with --resume, and with a longer --time-limit if the pool is only slow.',
 };
 
-async function look(source: PoolSource, { limiter, clientName, limit }: LiveOptions, named?: string): Promise<Look> {
+async function look(source: PoolSource, { limiter, clientName, limit }: LiveOptions): Promise<Look> {
   const { userPoolId, roleArn, externalId, accountId } = source;
-  const region = named ?? (await new CognitoIdentityProviderClient({}).config.region());
-  const assumed = roleArn ? await assumeRole({ roleArn, externalId, region }, 'grade', limit.signal) : undefined;
-  if (assumed) checkAccount('STS reports', assumed.account, accountId ?? roleArn?.split(':')[4]);
-  const { client, calls, place } = await connect(region, assumed, limiter, limit);
+  const { client, place, assumed, calls } = await attachPool(userPoolId, {
+    region: source.region,
+    role: roleArn === undefined ? undefined : { roleArn, externalId, purpose: 'grade' },
+    quota: { limiter, waiting: limit.pause },
+    signal: limit.signal,
+    bounds: { ...bounds, call: undefined, attempts },
+  });
   try {
-    // From here on the client refuses whatever does not read.
-    new ExistingPool(client, { kind: 'aws', userPoolId, ...place }, place);
+    if (assumed) checkAccount('STS reports', assumed.account, accountId ?? accountOfArn(roleArn));
     const reader = new PoolReader(client, userPoolId, place);
     const collected = await collectAnswers(reader, clientName);
     if (limit.signal.aborted) throw new CouldNotLook(slow.message, slow.remedy, true);
@@ -73,11 +71,11 @@ async function look(source: PoolSource, { limiter, clientName, limit }: LiveOpti
         'Compare the id with the one that the console shows, and check the endpoint.',
         true,
       );
-    const owner = (await reader.arn())?.split(':')[4];
+    const owner = accountOfArn(await reader.arn());
     if (owner !== undefined) checkAccount('The ARN of the pool says', owner, assumed?.account ?? accountId);
     const known = assumed?.account ?? owner;
     const account = known && maskAccount(known);
-    const at = { region, ...(account && { account }) };
+    const at = { region: place.region, ...(account && { account }) };
     return {
       submission: new Submission(new SnapshotAnswers(collected, '')),
       evidence: 'verified',
@@ -94,32 +92,6 @@ async function look(source: PoolSource, { limiter, clientName, limit }: LiveOpti
   }
 }
 
-/** A client of our own for each pool: the credentials are one learner's, and so is the time limit. */
-async function connect(
-  region: string,
-  assumed: Assumed | undefined,
-  limiter: RateLimiter,
-  limit: TimeLimit,
-): Promise<{ client: CognitoIdentityProviderClient; calls: Call[]; place: Place }> {
-  const client = new CognitoIdentityProviderClient({
-    region,
-    ...patience({ ...bounds, attempts }),
-    ...(assumed && { credentials: assumed.credentials }),
-  });
-  const { loopback: _, ...place } = await placeOf(client, region);
-  limitCalls(
-    client,
-    limiter,
-    { account: assumed?.account ?? 'own', region },
-    { signal: limit.signal, waiting: limit.pause },
-  );
-  const send = client.send.bind(client) as (command: object, options: object) => Promise<object>;
-  (client as unknown as { send: (command: object) => Promise<object> }).send = (command) =>
-    send(command, { abortSignal: limit.signal });
-  checkAnswers(client);
-  return { client, calls: logCalls(client), place };
-}
-
 function checkAccount(who: string, account: string, expected: string | undefined): void {
   if (expected === undefined || account === expected) return;
   throw new CouldNotLook(
@@ -128,6 +100,3 @@ function checkAccount(who: string, account: string, expected: string | undefined
     true,
   );
 }
-
-/** The region that an id begins with; an emulator's need not. */
-const regionOf = (userPoolId: string): string | undefined => /^([a-z]{2}(?:-[a-z]+)+-\d+)_/.exec(userPoolId)?.[1];

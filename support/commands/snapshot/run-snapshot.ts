@@ -7,7 +7,7 @@ import { checkWritable, writeWhole } from '../../common/files/write-whole';
 import { collectAnswers } from '../../targets/submission/collect-answers';
 import type { Snapshot } from '../../targets/submission/snapshot-schema';
 import { makeSnapshot } from '../../targets/submission/make-snapshot';
-import { attach } from '../../targets/aws-target';
+import { attachPool } from '../../aws/attach-pool';
 import { ExitCode } from '../../common/exit-code';
 
 /** The options of `snapshot`, as Commander hands them over. */
@@ -21,9 +21,10 @@ export interface SnapshotFlags {
  *
  * @throws Problem where nothing of the pool could be read, and no file is written
  */
-export async function snapshot({ userPoolId, output }: SnapshotFlags): Promise<void> {
+export async function snapshot({ userPoolId: given, output }: SnapshotFlags): Promise<void> {
   checkWritable(output);
-  const { client, place } = await attach(userPoolId);
+  const { client, place, userPoolId, note } = await attachPool(given);
+  if (note !== undefined) process.stderr.write(`${note}\n`);
   const takenAt = new Date();
   const collected = await collectAnswers(new PoolReader(client, userPoolId, place), labClientName());
   const failures = Object.entries(collected.failures);

@@ -1,6 +1,6 @@
 import { allowedAccount } from '../../aws/allowed-account';
 import { Problem } from '../../common/problem';
-import { connect } from '../../targets/aws-target';
+import { connect } from '../../aws/connect';
 import { SWEEP_SCHEMA, type RegionSweep, type SweepResult } from './sweep-result';
 import { sweepRegion, type SweepOptions } from './sweep-region';
 
@@ -14,10 +14,10 @@ export async function sweep(regions: readonly string[], options: SweepOptions): 
   const swept: RegionSweep[] = [];
   let allowed = false;
   for (const region of regions.length ? new Set(regions) : [undefined]) {
-    const { client, place, loopback } = await connect({ region });
+    const { client, place, endpoint, loopback } = await connect({ region });
     try {
       if (options.apply && !loopback && !allowed) {
-        await allowedAccount(place.region, 'remove user pools in');
+        await allowedAccount({ ...place, endpoint }, 'remove user pools in');
         allowed = true;
       }
       swept.push(await sweepRegion(client, place, options));

@@ -1,6 +1,7 @@
-import { countCalls, logCalls, type Call } from '../../aws/middleware/call-log';
+import { countCalls } from '../../aws/middleware/call-log';
 import { TestUsers } from '../test-users/test-users';
 import { PoolReader } from '../../aws/pool/pool-reader';
+import { accountOfArn } from '../../common/aws-names';
 import { maskAccount } from '../../common/text/mask';
 import type { CheckStatus, TargetDescription } from '../../lab/result/result';
 import type { CompletedLab, Target } from '../../targets/target';
@@ -18,7 +19,6 @@ export interface ClassAgreement {
 export class LabSession {
   /** What each check came to so far, by its id: a check that needs another finds that one's here. */
   readonly statuses = new Map<string, CheckStatus>();
-  readonly #calls: Call[];
   #lab?: Promise<CompletedLab>;
   #reader?: PoolReader;
   #testUsers?: TestUsers;
@@ -27,9 +27,7 @@ export class LabSession {
   constructor(
     readonly target: Target,
     readonly agreement: ClassAgreement = {},
-  ) {
-    this.#calls = logCalls(target.client);
-  }
+  ) {}
 
   /** "A learner has completed the lab", once, however many scenarios begin with it. @throws CouldNotLook */
   lab(): Promise<CompletedLab> {
@@ -52,18 +50,19 @@ export class LabSession {
     const description = this.target.describe();
     if (description.account !== undefined || !this.#reader) return description;
     const arn = await this.#reader.arn();
-    const account = arn?.split(':')[4];
+    const account = accountOfArn(arn);
     return { ...description, ...(account && { account: maskAccount(account) }) };
   }
 
   /** How often each operation was called. */
   get calls(): Record<string, number> {
-    return countCalls(this.#calls);
+    return countCalls(this.target.calls);
   }
 
   /** Lets nothing new begin: every scenario that has not started yet comes to an error. */
   stop(why: Error): void {
     this.#stopped = why;
+    this.target.stop?.();
   }
 
   close(): Promise<void> {

@@ -1,6 +1,6 @@
 import * as sdk from '@aws-sdk/client-cognito-identity-provider';
 import { mockClient } from 'aws-sdk-client-mock';
-import { operationOf } from '../../aws/middleware/call-log';
+import { createAnsweredClient, type ClientOptions } from '../../aws/client';
 import { CognitoError } from '../../simulator/cognito/errors';
 import { SimulatedCognito } from '../../simulator/cognito/service';
 
@@ -8,19 +8,32 @@ import { SimulatedCognito } from '../../simulator/cognito/service';
 type AnyCommand = typeof sdk.GetUserCommand;
 
 /**
- * A client of the SDK with a simulated Cognito behind it instead of AWS: every simulated operation's Command is bound
- * to it, and any other is refused by name.
+ * A client of the SDK with a simulated Cognito behind it instead of AWS. Its calls go through the same layers as any
+ * client's; the innermost hands them to a client that aws-sdk-client-mock mocks, which takes the network's place.
  *
- * The instance is mocked, not the class, so that other clients in the process stay what they are.
+ * @param options which of the layers
  */
 export function simulatedClient(
   service: SimulatedCognito,
-  { region, accountId }: { region: string; accountId: string },
+  place: { region: string; accountId: string },
+  options: Pick<ClientOptions, 'calls' | 'readOnly'> = {},
 ): sdk.CognitoIdentityProviderClient {
-  const client = new sdk.CognitoIdentityProviderClient({
-    region,
-    credentials: { accessKeyId: 'simulated', secretAccessKey: 'simulated' },
+  const mocked = mockedClient(service, place);
+  return createAnsweredClient((_, __, command) => mocked.send(command as never), {
+    ...options,
+    region: place.region,
   });
+}
+
+/**
+ * Every simulated operation's Command is bound to the simulated service, which refuses any other by name; the mock
+ * library would answer `undefined`. The instance is mocked, not the class, so that other clients stay what they are.
+ */
+function mockedClient(
+  service: SimulatedCognito,
+  { region, accountId }: { region: string; accountId: string },
+): Pick<sdk.CognitoIdentityProviderClient, 'send'> {
+  const client = new sdk.CognitoIdentityProviderClient({ region });
   const answer = async (operation: string, input: unknown): Promise<never> => {
     const requestId = service.ids.uuid();
     try {
@@ -30,12 +43,10 @@ export function simulatedClient(
       throw error instanceof CognitoError ? sdkException(error, requestId) : error;
     }
   };
-
   const mock = mockClient(client);
-  // Binding a Command costs the more the more are bound, so that each is bound when it is first sent. What the
-  // service does not simulate it refuses by name; the mock library would answer `undefined`.
+  // Binding a Command costs the more the more are bound, so that each is bound when it is first sent.
   mock.send.callsFake((command) => {
-    const operation = operationOf(command);
+    const operation = command.constructor.name.replace(/Command$/, '');
     if (SimulatedCognito.simulates(operation))
       mock.on(command.constructor as AnyCommand).callsFake((input) => answer(operation, input));
     return answer(operation, command.input);

@@ -1,6 +1,6 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
-import { operationOf, type Sendable } from '../../aws/middleware/call-log';
+import { addLayers, intercept } from '../../aws/middleware/layer';
 import type { CouldNotLook } from '../../common/could-not-look';
 import { SimulatedCognito } from '../../simulator/cognito/service';
 import { planOf } from '../../lab/solution/choices';
@@ -24,11 +24,16 @@ describe('A pool of the harness’s own', () => {
   const run = newRun();
   const pools = (): string[] => [...cognito.store.pools.keys()];
   const open = (): OwnedPool =>
-    new OwnedPool(client, planOf(readSolution()), { kind: 'aws', region: 'us-east-1' }, mine, {
-      run,
-      looks: [0, 0],
-      backoff: [1, 1],
-    });
+    new OwnedPool(
+      { client, calls: [], place: mine },
+      planOf(readSolution()),
+      { kind: 'aws', region: 'us-east-1' },
+      {
+        run,
+        looks: [0, 0],
+        backoff: [1, 1],
+      },
+    );
 
   beforeEach(() => {
     cognito = new SimulatedCognito();
@@ -37,15 +42,13 @@ describe('A pool of the harness’s own', () => {
   });
 
   /** What comes of a call instead of its answer, each time that the operation is called. */
-  function instead(operation: string, fail: (send: () => Promise<unknown>, time: number) => Promise<unknown>): void {
-    const sendable = client as unknown as Sendable;
-    const send = sendable.send.bind(client);
+  function instead(operation: string, fail: (send: () => Promise<object>, time: number) => Promise<object>): void {
     let time = 0;
-    sendable.send = async (command, ...rest) => {
-      asked.push(operationOf(command));
-      const pass = () => send(command, ...rest);
-      return (await (operationOf(command) === operation ? fail(pass, ++time) : pass())) as { $metadata: object };
-    };
+    const failure = intercept(`cognitoLab${operation}`, async (called, _, send) => {
+      asked.push(called);
+      return called === operation ? fail(send, ++time) : send();
+    });
+    addLayers(client, [failure]);
   }
 
   it('is taken up where it was created and the answer was lost, and is one pool', async () => {

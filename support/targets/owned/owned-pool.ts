@@ -1,7 +1,4 @@
-import type {
-  CognitoIdentityProviderClient,
-  CreateUserPoolCommandInput,
-} from '@aws-sdk/client-cognito-identity-provider';
+import type { CreateUserPoolCommandInput } from '@aws-sdk/client-cognito-identity-provider';
 import { CouldNotLook } from '../../common/could-not-look';
 import { explain } from '../../aws/explain';
 import { isOutcomeUnknown } from '../../aws/outcome';
@@ -12,7 +9,7 @@ import type { TargetDescription } from '../../lab/result/result';
 import { newRun, sweepLine, type OwnRun } from './run-tags';
 import { removePoolById } from './remove-pool';
 import { createPool, findPool, type MadePool } from './create-pool';
-import type { CompletedLab, Target } from '../target';
+import type { Behind, CompletedLab, Target } from '../target';
 
 export interface OwnedPoolOptions {
   run?: OwnRun;
@@ -26,6 +23,9 @@ export interface OwnedPoolOptions {
 
 /** A pool of the harness's own: it plays the learner, and removes the pool at the end. One pool a run. */
 export class OwnedPool implements Target {
+  readonly client: Behind['client'];
+  readonly calls: Behind['calls'];
+  readonly place: Behind['place'];
   readonly notice?: string;
   readonly #run: OwnRun;
   #made?: MadePool;
@@ -33,14 +33,14 @@ export class OwnedPool implements Target {
   #there: 'no' | 'perhaps' | 'yes' = 'no';
 
   constructor(
-    readonly client: CognitoIdentityProviderClient,
+    behind: Behind,
     private readonly plan: Plan,
     private readonly description: TargetDescription,
-    readonly place: Target['place'],
     private readonly options: OwnedPoolOptions = {},
   ) {
-    this.#run = options.run ?? newRun();
+    ({ client: this.client, calls: this.calls, place: this.place } = behind);
     this.notice = options.notice;
+    this.#run = options.run ?? newRun();
   }
 
   describe(): TargetDescription {

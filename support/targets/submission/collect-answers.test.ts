@@ -3,6 +3,8 @@ import { runOn, solutionWith } from '../../../tests/lab/run';
 import { planOf } from '../../lab/solution/choices';
 import { labClientName } from '../../lab/solution/lab-client';
 import { readSolution, type Solution } from '../../lab/solution/solution';
+import { addLayers } from '../../aws/middleware/layer';
+import { readOnly } from '../../aws/middleware/read-only';
 import { PoolReader } from '../../aws/pool/pool-reader';
 import type { LabResult } from '../../lab/result/result';
 import { ExistingPool } from '../existing-pool';
@@ -32,7 +34,8 @@ describe('A picture of a pool', () => {
       const { userPoolId = '' } = await target.complete();
       const read = await collectAnswers(new PoolReader(target.client, userPoolId), labClientName());
       const region = 'us-east-1';
-      const pool = await runOn(new ExistingPool(target.client, { kind: 'aws', userPoolId, region }, {}));
+      addLayers(target.client, [readOnly]);
+      const pool = await runOn(new ExistingPool(target, { kind: 'aws', userPoolId, region }));
       const text = JSON.stringify(makeSnapshot(read, { userPoolId, region, takenAt: new Date() }));
       const snapshot = snapshotOf(JSON.parse(text), 'it');
       const picture = await runOn(openSubmission(new Submission(new SnapshotAnswers(snapshot))));

@@ -1,0 +1,82 @@
+import { isUserPoolId, regionOfPoolId } from '../common/aws-names';
+import { Problem } from '../common/problem';
+import { assumeRole, type purposes } from './assume-role';
+import type { Credentials } from './client';
+import { connect, type Connection } from './connect';
+import type { Call } from './middleware/call-log';
+import type { ClientOptions } from './client';
+import type { Quota } from './middleware/rate-limit';
+
+export interface AttachOptions extends Pick<ClientOptions, 'bounds' | 'signal' | 'unknownMembers'> {
+  /** Instead of the one that the id begins with, or AWS's own chain finds. */
+  region?: string;
+  /** Read with the role of somebody else. */
+  role?: { roleArn: string; externalId?: string; purpose: keyof typeof purposes };
+  /** Keep under the quotas of the account that is read. */
+  quota?: Omit<Quota, 'owner'>;
+}
+
+/** A pool that is only read. */
+export interface AttachedPool extends Connection {
+  userPoolId: string;
+  /** Of the role that was assumed: the account as STS reports it, and the calls that this took. */
+  assumed?: { account: string; calls: Call[] };
+  /** What the user should know of how the pool was found. */
+  note?: string;
+}
+
+/**
+ * Attaches to a pool that exists, read-only: the client refuses whatever does not read.
+ *
+ * @throws Problem for an id that is none, or a region that is said to be another than the one in the id
+ * @throws CouldNotLook where there is no region, no credentials, or the role cannot be assumed
+ */
+export async function attachPool(given: string, options: AttachOptions = {}): Promise<AttachedPool> {
+  const userPoolId = poolIdOf(given);
+  const { role, quota, region, ...rest } = options;
+  const home = regionOfPoolId(userPoolId);
+  if (region !== undefined && home !== undefined && region !== home)
+    throw new Problem(
+      `The user pool ${userPoolId} is in ${home}, but it is said to be in ${region}.`,
+      `Correct the region, or leave it out: the id names it.`,
+    );
+  let note: string | undefined;
+  const chooseRegion = (configured: string | undefined): string | undefined => {
+    if (home !== undefined && configured !== undefined && configured !== home)
+      note = `The user pool ${userPoolId} is in ${home}, and is read there; the region that is configured is ${configured}.`;
+    return home ?? configured;
+  };
+  let assumed: AttachedPool['assumed'];
+  let credentials: Credentials | undefined;
+  if (role) {
+    const at = region ?? home;
+    if (at === undefined) throw new Problem(`The id ${userPoolId} names no region.`, 'Add the region.');
+    ({ credentials, ...assumed } = await assumeRole({ ...role, region: at }, role.purpose, options.signal));
+  }
+  const connection = await connect({
+    ...rest,
+    region,
+    credentials,
+    readOnly: true,
+    quota: quota && { ...quota, owner: { account: assumed?.account ?? 'own', region: region ?? home ?? '' } },
+    chooseRegion,
+  });
+  return { ...connection, userPoolId, assumed, note };
+}
+
+/**
+ * The id of a user pool as it was meant: blanks, quotation marks and line ends around it came along when it was pasted.
+ *
+ * @throws Problem for what cannot be one
+ */
+export function poolIdOf(given: string): string {
+  const id = given
+    .trim()
+    .replace(/^["'`]+|["'`,;]+$/g, '')
+    .trim();
+  if (isUserPoolId(id)) return id;
+  throw new Problem(
+    `${JSON.stringify(given.slice(0, 80))} is not the id of a user pool.`,
+    'It reads like us-east-1_AbCdEf123: the region, an underscore, nine letters and digits. The console shows it as "User pool ID".',
+  );
+}

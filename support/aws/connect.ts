@@ -1,0 +1,69 @@
+import { CognitoIdentityProviderClient, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { Problem } from '../common/problem';
+import { clientConfig, endpointLayers, type ClientOptions } from './client';
+import { awsPartition, endpointOf, isLoopback } from './endpoint';
+import { explain } from './explain';
+import type { Call } from './middleware/call-log';
+import { addLayers } from './middleware/layer';
+
+/** Where calls go, for messages and reports. */
+export interface Place {
+  region: string;
+  /** The origin of the endpoint; none where it is AWS's own. */
+  endpoint?: string;
+}
+
+/** A client, and where its calls go. */
+export interface Connection {
+  client: CognitoIdentityProviderClient;
+  /** Those that were made, in order. */
+  calls: Call[];
+  place: Place;
+  endpoint: URL;
+  /** Whether that is on this machine, where nobody else's account can be. */
+  loopback: boolean;
+}
+
+interface ConnectOptions extends Omit<ClientOptions, 'calls'> {
+  /** Decides on the region in use, before anything else is asked for. @throws Problem for one that cannot be right */
+  chooseRegion?: (configured: string | undefined) => string | undefined;
+}
+
+/**
+ * A client of the configured endpoint. Region, credentials, endpoint and retries come from AWS's own chain, where
+ * nothing else is said.
+ *
+ * @throws CouldNotLook where the region, the endpoint or the credentials are missing
+ */
+export async function connect({ chooseRegion, ...options }: ConnectOptions = {}): Promise<Connection> {
+  const calls: Call[] = [];
+  let client: CognitoIdentityProviderClient | undefined;
+  try {
+    const region = chooseRegion ? chooseRegion(options.region ?? (await configuredRegion())) : options.region;
+    const sdk = (client = new CognitoIdentityProviderClient(clientConfig({ ...options, region })));
+    const place = { region: await client.config.region() };
+    const endpoint = await endpointOf(new ListUserPoolsCommand({ MaxResults: 1 }), (command) => sdk.send(command));
+    addLayers(client, endpointLayers({ ...options, calls }));
+    const isAws = awsPartition(endpoint) !== undefined;
+    return {
+      client,
+      calls,
+      place: { ...place, ...(!isAws && { endpoint: endpoint.origin }) },
+      endpoint,
+      loopback: isLoopback(endpoint),
+    };
+  } catch (error) {
+    client?.destroy();
+    throw error instanceof Problem ? error : explain(error, { operation: 'the connection' });
+  }
+}
+
+/** The region of AWS's own chain, if there is one. @throws whatever the SDK throws for one that is none */
+async function configuredRegion(): Promise<string | undefined> {
+  try {
+    return await new CognitoIdentityProviderClient({}).config.region();
+  } catch (error) {
+    if (/region is missing/i.test((error as Error).message)) return undefined;
+    throw error;
+  }
+}
