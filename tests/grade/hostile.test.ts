@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { findSubmission } from '../../support/commands/grade/inputs/find-submission';
 import { lookAtSubmission } from '../../support/commands/grade/read-submission';
+import { PrivateFolder } from '../../support/targets/submission/private-folder';
 import { clientsFolder, files } from '../../support/targets/submission/folder';
 import { ClassOnDisk } from './class-on-disk';
 
@@ -27,7 +28,7 @@ describe('A hostile submission', () => {
     );
   });
 
-  it('may not be entered, in the whole or in part: it stops nobody else', function () {
+  it('may not be entered, in the whole or in part: it stops nobody else', async function () {
     if (process.getuid?.() === 0 || process.platform === 'win32') this.skip();
     lab.handIn('closed');
     lab.handIn('half');
@@ -36,7 +37,10 @@ describe('A hostile submission', () => {
     chmodSync(lab.path('class/closed'), 0);
     try {
       for (const student of ['closed', 'half'])
-        expect(findSubmission(lab.path('class'), student)).to.have.property('kind', 'refused');
+        expect(await findSubmission(lab.path('class'), student, new PrivateFolder())).to.have.property(
+          'kind',
+          'refused',
+        );
       expect(lookAtSubmission({ kind: 'submission', path: lab.path('class/closed') }).digest).to.equal(undefined);
     } finally {
       chmodSync(lab.path('class/closed'), 0o700);
@@ -45,7 +49,7 @@ describe('A hostile submission', () => {
 
   it('goes away before it is read: it stops nobody else, and the reason tells no path of this machine', async () => {
     lab.write('class/gone.json', '{');
-    const source = findSubmission(lab.path('class'), 'gone.json');
+    const source = await findSubmission(lab.path('class'), 'gone.json', new PrivateFolder());
     rmSync(lab.path('class/gone.json'));
     expect(source).to.have.property('kind', 'submission');
     const { submission } = lookAtSubmission({ kind: 'submission', path: lab.path('class/gone.json') });

@@ -19,8 +19,13 @@ interface Line {
 }
 
 /** What is asked about a learner, as a short text. */
-export const keyOf = ({ student, source, submittedAt, name }: Entry): string =>
-  createHash('sha256').update(canonical({ student, source, submittedAt, name })).digest('base64url').slice(0, 22);
+export const keyOf = ({ student, source, submittedAt, name }: Entry): string => {
+  const from = 'origin' in source ? { ...source, path: source.origin } : source;
+  return createHash('sha256')
+    .update(canonical({ student, source: from, submittedAt, name }))
+    .digest('base64url')
+    .slice(0, 22);
+};
 
 const synced = promisify(fdatasync);
 

@@ -35,7 +35,7 @@ export async function grade(folder: string | undefined, flags: GradeFlags): Prom
   checkOutput(output);
   const catalogue = readFeatures();
   const rubric = flags.rubric === undefined ? plainRubric : readRubric(flags.rubric, catalogue);
-  const { entries, notes } = readClass({ folder, roster, output });
+  const { entries, notes, hints, dispose } = await readClass({ folder, roster, output });
 
   const progress = new ProgressBar(process.stderr);
   const interrupted = onInterrupt(progress);
@@ -55,8 +55,9 @@ export async function grade(folder: string | undefined, flags: GradeFlags): Prom
   } finally {
     progress.clear();
     interrupted.over();
+    dispose();
   }
-  const told = plainText(report(summary, output));
+  const told = plainText([...hints, report(summary, output)].join('\n'));
   process.stderr.write(`${process.stderr.isTTY ? wrapAnsi(told, process.stderr.columns || 80) : told}\n`);
   process.exitCode = exitCodeOf(summary);
 }

@@ -3,6 +3,8 @@ export type Source =
   | {
       kind: 'submission';
       path: string;
+      /** What it was before it was extracted: it has another path in each run. */
+      origin?: string;
       /** The pool and the account that the roster has the learner down for: of another, it is not theirs. */
       userPoolId?: string;
       accountId?: string;

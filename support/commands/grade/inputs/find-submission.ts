@@ -1,16 +1,20 @@
 import { lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { Problem } from '../../../common/problem';
 import { clientsFolder, files } from '../../../targets/submission/folder';
+import { locateSubmission } from '../../../targets/submission/locate-submission';
+import type { PrivateFolder } from '../../../targets/submission/private-folder';
 import type { Source } from './entry';
 
 /**
- * A learner's submission, if it is one that may be read: a file or a folder inside of `root`, with no link on the way
- * to it or in it. A link could show another learner's work, or a file of the instructor's.
+ * A learner's submission, if it is one that may be read: a file, a folder or an archive inside of `root`, with no link
+ * on the way to it or in it. A link could show another learner's work, or a file of the instructor's.
  *
  * @param path inside of root
+ * @param temporary where archives are extracted
  * @returns what there is; nothing that is in the way of one submission is thrown, for it is in the way of that one alone
  */
-export function findSubmission(root: string, path: string): Source {
+export async function findSubmission(root: string, path: string, temporary: PrivateFolder): Promise<Source> {
   const full = resolve(root, path);
   const inside = relative(root, full);
   if (inside === '' || inside.startsWith('..') || isAbsolute(inside))
@@ -19,8 +23,11 @@ export function findSubmission(root: string, path: string): Source {
       'Put it into that folder, or name the folder that holds all submissions: cognito-lab grade FOLDER --roster FILE.',
     );
   try {
-    return follow(realpathSync(root), inside.split(sep), path);
+    return await follow(realpathSync(root), inside.split(sep), path, temporary);
   } catch (error) {
+    // A full disk is in the way of everybody.
+    if (error instanceof Problem || ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw error;
     return refused(
       `The submission ${JSON.stringify(path)} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
       'Check that you may read it.',
@@ -28,7 +35,7 @@ export function findSubmission(root: string, path: string): Source {
   }
 }
 
-function follow(root: string, parts: string[], path: string): Source {
+async function follow(root: string, parts: string[], path: string, temporary: PrivateFolder): Promise<Source> {
   let at = root;
   let stats: Stats | undefined;
   for (const part of parts) {
@@ -39,13 +46,15 @@ function follow(root: string, parts: string[], path: string): Source {
     stats = statsOf(at);
     if (stats?.isSymbolicLink()) return link(path);
   }
-  if (stats?.isFile()) return { kind: 'submission', path: at };
-  if (!stats?.isDirectory())
+  if (!stats?.isFile() && !stats?.isDirectory())
     return refused(
       `The submission ${JSON.stringify(path)} is neither a file nor a folder.`,
       'Ask for a file that "cognito-lab snapshot" wrote, or a folder of AWS CLI output.',
     );
-  return linksIn(at) ? link(path) : { kind: 'submission', path: at };
+  const located = await locateSubmission(at, basename(path), temporary);
+  if (located.kind === 'refused') return located;
+  if (located.isLink || linksIn(located.path)) return link(path);
+  return { kind: 'submission', path: located.path, ...(temporary.holds(located.path) && { origin: path }) };
 }
 
 const statsOf = (path: string): Stats | undefined => {
@@ -59,11 +68,12 @@ const statsOf = (path: string): Stats | undefined => {
 };
 
 /** Whether any of the files that would be read is a link. */
-function linksIn(folder: string): boolean {
-  const clients = join(folder, clientsFolder);
+function linksIn(path: string): boolean {
+  if (!statsOf(path)?.isDirectory()) return false;
+  const clients = join(path, clientsFolder);
   const names = [...Object.values(files), clientsFolder];
   const several = statsOf(clients)?.isDirectory() ? readdirSync(clients).map((name) => join(clientsFolder, name)) : [];
-  return [...names, ...several].some((name) => statsOf(join(folder, name))?.isSymbolicLink());
+  return [...names, ...several].some((name) => statsOf(join(path, name))?.isSymbolicLink());
 }
 
 const refused = (reason: string, remedy: string): Source => ({ kind: 'refused', reason, remedy });

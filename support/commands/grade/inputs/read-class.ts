@@ -1,12 +1,18 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, parse, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { Problem } from '../../../common/problem';
+import { oneLine } from '../../../common/text/plain-text';
+import { PrivateFolder } from '../../../targets/submission/private-folder';
+import { quote } from '../../../common/text/shorten';
 import type { Entry, Source } from './entry';
 import { findSubmission } from './find-submission';
-import { readRoster, type RosterRow } from './roster';
+import { HandedInIndex, identifiersOf } from './handed-in-index';
+import { byBareForm, difference, nearMisses } from './near-misses';
+import { readFolder, real } from './read-folder';
+import { readRoster, type Roster, type RosterRow } from './roster';
+import { some } from './some';
 
 export interface ClassInput {
-  /** Holds one entry a learner. */
+  /** Holds one entry a learner, or is the archive of a download. */
   folder?: string;
   roster?: string;
   /** Where the results go: never a submission, wherever it is. */
@@ -15,8 +21,13 @@ export interface ClassInput {
 
 export interface Class {
   entries: Entry[];
-  /** What of the folder belongs to nobody. */
+  /** What of the folder belongs to nobody, and how the files were read. */
   notes: string[];
+  /** Of interest in this run alone. */
+  hints: string[];
+  roster?: Roster;
+  /** Removes what was extracted from archives. */
+  dispose: () => void;
 }
 
 /**
@@ -26,84 +37,130 @@ export interface Class {
  *
  * @throws Problem for a roster or a folder that cannot be used
  */
-export function readClass({ folder, roster, output }: ClassInput): Class {
-  const found = folder === undefined ? undefined : readFolder(folder, [output, ...(roster ? [roster] : [])]);
-  if (roster === undefined) {
-    if (!found?.size)
+export async function readClass(input: ClassInput): Promise<Class> {
+  const temporary = new PrivateFolder();
+  try {
+    return { ...(await read(input, temporary)), dispose: temporary.remove };
+  } catch (error) {
+    temporary.remove();
+    throw error;
+  }
+}
+
+async function read(
+  { folder, roster: path, output }: ClassInput,
+  temporary: PrivateFolder,
+): Promise<Omit<Class, 'dispose'>> {
+  const found =
+    folder === undefined ? undefined : await readFolder(folder, [output, ...(path ? [path] : [])], temporary);
+  const download = [
+    ...(found?.title === undefined ? [] : [`The submissions are ${found.title}.`]),
+    ...(found?.notes ?? []),
+  ];
+  if (path === undefined) {
+    if (!found?.learners.size)
       throw new Problem(
         found ? `The folder ${folder} holds no submission.` : 'There is nothing to grade.',
         'Name a folder with one entry a learner, or a roster: cognito-lab grade FOLDER, or cognito-lab grade --roster roster.csv.',
       );
-    return { entries: [...found].map(([student, source]) => ({ student, source })), notes: [] };
+    const entries = [...found.learners.values()].map(({ student, name, source, submitters }) => {
+      const [by] = submitters?.length === 1 ? submitters : [];
+      const shown = name ?? by?.name;
+      return { student: by?.sid ?? by?.email ?? student, ...(shown !== undefined && { name: shown }), source };
+    });
+    return {
+      entries: onceEach(entries),
+      notes: [...download, ...twins(entries.map(({ student }) => student))],
+      hints: [],
+    };
   }
-  const rows = readRoster(roster);
-  const root = folder ?? dirname(resolve(roster));
-  if (!found && rows.every(({ submission, user_pool_id: id }) => submission === undefined && id === undefined))
+  const index = found && new HandedInIndex(found.learners);
+  const roster = readRoster(path, index && ((...ids) => index.countKnown(...ids)));
+  const root = found?.root ?? dirname(resolve(path));
+  if (!found && roster.rows.every(({ submission, user_pool_id: id }) => submission === undefined && id === undefined))
     throw new Problem(
-      `The roster ${roster} names neither a submission nor a user_pool_id for anybody.`,
+      `The roster ${path} names neither a submission nor a user_pool_id for anybody.`,
       'Add a column "submission" or "user_pool_id", or name the folder of submissions: cognito-lab grade FOLDER --roster FILE.',
     );
-  const places = { root, beside: dirname(resolve(roster)) };
-  const entries = rows.map((row) => entryOf(row, places, found));
-  return { entries, notes: strangersIn(found, rows, places) };
+  const places = { root, beside: dirname(resolve(path)) };
+  const join = index && joinTo(index, roster);
+  const entries: Entry[] = [];
+  for (const row of roster.rows) entries.push(await entryOf(row, places, join, temporary));
+  return {
+    entries,
+    roster,
+    hints: index?.otherSpellings ?? [],
+    notes: [
+      ...layoutNote(roster),
+      ...download,
+      ...(index?.notes ?? []),
+      ...(join ? strangersIn(join.left, roster.rows, places) : []),
+      ...twins(roster.rows.map(({ student }) => student)),
+    ],
+  };
 }
 
-/** What belongs to no learner: files that systems leave in folders. */
-const ignored = /^(\..*|Thumbs\.db|desktop\.ini|__MACOSX)$/i;
-
-function readFolder(folder: string, except: string[]): Map<string, Source> {
-  let names: string[];
-  try {
-    if (!statSync(folder).isDirectory()) throw new Problem(`${folder} is not a folder.`, 'Name a folder.');
-    names = readdirSync(folder).filter((name) => !ignored.test(name));
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw new Problem(
-      `The folder ${folder} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
-      'Name a folder with one entry a learner.',
-      { cause: error },
-    );
-  }
-  const leftOut = new Set(except.map(real));
-  const found = new Map<string, Source>();
-  for (const name of names.sort()) {
-    if (leftOut.has(real(join(folder, name)))) continue;
-    const source = entryIn(folder, name);
-    const isFile = source.kind === 'submission' && statSync(source.path, { throwIfNoEntry: false })?.isFile();
-    const student = isFile && /\.json$/i.test(name) ? parse(name).name : name;
-    const twin = found.get(student);
-    found.set(
+/** Where two folders are of one learner, neither is known to be the one that counts. */
+function onceEach(entries: readonly Entry[]): Entry[] {
+  const byStudent = new Map<string, Entry>();
+  for (const entry of entries) {
+    const { student } = entry;
+    const twin = byStudent.get(student);
+    byStudent.set(
       student,
       twin
         ? {
-            kind: 'refused',
-            reason: `There are two submissions of ${JSON.stringify(student)} in the folder.`,
-            remedy: 'Leave the one that counts.',
+            ...twin,
+            source: {
+              kind: 'refused',
+              reason: `There are two submissions of ${quote(student)} in the folder.`,
+              remedy: 'Leave the one that counts.',
+            },
           }
-        : source,
+        : entry,
     );
   }
-  return found;
+  return [...byStudent.values()];
 }
 
-/** What stands in a folder is there, so that not to find it is no sign that nothing was handed in. */
-function entryIn(folder: string, name: string): Source {
-  const source = findSubmission(folder, name);
-  return source.kind === 'none'
-    ? {
-        kind: 'refused',
-        reason: `The entry ${JSON.stringify(name)} of the folder cannot be found by its name.`,
-        remedy: 'Rename it, in letters of UTF-8, and run again.',
-      }
-    : source;
+function layoutNote({ layout, table, columns, identifier }: Roster): string[] {
+  const column = table.header[columns.indexOf(identifier)] ?? identifier;
+  return layout ? [`The roster is ${layout.title}; its column ${quote(oneLine(column))} identifies a learner.`] : [];
 }
 
-function real(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return resolve(path);
+/** Identifiers of a class that look like one another. */
+function twins(students: readonly string[]): string[] {
+  const pairs = [...byBareForm(students).values()]
+    .filter((same) => same.length > 1)
+    .map((same) =>
+      same
+        .slice(0, 3)
+        .map((each) => quote(each))
+        .join(' and '),
+    );
+  return pairs.length
+    ? [`These identifiers look alike and are taken for different learners: ${some(pairs, '; ')}.`]
+    : [];
+}
+
+interface Join {
+  own: ReadonlyMap<string, Source>;
+  /** What in the folder is like a learner's identifier, and is not it. */
+  near: ReadonlyMap<string, string>;
+  left: { student: string; source: Source }[];
+}
+
+/** Whose each entry of the folder is, by the roster. */
+function joinTo(index: HandedInIndex, roster: Roster): Join {
+  const own = index.join(roster);
+  const left = index.left();
+  const forms = byBareForm(left.flatMap(identifiersOf));
+  const near = new Map<string, string>();
+  for (const { student } of roster.rows) {
+    const [other] = own.has(student) ? [] : nearMisses(student, forms);
+    if (other !== undefined) near.set(student, other);
   }
+  return { own, near, left };
 }
 
 /** Where the submissions are, and where the roster is, whose paths may begin there too. */
@@ -112,20 +169,31 @@ interface Places {
   beside: string;
 }
 
-function entryOf(row: RosterRow, places: Places, found?: ReadonlyMap<string, Source>): Entry {
+async function entryOf(
+  row: RosterRow,
+  places: Places,
+  join: Join | undefined,
+  temporary: PrivateFolder,
+): Promise<Entry> {
   const { student, name, email, submitted_at: submittedAt } = row;
   return {
     student,
     ...(name !== undefined && { name }),
     ...(email !== undefined && { email }),
     ...(submittedAt !== undefined && { submittedAt: new Date(submittedAt).toISOString() }),
-    source: sourceOf(row, places, found),
+    source: await sourceOf(row, places, join, temporary),
   };
 }
 
-function sourceOf(row: RosterRow, places: Places, found?: ReadonlyMap<string, Source>): Source {
+async function sourceOf(
+  row: RosterRow,
+  places: Places,
+  join: Join | undefined,
+  temporary: PrivateFolder,
+): Promise<Source> {
   const { student, submission, user_pool_id: userPoolId, account_id: accountId, region, role_arn: roleArn } = row;
-  if (submission !== undefined) return named(namedSubmission(submission, places), { userPoolId, accountId });
+  if (submission !== undefined)
+    return named(await namedSubmission(submission, places, temporary), { userPoolId, accountId });
   if (userPoolId !== undefined)
     return {
       kind: 'pool',
@@ -135,16 +203,23 @@ function sourceOf(row: RosterRow, places: Places, found?: ReadonlyMap<string, So
       externalId: row.external_id,
       accountId,
     };
-  const name = found && ownName(found, student);
-  const own = name === undefined ? undefined : found?.get(name);
-  return own ? named(own, { accountId }) : { kind: 'none', reason: 'Nothing was handed in.' };
+  const own = join?.own.get(student);
+  if (own) return named(own, { accountId });
+  const near = join?.near.get(student);
+  return near === undefined
+    ? { kind: 'none', reason: 'Nothing was handed in.' }
+    : {
+        kind: 'refused',
+        reason: `The folder has no ${quote(student)}, but ${quote(near)}, which differs only ${difference(student, near)}.`,
+        remedy: 'If it is the same learner, give both the same identifier and run again.',
+      };
 }
 
 /** A path of the roster is one in the folder of submissions, or one that leads there from where the roster is. */
-function namedSubmission(path: string, { root, beside }: Places): Source {
-  const source = findSubmission(root, path);
+async function namedSubmission(path: string, { root, beside }: Places, temporary: PrivateFolder): Promise<Source> {
+  const source = await findSubmission(root, path, temporary);
   if (source.kind !== 'none') return source;
-  const other = findSubmission(root, relative(root, resolve(beside, path)));
+  const other = await findSubmission(root, relative(root, resolve(beside, path)), temporary);
   return other.kind === 'submission' ? other : source;
 }
 
@@ -154,26 +229,22 @@ const named = (source: Source, { userPoolId, accountId }: { userPoolId?: string;
     ? { ...source, ...(userPoolId && { userPoolId }), ...(accountId && { accountId }) }
     : source;
 
-/** The name in the folder that is the learner's, though its accents may be written the other way. */
-const ownName = (found: ReadonlyMap<string, Source>, student: string): string | undefined =>
-  [student, student.normalize('NFC'), student.normalize('NFD')].find((name) => found.has(name));
-
+/** Entries of the folder that no row of the roster names, by an identifier or by a path. */
 function strangersIn(
-  found: ReadonlyMap<string, Source> | undefined,
+  left: readonly { student: string; source: Source }[],
   rows: readonly RosterRow[],
   { root, beside }: Places,
 ): string[] {
-  const known = new Set(rows.map(({ student }) => (found && ownName(found, student)) ?? student));
   const base = real(root);
   const plain = (path: string): string => resolve(base, path).normalize('NFC');
-  const named = new Set(
+  const paths = new Set(
     rows.flatMap(({ submission }) =>
       submission === undefined ? [] : [plain(submission), plain(resolve(real(beside), submission))],
     ),
   );
   const isNamed = (student: string, source: Source): boolean =>
-    [student, ...(source.kind === 'submission' ? [source.path] : [])].some((path) => named.has(plain(path)));
-  return [...(found ?? [])]
-    .filter(([student, source]) => !known.has(student) && !isNamed(student, source))
-    .map(([student]) => `In the folder there is ${JSON.stringify(student)}, whom the roster does not name.`);
+    [student, ...(source.kind === 'submission' ? [source.path] : [])].some((path) => paths.has(plain(path)));
+  return left
+    .filter(({ student, source }) => !isNamed(student, source))
+    .map(({ student }) => `In the folder there is ${JSON.stringify(student)}, whom the roster does not name.`);
 }

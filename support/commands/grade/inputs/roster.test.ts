@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { Problem } from '../../../common/problem';
-import { readRoster } from './roster';
+import { readRoster, type RosterRow } from './roster';
 
 describe('A roster', () => {
   let folder: string;
@@ -12,10 +12,10 @@ describe('A roster', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  const read = (text: string | Buffer): ReturnType<typeof readRoster> => {
+  const read = (text: string | Buffer): RosterRow[] => {
     const path = join(folder, 'roster.csv');
     writeFileSync(path, text);
-    return readRoster(path);
+    return readRoster(path).rows;
   };
 
   const alike: [what: string, text: string | Buffer][] = [
@@ -48,7 +48,7 @@ describe('A roster', () => {
     ['a learner twice, an accent written two ways', 'student\n\u00e9\ne\u0301\n', /line 3/],
     ['a learner without an identifier', 'student,name\n,Jane\n', /line 2: student "" is empty/],
     ['a line with too many cells', 'student,name\nkeke,a,b\n', /line 2/],
-    ['a quote that never ends', 'student,name\nkeke,"a\n', /is not CSV/],
+    ['a quote that never ends', 'student,name\nkeke,"a\n', /line 2\)\./],
     ['an account that is none', 'student,account_id\nkeke,123\n', /line 2: account_id "123" is not an account id/],
     ['a pool that is none', 'student,user_pool_id\nkeke,../x\n', /line 2: user_pool_id/],
     [

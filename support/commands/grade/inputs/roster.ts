@@ -1,14 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
-import { CsvError, parse } from 'csv-parse/sync';
 import * as v from 'valibot';
 import { Problem } from '../../../common/problem';
-import { decode } from '../../../common/text/decode';
+import { oneLine, visibleJson } from '../../../common/text/plain-text';
+import { quote } from '../../../common/text/shorten';
 import { isDate } from '../is-date';
+import { readTable, type Table, type TableRow } from './read-table';
+import { columnName, isOtherRole, layoutOf, type Cells, type RosterLayout } from './roster-layouts';
+import { isRounded } from './near-misses';
 
-/** A file of 100,000 learners has some 20 MB. */
-const mostBytes = 64 * 1024 * 1024;
-
-/** How many faults of a roster are told at once. */
+/** How many faults of a roster are named at once. */
 const mostFaults = 20;
 
 const optional = <T extends v.GenericSchema<string, unknown>>(schema: T) =>
@@ -26,7 +25,12 @@ const says = (what: string): string => `is not ${what}`;
 
 /** What a row may say, and how. Other columns are the LMS's own and are left alone. */
 const rowSchema = v.object({
-  student: v.pipe(v.string(), v.nonEmpty('is empty'), v.maxLength(1_000, 'is longer than 1,000 characters')),
+  student: v.pipe(
+    v.string(),
+    v.nonEmpty('is empty'),
+    v.maxLength(1_000, 'is longer than 1,000 characters'),
+    v.check((text) => !isRounded(text), 'was rounded by a spreadsheet, so that it is not known whose it is'),
+  ),
   name: optional(v.string()),
   email: optional(v.string()),
   submission: optional(v.string()),
@@ -49,118 +53,144 @@ const rowSchema = v.object({
       v.check(isDate, says('a date that exists')),
     ),
   ),
+  canvas_id: optional(v.pipe(v.string(), v.regex(/^\d+$/, says("a number of Canvas's own")))),
 });
 
 const columns = Object.keys(rowSchema.entries);
 
-/** A row of a roster that says what it may. */
-export type RosterRow = v.InferOutput<typeof rowSchema>;
+/** A row of a roster that says what it may, and which row of the file that is. */
+export type RosterRow = v.InferOutput<typeof rowSchema> & { at: number };
 
-interface Parsed {
-  record: string[];
-  info: { lines: number };
+export interface Roster {
+  rows: RosterRow[];
+  /** The LMS's, where it is an export of one. */
+  layout?: RosterLayout;
+  /** By {@link columnName}, in the order of the file. */
+  columns: string[];
+  /** The column that identifies a learner, by {@link columnName}. */
+  identifier: string;
+  table: Table;
 }
 
 /**
- * Reads a roster: CSV with a header, in UTF-8 or UTF-16, with or without a byte order mark, separated by commas,
- * semicolons or tabs, with quoted cells that may hold all of these and line ends.
+ * How many of the learners are known by the identifiers of a column; where several columns could identify them, the one
+ * by which most are known does.
+ */
+export type Known = (identifiers: readonly string[], column: string, layout: RosterLayout) => number;
+
+/**
+ * Reads a roster of our own, or one as an LMS exports it: see {@link readTable} for the forms, `roster-layouts.ts` for
+ * the systems.
  *
- * @throws Problem that tells each fault with its line; a roster with a fault grades nobody, because every later grade
+ * @throws Problem that names each fault with its line; a roster with a fault grades nobody, because every later grade
  *   would rest on a guess
  */
-export function readRoster(path: string): RosterRow[] {
-  const [head, ...rows] = parseCsv(readText(path), path);
-  const header =
-    head?.record.map((cell) =>
-      cell
-        .trim()
-        .toLowerCase()
-        .replace(/[\s-]+/g, '_'),
-    ) ?? [];
-  checkHeader(header, path);
+export function readRoster(path: string, known?: Known): Roster {
+  const table = readTable(path);
+  const header = table.header.map(columnName);
+  const layout = layoutOf(header);
+  if (!layout) checkHeader(header, table.header, path);
+  const cellsOf =
+    ({ cells }: TableRow): Cells =>
+    (column) =>
+      (cells[header.indexOf(column)] ?? '').trim();
+  const people = table.rows.map((row, at) => ({ row, at, cells: cellsOf(row) }));
+  const learners = layout ? people.filter(({ cells }) => isLearner(layout, cells)) : people;
+  const identifier = layout ? identifierOf(layout, header, learners, path, known) : 'student';
   const faults: string[] = [];
-  const result = rows.flatMap(({ record, info }) => readRow(header, record, info.lines, faults) ?? []);
-  findTwins(rows, header.indexOf('student'), faults);
+  const rows = learners.flatMap(({ row, at, cells }) => {
+    const own = Object.fromEntries(columns.flatMap((name) => (header.includes(name) ? [[name, cells(name)]] : [])));
+    const said = layout ? { ...own, ...personOf(layout, identifier, cells) } : own;
+    const output = readRow(said, row.line, faults, identifier);
+    return output ? [{ ...output, at }] : [];
+  });
+  findTwins(
+    learners.map(({ row, cells }) => ({ line: row.line, student: idIn(layout, cells(identifier)) })),
+    faults,
+    identifier,
+  );
   if (faults.length) throw faulty(path, faults);
-  if (!result.length) throw new Problem(`The roster ${path} names no learner.`, 'Add a line for each learner.');
-  return result;
+  if (!rows.length) throw new Problem(`The roster ${path} names no learner.`, 'Add a line for each learner.');
+  return { rows, ...(layout && { layout }), columns: header, identifier, table };
 }
 
-function readText(path: string): string {
-  let bytes: Buffer;
-  try {
-    const stats = statSync(path);
-    if (!stats.isFile()) throw new Problem(`The roster ${path} is not a file.`, 'Name a CSV file.');
-    if (stats.size > mostBytes)
-      throw new Problem(
-        `The roster ${path} is larger than ${mostBytes / 1024 / 1024} MB.`,
-        'Name a CSV file with a line for each learner.',
-      );
-    bytes = readFileSync(path);
-  } catch (error) {
-    if (error instanceof Problem) throw error;
+/** An identifier as its system means it, without a mark that the system puts in front of each. */
+export const idIn = (layout: RosterLayout | undefined, cell: string): string =>
+  layout?.prefix !== undefined && cell.startsWith(layout.prefix) ? cell.slice(layout.prefix.length) : cell;
+
+function isLearner(layout: RosterLayout, cells: Cells): boolean {
+  const named = layout.identifiers.some((column) => idIn(layout, cells(column)) !== '');
+  return named && !isOtherRole(cells) && layout.isNobody?.(cells) !== true;
+}
+
+/** The first column that identifies every learner; of several, the one by which most of the submissions are known. */
+function identifierOf(
+  layout: RosterLayout,
+  header: readonly string[],
+  learners: readonly { cells: Cells }[],
+  path: string,
+  known: Known = () => 0,
+): string {
+  const full = layout.identifiers.filter(
+    (column) => header.includes(column) && learners.every(({ cells }) => idIn(layout, cells(column)) !== ''),
+  );
+  const [first] = full;
+  if (first === undefined)
     throw new Problem(
-      `The roster ${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
-      'Name a CSV file that you may read.',
-      { cause: error },
+      `The roster ${path} is ${layout.title}, but no column of it identifies every learner: ${layout.identifiers.filter((column) => header.includes(column)).join(', ')} have empty cells.`,
+      'Fill the empty cells of one of these columns, or take out the rows of people who are no learners.',
+    );
+  const counts = full.map((column) => ({
+    column,
+    count: known(
+      learners.map(({ cells }) => idIn(layout, cells(column))),
+      column,
+      layout,
+    ),
+  }));
+  const most = Math.max(...counts.map(({ count }) => count));
+  const best = counts.filter(({ count }) => count === most);
+  return best[0]?.column ?? first;
+}
+
+function personOf(layout: RosterLayout, identifier: string, cells: Cells): Record<string, string> {
+  const name = layout.name.map(cells).filter(Boolean).join(' ');
+  const email = (layout.email ?? []).map(cells).find(Boolean);
+  const canvasId = layout.system === 'canvas' ? cells('id') : '';
+  return {
+    student: idIn(layout, cells(identifier)),
+    name,
+    ...(email !== undefined && { email }),
+    ...(canvasId && { canvas_id: canvasId }),
+  };
+}
+
+function checkHeader(header: string[], shown: string[], path: string): void {
+  if (!header.includes('student')) {
+    const names = shown
+      .slice(0, 40)
+      .map((name) => visibleJson(JSON.stringify(oneLine(name).slice(0, 60))).slice(1, -1));
+    throw new Problem(
+      `The roster ${path} has no column "student". Its columns are: ${names.join(', ') || 'none'}${shown.length > 40 ? `, and ${shown.length - 40} more` : ''}.`,
+      `The first line names the columns: student, and any of ${columns.slice(1).join(', ')}. Exports of Canvas, Moodle, Blackboard, Brightspace, Gradescope, GitHub Classroom, Classroom 50, nbgrader and Sakai are read as they are.`,
     );
   }
-  const text = decode(bytes);
-  // Every other byte of UTF-16 is one that no text has.
-  if (/[\ufffd\0]/.test(text))
-    throw new Problem(
-      `The roster ${path} is not in UTF-8, so that names in it cannot be read.`,
-      'Save it again as "CSV UTF-8".',
-    );
-  return text;
-}
-
-function parseCsv(text: string, path: string): Parsed[] {
-  try {
-    return parse(text, {
-      delimiter: delimiterOf(text),
-      info: true,
-      trim: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      max_record_size: 1024 * 1024,
-    }) as unknown as Parsed[];
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new Problem(`The roster ${path} is not CSV: ${error.message}`, 'Mend that line, or export the file again.', {
-      cause: error,
-    });
-  }
-}
-
-/** The one of the three that the header has most of, outside of quotes. */
-function delimiterOf(text: string): string {
-  const [header = ''] = text
-    .replace(/"(?:[^"]|"")*"/g, '')
-    .trimStart()
-    .split(/\r\n?|\n/, 1);
-  const count = (separator: string): number => header.split(separator).length;
-  return [';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best), ',');
-}
-
-function checkHeader(header: string[], path: string): void {
-  if (!header.includes('student'))
-    throw new Problem(
-      `The roster ${path} has no column "student". Its columns are: ${header.join(', ') || 'none'}.`,
-      `The first line names the columns: student, and any of ${columns.slice(1).join(', ')}.`,
-    );
   const twice = columns.filter((name) => header.indexOf(name) !== header.lastIndexOf(name));
   if (twice.length)
     throw new Problem(`The roster ${path} has the column "${twice[0]}" twice.`, 'Leave one of them out.');
 }
 
-function readRow(header: string[], record: string[], line: number, faults: string[]): RosterRow | undefined {
-  const cells = Object.fromEntries(
-    columns.flatMap((name) => (header.includes(name) ? [[name, record[header.indexOf(name)] ?? '']] : [])),
-  );
+function readRow(
+  cells: Record<string, string>,
+  line: number,
+  faults: string[],
+  identifier: string,
+): v.InferOutput<typeof rowSchema> | undefined {
   const { success, output, issues } = v.safeParse(rowSchema, cells, { abortPipeEarly: true });
   const fault = (column: string, what: string): void =>
-    void faults.push(`line ${line}: ${column} ${JSON.stringify(String(cells[column] ?? '').slice(0, 80))} ${what}.`);
+    void faults.push(
+      `line ${line}: ${column === 'student' ? identifier : column} ${quote(cells[column] ?? '')} ${what}.`,
+    );
   if (!success) {
     for (const issue of issues) {
       const [deepest = issue] = [...(issue.issues ?? [])].reverse();
@@ -168,7 +198,7 @@ function readRow(header: string[], record: string[], line: number, faults: strin
     }
     return undefined;
   }
-  const needs = (column: keyof RosterRow, other: keyof RosterRow): void => {
+  const needs = (column: keyof typeof output, other: keyof typeof output): void => {
     if (output[column] !== undefined && output[other] === undefined) fault(column, `says nothing without a ${other}`);
   };
   needs('external_id', 'role_arn');
@@ -178,14 +208,14 @@ function readRow(header: string[], record: string[], line: number, faults: strin
   return output;
 }
 
-function findTwins(rows: readonly Parsed[], student: number, faults: string[]): void {
+function findTwins(learners: readonly { line: number; student: string }[], faults: string[], identifier: string): void {
   const first = new Map<string, number>();
-  for (const { record, info } of rows) {
-    const name = (record[student] ?? '').normalize('NFC');
+  for (const { student, line } of learners) {
+    const name = student.normalize('NFC');
     const known = first.get(name);
     if (name === '') continue;
-    if (known === undefined) first.set(name, info.lines);
-    else faults.push(`line ${info.lines}: student ${JSON.stringify(name.slice(0, 80))} is in line ${known} too.`);
+    if (known === undefined) first.set(name, line);
+    else faults.push(`line ${line}: ${identifier} ${quote(name)} is in line ${known} too.`);
   }
 }
 
@@ -196,5 +226,7 @@ const faulty = (path: string, faults: string[]): Problem =>
       ...faults.slice(0, mostFaults).map((fault) => `  ${fault}`),
       ...(faults.length > mostFaults ? [`  and ${faults.length - mostFaults} more.`] : []),
     ].join('\n'),
-    'Mend these lines and run again. Nobody was graded.',
+    faults.some((fault) => fault.includes('rounded by a spreadsheet'))
+      ? 'Export the file again and do not save it in a spreadsheet before it is used. Nobody was graded.'
+      : 'Correct these lines and run again. Nobody was graded.',
   );

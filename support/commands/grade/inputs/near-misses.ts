@@ -1,0 +1,50 @@
+/** Identifiers that differ as a spreadsheet, a disk or a person's hand makes them differ. */
+
+/** `1.23457E+17`: what a spreadsheet makes of a long number. The digits that it took away cannot be had back. */
+export const isRounded = (identifier: string): boolean => /^[+-]?\d+([.,]\d+)?e\+?\d+$/i.test(identifier.trim());
+
+/** A spreadsheet keeps this many digits of a number, and makes the rest zeros. */
+const digitsKept = 15;
+
+/** What is left of an identifier when all is taken away by which near misses differ. */
+export function bareForm(identifier: string): string {
+  const bare = identifier
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{DI}\p{Cc}\s]/gu, '')
+    .toLowerCase()
+    .replace(/^0+(?=\d)/, '');
+  return /^\d+$/.test(bare) && bare.length > digitsKept ? bare.slice(0, digitsKept).padEnd(bare.length, '0') : bare;
+}
+
+/**
+ * Those of the others that an identifier could be meant for, although it is none of them.
+ *
+ * @param byForm the others by their {@link bareForm}
+ */
+export function nearMisses(identifier: string, byForm: ReadonlyMap<string, readonly string[]>): string[] {
+  return (byForm.get(bareForm(identifier)) ?? []).filter((other) => other !== identifier);
+}
+
+/** Identifiers by their {@link bareForm}. */
+export function byBareForm(identifiers: Iterable<string>): Map<string, string[]> {
+  const forms = new Map<string, string[]>();
+  for (const identifier of identifiers) {
+    const form = bareForm(identifier);
+    const same = forms.get(form);
+    if (same) same.push(identifier);
+    else forms.set(form, [identifier]);
+  }
+  return forms;
+}
+
+/** How two identifiers that look like one differ, in words. */
+export function difference(one: string, other: string): string {
+  const forms: [what: string, form: (text: string) => string][] = [
+    ['in the way that an accent is written', (text) => text.normalize('NFKC')],
+    ['in characters that cannot be seen', (text) => text.replace(/[\p{Cf}\p{DI}\p{Cc}\s]/gu, '')],
+    ['in capital and small letters', (text) => text.toLowerCase()],
+    ['in leading zeros', (text) => text.replace(/^0+(?=\d)/, '')],
+  ];
+  const [what] = forms.find(([, form]) => form(one) === form(other)) ?? [];
+  return what ?? 'in what a spreadsheet changes';
+}

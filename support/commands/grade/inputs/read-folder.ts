@@ -1,0 +1,231 @@
+import { quote } from '../../../common/text/shorten';
+import {
+  copyFileSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { Problem } from '../../../common/problem';
+import { classLimits, extractZip, type LeftOut } from '../../../targets/submission/extract-zip';
+import { files } from '../../../targets/submission/folder';
+import { isZip } from '../../../targets/submission/locate-submission';
+import { isNobodys } from '../../../targets/submission/nobodys-files';
+import type { PrivateFolder } from '../../../targets/submission/private-folder';
+import { downloadLayoutOf, isTypedText, readEntryName, type EntryName } from './download-layouts';
+import type { Source } from './entry';
+import { findSubmission } from './find-submission';
+import { readSubmitters, type Submitter } from './gradescope-submitters';
+
+/** What one learner handed in, by what the folder says of the learner. */
+export interface HandedIn extends EntryName {
+  source: Source;
+  /** The entries of the folder that it is made of. */
+  entries: string[];
+  /** Who handed it in, where the system says so beside the folder. */
+  submitters?: Submitter[];
+}
+
+export interface HandedInFolder {
+  /** By learner, as the folder has them. */
+  learners: Map<string, HandedIn>;
+  /** Where the entries are; of an archive, where they were extracted. */
+  root: string;
+  /** The LMS's, where it is a download of one. */
+  title?: string;
+  /** What of an archive was left out and is no learner's. */
+  notes: string[];
+}
+
+/**
+ * Reads a folder with one entry a learner, or a download of an LMS, as a folder or as the zip archive that it came in.
+ *
+ * @param except files and folders that are no submission, wherever they are
+ * @throws Problem for a folder that cannot be read
+ */
+export async function readFolder(
+  path: string,
+  except: readonly string[],
+  temporary: PrivateFolder,
+): Promise<HandedInFolder> {
+  const { folder, leftOut } = await openFolder(path, temporary);
+  const omitted = new Set(except.map(real));
+  const there = namesIn(folder).filter((name) => !omitted.has(real(join(folder, name))) && !isTypedText(name));
+  const names = [...there, ...entriesLeftOut(leftOut, there)].sort();
+  const layout = downloadLayoutOf(names);
+  const submitters = readSubmitters(join(folder, 'submission_metadata.yml'));
+  const groups = new Map<string, (EntryName & { entry: string })[]>();
+  for (const entry of names) {
+    const read = readEntryName(
+      entry,
+      isFile(join(folder, entry)) || leftOut.some(({ name }) => name === entry),
+      layout,
+    );
+    groups.set(read.student, [...(groups.get(read.student) ?? []), { ...read, entry }]);
+  }
+  const learners = new Map<string, HandedIn>();
+  for (const [student, entries] of groups) {
+    const [first] = entries as [EntryName & { entry: string }];
+    const { entry, ...name } = first;
+    const by = submitters.get(entry);
+    learners.set(student, {
+      ...name,
+      entries: entries.map(({ entry }) => entry),
+      source: refusedByArchive(entries, leftOut) ?? (await sourceOf(folder, entries, temporary)),
+      ...(by && { submitters: by }),
+    });
+  }
+  return {
+    learners,
+    root: folder,
+    ...(layout && { title: layout.title }),
+    notes: leftOut.filter(leadsOut).map(leftOutText),
+  };
+}
+
+const leadsOut = ({ name }: LeftOut): boolean =>
+  name.split(/[/\\]/).some((part) => part === '..' || part === '.' || part === '' || part.endsWith(':'));
+
+/** Entries of which nothing was extracted: what a learner handed in does not disappear for that. */
+const entriesLeftOut = (leftOut: readonly LeftOut[], there: readonly string[]): string[] => [
+  ...new Set(
+    leftOut
+      .filter((each) => !leadsOut(each))
+      .map(({ name }) => name.split('/')[0] ?? '')
+      .filter((entry) => !there.includes(entry)),
+  ),
+];
+
+const leftOutText = ({ name, reason }: LeftOut): string =>
+  `In the archive, ${quote(name)} may not be extracted: ${reason}.`;
+
+/** The folder with the entries in it: the one that is named, what its archive holds, or the only folder in there. */
+async function openFolder(path: string, temporary: PrivateFolder): Promise<{ folder: string; leftOut: LeftOut[] }> {
+  let folder = path;
+  let leftOut: LeftOut[] = [];
+  try {
+    const stats = statSync(path);
+    const archive = stats.isFile() && isZip(path);
+    if (!archive && !stats.isDirectory())
+      throw new Problem(
+        `${path} is not a folder.`,
+        'Name a folder with one entry a learner, or the zip archive of a download.',
+      );
+    if (archive) {
+      folder = temporary.next();
+      mkdirSync(folder, { mode: 0o700 });
+      leftOut = await extractZip(path, folder, { name: path, limits: classLimits });
+    }
+    const inner = wrapped(folder, archive);
+    if (inner !== undefined)
+      leftOut = leftOut.map((each) =>
+        leadsOut(each) ? each : { ...each, name: each.name.split('/').slice(1).join('/') },
+      );
+    return { folder: inner ?? folder, leftOut };
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem(
+      `The folder ${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      'Name a folder with one entry a learner.',
+      { cause: error },
+    );
+  }
+}
+
+const namesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => !isNobodys(name))
+    .sort();
+
+/**
+ * The only folder in a folder, where the entries are in that one: they are named as an LMS names them, or the folder is
+ * all that is in an archive. A learner's folder with AWS CLI output in it is an entry itself.
+ */
+function wrapped(folder: string, archive: boolean): string | undefined {
+  const [only, ...others] = namesIn(folder);
+  if (only === undefined || others.length) return undefined;
+  const inner = join(folder, only);
+  if (!lstatSync(inner, { throwIfNoEntry: false })?.isDirectory() || downloadLayoutOf([only])) return undefined;
+  const names = namesIn(inner);
+  const several = names.length > 1 && !names.some((name) => Object.values(files).includes(name));
+  return downloadLayoutOf(names) !== undefined || (archive && several) ? inner : undefined;
+}
+
+const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** What of a learner's could not be extracted stands in the way of all of it: it could be the submission. */
+function refusedByArchive(entries: readonly { entry: string }[], leftOut: readonly LeftOut[]): Source | undefined {
+  const fault = leftOut.find(({ name }) => entries.some(({ entry }) => name === entry || name.startsWith(`${entry}/`)));
+  return (
+    fault && {
+      kind: 'refused',
+      reason: leftOutText(fault),
+      remedy: 'Ask for the files themselves, or for an archive of nothing but them.',
+    }
+  );
+}
+
+async function sourceOf(
+  folder: string,
+  entries: readonly (EntryName & { entry: string })[],
+  temporary: PrivateFolder,
+): Promise<Source> {
+  if (entries.length === 1) return entryIn(folder, entries[0]!.entry, temporary);
+  const answers = entries.map(({ entry, file = '' }) => ({ entry, name: answerFile(file) }));
+  const isWhole = answers.every(({ name, entry }) => name !== undefined && isFile(join(folder, entry)));
+  if (isWhole && new Set(answers.map(({ name }) => name)).size === answers.length)
+    return together(folder, answers as { entry: string; name: string }[], temporary);
+  const names = entries.slice(0, 5).map(({ entry }) => quote(entry));
+  return {
+    kind: 'refused',
+    reason: `There are two submissions of ${quote(entries[0]!.student)} in the folder: ${names.join(', ')}.`,
+    remedy: 'Leave the one that counts.',
+  };
+}
+
+/** `describe-user-pool-1.json`: Canvas numbers a file that was handed in again. */
+const answerFile = (file: string): string | undefined => {
+  const name = file.replace(/-\d+(?=\.json$)/i, '').toLowerCase();
+  return Object.values(files).includes(name) ? name : undefined;
+};
+
+/** Files of AWS CLI output that were handed in one by one make up the folder that they are from. */
+async function together(
+  folder: string,
+  answers: readonly { entry: string; name: string }[],
+  temporary: PrivateFolder,
+): Promise<Source> {
+  const into = join(temporary.next(), 'submission');
+  mkdirSync(into, { recursive: true, mode: 0o700 });
+  for (const { entry, name } of answers) {
+    const { mtime } = lstatSync(join(folder, entry));
+    copyFileSync(join(folder, entry), join(into, name), constants.COPYFILE_EXCL);
+    utimesSync(join(into, name), mtime, mtime);
+  }
+  return findSubmission(resolve(into, '..'), basename(into), temporary);
+}
+
+/** What stands in a folder is there, so that not to find it is no sign that nothing was handed in. */
+async function entryIn(folder: string, name: string, temporary: PrivateFolder): Promise<Source> {
+  const source = await findSubmission(folder, name, temporary);
+  return source.kind === 'none'
+    ? {
+        kind: 'refused',
+        reason: `The entry ${JSON.stringify(name)} of the folder cannot be found by its name.`,
+        remedy: 'Rename it, in letters of UTF-8, and run again.',
+      }
+    : source;
+}
+
+/** A path without links in it, as far as it exists. */
+export function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}

@@ -1,0 +1,178 @@
+import { closeSync, constants, lstatSync, mkdirSync, openSync, readSync, type Stats } from 'node:fs';
+import { basename, join } from 'node:path';
+import { listFolder } from '../../common/files/list-folder';
+import { decode } from '../../common/text/decode';
+import { Problem } from '../../common/problem';
+import { quote } from '../../common/text/shorten';
+import { extractZip, submissionLimits } from './extract-zip';
+import { clientsFolder, files } from './folder';
+import { isNobodys } from './nobodys-files';
+import type { PrivateFolder } from './private-folder';
+
+/** Where a submission is, once what it is wrapped in is taken off. */
+export type Located =
+  { kind: 'at'; path: string; isLink: boolean } | { kind: 'refused'; reason: string; remedy: string };
+
+/** A learner's folder, zipped, in the zip of a download: one archive in another, and no more. */
+const mostArchives = 2;
+
+/** How far down a submission is looked for: a download's folder, an archive's, and one that unzipping twice made. */
+const deepest = 3;
+
+/** How many entries of folders are looked through for one. */
+const mostEntries = 5_000;
+
+/**
+ * Finds the submission in what was handed in: a file or a folder of AWS CLI output as it is, or the only one of these
+ * in a folder or a zip archive around it. The first level that has any decides; what lies deeper there is not looked at.
+ *
+ * @param name what to call it in messages
+ * @param temporary where archives are extracted
+ * @returns `at` for a folder without any submission too, which says so when it is read
+ * @throws Problem where an archive cannot be extracted for want of room or permission
+ */
+export async function locateSubmission(
+  path: string,
+  name: string,
+  temporary: PrivateFolder,
+  archives = mostArchives,
+): Promise<Located> {
+  const stats = lstatSync(path);
+  if (stats.isSymbolicLink()) return { kind: 'at', path, isLink: true };
+  if (stats.isFile()) return isZip(path) ? inArchive(path, name, temporary, archives) : at(path);
+  return stats.isDirectory() ? inFolder(path, name, temporary, archives) : at(path);
+}
+
+const at = (path: string): Located => ({ kind: 'at', path, isLink: false });
+
+async function inArchive(path: string, name: string, temporary: PrivateFolder, archives: number): Promise<Located> {
+  const shown = quote(name, 200);
+  if (archives === 0)
+    return refused(`In ${shown} there are archives in archives.`, 'Hand in one archive of the folder itself.');
+  const into = join(temporary.next(), basename(path).replace(/\.zip$/i, '') || 'archive');
+  mkdirSync(into, { recursive: true, mode: 0o700 });
+  try {
+    const [first] = await extractZip(path, into, { name, limits: submissionLimits });
+    if (first)
+      return refused(
+        `In the archive ${shown}, ${quote(first.name, 200)} may not be extracted: ${first.reason}.`,
+        'Hand in the files themselves, or an archive of nothing but them.',
+      );
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return refused(error.message, error.remedy ?? 'Hand in the folder itself.');
+  }
+  return inFolder(into, name, temporary, archives - 1);
+}
+
+interface Candidate {
+  path: string;
+  /** From the folder that was handed in. */
+  name: string;
+  isLink: boolean;
+}
+
+async function inFolder(folder: string, name: string, temporary: PrivateFolder, archives: number): Promise<Located> {
+  const shown = quote(name, 200);
+  let level: { path: string; name: string }[] = [{ path: folder, name: '' }];
+  const others: Candidate[] = [];
+  let seen = 0;
+  for (let depth = 0; depth <= deepest && level.length; depth++) {
+    const found: Candidate[] = [];
+    const below: typeof level = [];
+    for (const each of level) {
+      const content = contentOf(each.path, each.name);
+      seen += content.entries;
+      if (seen > mostEntries)
+        return refused(
+          `In ${shown} there are more than ${mostEntries} files and folders.`,
+          'Hand in what the AWS CLI or "cognito-lab snapshot" wrote, and nothing else.',
+        );
+      found.push(...content.submissions);
+      others.push(...content.others);
+      below.push(...content.folders);
+    }
+    const one = chosen(found, shown);
+    if (one)
+      return one.kind === 'at' && !one.isLink && one.path !== folder && isArchive(one.path)
+        ? locateSubmission(one.path, basename(one.path), temporary, archives)
+        : one;
+    level = below;
+  }
+  return chosen(others, shown) ?? at(folder);
+}
+
+/** The only candidate; a refusal that names them where there are several. */
+function chosen(candidates: readonly Candidate[], shown: string): Located | undefined {
+  const [first] = candidates;
+  if (candidates.length < 2) return first && { kind: 'at', path: first.path, isLink: first.isLink };
+  const names = candidates.slice(0, 5).map(({ name }) => quote(name || '.', 200));
+  const more = candidates.length > 5 ? ` and ${candidates.length - 5} more` : '';
+  return refused(
+    `In ${shown} there are ${candidates.length} things that could be the submission: ${names.join(', ')}${more}.`,
+    'Leave the one that counts, and take the others out.',
+  );
+}
+
+interface Named {
+  name: string;
+  stats: Stats;
+}
+
+/** What there is in a folder, without what is nobody's. */
+function contentOf(
+  folder: string,
+  name: string,
+): { submissions: Candidate[]; others: Candidate[]; folders: { path: string; name: string }[]; entries: number } {
+  const entries = listFolder(folder, mostEntries + 1)
+    .names.filter((entry) => !isNobodys(entry))
+    .flatMap((entry) => {
+      const stats = lstatSync(join(folder, entry), { throwIfNoEntry: false });
+      return stats ? [{ name: entry, stats }] : [];
+    });
+  const isAnswer = (entry: Named): boolean => [...Object.values(files), clientsFolder].includes(entry.name);
+  const isSubmission = entries.some(isAnswer);
+  const rest = entries.filter((entry) => !isAnswer(entry));
+  const candidate = ({ name: entry, stats }: Named): Candidate => ({
+    path: join(folder, entry),
+    name: name === '' ? entry : `${name}/${entry}`,
+    isLink: stats.isSymbolicLink(),
+  });
+  const whole = rest.filter((entry) => !entry.stats.isDirectory() && isWhole(join(folder, entry.name), entry));
+  return {
+    submissions: [...(isSubmission ? [{ path: folder, name, isLink: false }] : []), ...whole.map(candidate)],
+    others: rest.filter((entry) => /\.json$/i.test(entry.name) && !whole.includes(entry)).map(candidate),
+    folders: rest
+      .filter((entry) => entry.stats.isDirectory() && entry.name !== 'node_modules')
+      .map((entry) => ({ path: candidate(entry).path, name: candidate(entry).name })),
+    entries: entries.length,
+  };
+}
+
+/** Whether a file is a submission by itself: a snapshot or an archive. A link could be either. */
+function isWhole(path: string, entry: Named): boolean {
+  if (!/\.(json|zip)$/i.test(entry.name)) return false;
+  if (entry.stats.isSymbolicLink()) return true;
+  return entry.stats.isFile() && (isArchive(path) || decode(head(path, 64 * 1024)).includes('cognito-lab/snapshot/'));
+}
+
+const isArchive = (path: string): boolean => /\.zip$/i.test(path) || isZip(path);
+
+/** By its first bytes: an archive, or one without anything in it. */
+export const isZip = (path: string): boolean => ['504b0304', '504b0506'].includes(head(path, 4).toString('hex'));
+
+/** The first bytes of a file; none where there is no file that can be read. */
+function head(path: string, bytes: number): Buffer {
+  let fd: number | undefined;
+  try {
+    fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const buffer = Buffer.alloc(bytes);
+    return buffer.subarray(0, readSync(fd, buffer, 0, bytes, 0));
+  } catch {
+    return Buffer.alloc(0);
+  } finally {
+    if (fd !== undefined) closeSync(fd);
+  }
+}
+
+const refused = (reason: string, remedy: string): Located => ({ kind: 'refused', reason, remedy });
