@@ -64,6 +64,37 @@ describe('Since when', () => {
     });
   });
 
+  it('claims no date of a report that compared nothing, or with something else', async () => {
+    const whole = await pool.check({ now: day(23) });
+    await change({ PoolName: 'other', AutoVerifiedAttributes: undefined });
+    const [first] = whole.pools;
+    const { baseline: _, ...rest } = first ?? {};
+    const reports: Record<string, Partial<Drift['pools'][number]>[]> = {
+      'no baseline': [rest],
+      'another baseline': [{ ...rest, baseline: { file: 'other.json', takenAt: day(20) } }],
+      'nothing at all': [{ ...first, checks: {}, unread: [{ parts: ['UserPool'], reason: 'throttled' }] }],
+      'no pool': [],
+    };
+    for (const [what, pools] of Object.entries(reports)) {
+      const previous = { ...whole, pools: pools as Drift['pools'] };
+      expect(sinceIn(await pool.check({ now: day(24), previous })), what).to.deep.include({
+        Name: { after: day(22), seen: day(24) },
+      });
+    }
+  });
+
+  it('claims no date for a check of the lab that the report did not complete', async () => {
+    const first = await pool.check({ now: day(23), baseline: undefined });
+    await change({ AutoVerifiedAttributes: undefined });
+    const dates = async (): Promise<unknown> =>
+      sinceIn(await pool.check({ now: day(24), previous: first, baseline: undefined })).AutoVerifiedAttributes;
+    expect(await dates()).to.deep.equal({ after: day(23), seen: day(24) });
+    for (const status of ['error', 'skipped', 'blocked'] as const) {
+      Object.assign(first.pools[0]?.checks ?? {}, { 'email-verified-at-sign-up': status });
+      expect(await dates(), status).to.deep.equal({ seen: day(24) });
+    }
+  });
+
   it('is read from a report, which may not be there yet and must be one', async () => {
     const file = join(pool.folder, 'last.json');
     expect(existsSync(file)).to.be.false;
@@ -73,5 +104,12 @@ describe('Since when', () => {
     expect(readPrevious(file)).to.deep.equal(drift);
     writeFileSync(file, '{"schema": "cognito-lab/result/v1"}');
     expect(() => readPrevious(file)).to.throw(Problem, /is not the JSON report of a run of drift: at schema/);
+    for (const text of ['# Drift', '', '[]', `{"schema": "${'x'.repeat(100_000)}"}`]) {
+      writeFileSync(file, text);
+      expect(() => readPrevious(file))
+        .to.throw(Problem, /last\.json is (empty|not JSON|not the JSON report of a run of drift: )/)
+        .with.property('message')
+        .with.length.below(500);
+    }
   });
 });

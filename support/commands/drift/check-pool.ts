@@ -10,24 +10,25 @@ import { statusOf, type Difference, type Drift, type PoolDrift, type Unread } fr
 import { readAnswers, type Missing } from './read-answers';
 import { settingsOf } from './pool-settings';
 import { firstSeen } from './first-seen';
+import { parsePath, pathText } from './setting-path';
 
 export interface CheckPoolOptions {
   catalogue: Catalogue;
   /** The file of the baseline; without one, the pool is compared with the lab alone. */
   baseline?: string;
-  /** Writes the baseline, and then compares with that. */
+  /** Write the baseline, and then compare with it. */
   update?: boolean;
-  /** The report of last time. */
+  /** The report of the previous run. */
   previous?: Drift;
   /** ISO 8601. */
   now: string;
   onProgress?: RunOptions['onProgress'];
-  /** Told why the baseline was not written. */
+  /** Called with the reason why the baseline was not written. */
   onRefused?: (problem: Problem) => void;
 }
 
 /**
- * Looks at a pool that exists, read-only: at what the lab asks for, and at the baseline.
+ * Compares an existing pool, read-only, with the lab and with its baseline.
  *
  * @param session attached to the pool
  * @throws Problem for a baseline that cannot be used
@@ -65,7 +66,7 @@ export async function checkPool(
   const differences = addFailedChecks(found, 'baseline', result, accepted).map((difference) => ({
     ...difference,
     ...(lines && lineOf(difference, lines)),
-    since: firstSeen(difference, { userPoolId, takenAt: baseline?.takenAt, now }, previous),
+    since: firstSeen(difference, { userPoolId, takenAt: baseline?.takenAt, now, previous }),
   }));
   return {
     status: statusOf({ differences, unread }),
@@ -79,10 +80,11 @@ export async function checkPool(
   };
 }
 
-/** What was added stands nowhere yet: the line is that of what it would be in. */
-function lineOf({ path }: Undated, lines: Map<string, number>): Pick<Difference, 'line'> {
-  for (let place = path; place !== ''; place = place.replace(/(\.\w+|\[[^[]*\]|^\w+)$/, '')) {
-    const line = lines.get(place);
+/** What was added has no line in the baseline yet: it gets that of its nearest parent. */
+function lineOf({ path }: Undated, lines: ReadonlyMap<string, number>): Pick<Difference, 'line'> {
+  const names = parsePath(path);
+  for (let length = names.length; length > 0; length--) {
+    const line = lines.get(pathText(names.slice(0, length)));
     if (line !== undefined) return { line };
   }
   return {};
@@ -103,7 +105,7 @@ export const unreadPart = ({ path, why }: Missing): Unread => ({
   ...(why.remedy && { remedy: why.remedy }),
 });
 
-/** What stood in the way is told once, with all that it left open. */
+/** Merges parts that could not be read for the same reason. */
 export function mergeUnread(unread: readonly Unread[]): Unread[] {
   const byReason = new Map<string, Unread>();
   for (const { parts, ...why } of unread) {
@@ -117,5 +119,5 @@ export function mergeUnread(unread: readonly Unread[]): Unread[] {
 const refused = (file: string): Problem =>
   new Problem(
     `The baseline ${file} was not written: not everything could be read.`,
-    'See to what stands under "could not look", and run it again.',
+    'Solve what is listed under "could not look", and run it again.',
   );

@@ -24,25 +24,25 @@ export interface TutorialOptions {
 }
 
 /**
- * Makes the lab afresh, checks it, and compares all that AWS filled in with what is on record: a field more, a default
- * that is another, a list in another order. Removing the pool is left to the session's owner.
+ * Creates the lab's pool, checks it, and compares the defaults that AWS filled in with the recorded ones: new members,
+ * other values, another order. The session's owner removes the pool.
  *
  * @param session with the plan to play
  */
 export async function checkTutorial(session: LabSession, options: TutorialOptions): Promise<PoolDrift> {
   const { catalogue, plan, defaults, previous, now, onProgress } = options;
-  // Before the checks: some of them try the pool out, and leave an app client there.
-  const { answers, missing } = await made(session);
+  // Before the checks, because behaviour checks add an app client.
+  const { answers, missing } = await createAndRead(session);
   const result = await runLab(catalogue, session, { onProgress });
   const found = compare(
     settingsOf(expectedAnswers(plan, defaults), 'exact'),
-    settingsOf(named(answers), 'exact'),
+    settingsOf(byClientName(answers), 'exact'),
     missing.map(({ path }) => path),
   );
   const differences = addFailedChecks(found, 'defaults', result, []).map((difference) => ({
     ...difference,
-    // The pool is another each time, but the tutorial is the same.
-    since: firstSeen(difference, { now }, previous),
+    // The pool is a new one each time, so that it is not identified by its id.
+    since: firstSeen(difference, { now, previous }),
   }));
   const unread = mergeUnread([...missing.map(unreadPart), ...unreadIn(result)]);
   return {
@@ -56,10 +56,11 @@ export async function checkTutorial(session: LabSession, options: TutorialOption
   };
 }
 
-async function made(session: LabSession): Promise<Read> {
+async function createAndRead(session: LabSession): Promise<Read> {
   try {
     const { userPoolId } = await session.lab();
-    if (userPoolId === undefined) throw new CouldNotLook('No user pool was made.', 'Look at the solution.');
+    if (userPoolId === undefined)
+      throw new CouldNotLook('No user pool was created.', 'Check that the solution creates one.');
     return await readAnswers(session.reader(userPoolId), session.target.client, session.target.place);
   } catch (error) {
     if (!(error instanceof CouldNotLook)) throw error;
@@ -67,8 +68,8 @@ async function made(session: LabSession): Promise<Read> {
   }
 }
 
-/** App clients by their names, which are the lab's: ids are another each time. Tags are the harness's own. */
-function named({ UserPool, UserPoolClients, ...rest }: Answers): Answers {
+/** App clients by name, because their ids are new each time. Without tags, which are the harness's own. */
+function byClientName({ UserPool, UserPoolClients, ...rest }: Answers): Answers {
   const { UserPoolTags: _, ...pool } = (UserPool ?? {}) as Record<string, unknown>;
   const clients = Object.entries(UserPoolClients ?? {}).map(([id, client]) => [
     (client as { ClientName?: string }).ClientName ?? id,

@@ -27,6 +27,22 @@ describe('What is answered in two places', () => {
     ]);
   });
 
+  it('is reported once for a trigger that is answered twice, changed, added or removed', () => {
+    const answers = (arn?: string, LambdaVersion = 'V2_0'): Answers => ({
+      UserPool: {
+        Name: 'keke',
+        ...(arn && {
+          LambdaConfig: { PreTokenGeneration: arn, PreTokenGenerationConfig: { LambdaArn: arn, LambdaVersion } },
+        }),
+      },
+    });
+    const config = 'UserPool.LambdaConfig.PreTokenGenerationConfig';
+    expect(told(answers('one'), answers('two'))).to.deep.equal([`changed ${config}.LambdaArn`]);
+    expect(told(answers(), answers('two'))).to.deep.equal([`added ${config}`]);
+    expect(told(answers('one'), answers())).to.deep.equal([`removed ${config}`]);
+    expect(told(answers('one'), answers('one', 'V1_0'))).to.deep.equal([`changed ${config}.LambdaVersion`]);
+  });
+
   it('is told where it changes in one of them only', () => {
     const pool = { UserPool: { MfaConfiguration: 'OFF' } };
     expect(

@@ -1,15 +1,15 @@
 import type { Difference } from './drift-result';
-import { isCollection, isGroup, isWithin, pathText, type Path } from './setting-path';
+import { isCollection, isGroup, isWithin, parsePath, pathText, type Path } from './setting-path';
 import type { Part, Settings } from './pool-settings';
 import { isObject, type Json } from './normalize';
 
-/** Where two pictures of a pool differ. */
+/** Where two states of a pool differ. */
 export type FoundDifference = Pick<Difference, 'path' | 'kind' | 'expected' | 'actual' | 'note'>;
 
 /**
- * Where settings differ from those that are expected, each place once and as precisely as one path can say.
+ * Where settings differ from the expected ones: each difference once, with the most precise path.
  *
- * @param unread texts of the paths that could not be read: of these nothing is said
+ * @param unread texts of the paths that could not be read and are left out
  */
 export function compare(expected: Settings, actual: Settings, unread: readonly string[] = []): FoundDifference[] {
   const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])] as Part[];
@@ -22,10 +22,10 @@ export function compare(expected: Settings, actual: Settings, unread: readonly s
     .map((difference) => withClient(difference, actual.UserPoolClients));
 }
 
-/** An app client is found by its id, and known by its name. */
+/** App clients are compared by id, but people know their names. */
 function withClient(difference: FoundDifference, clients: Json | undefined): FoundDifference {
-  const [, id = '', member] = /^UserPoolClients\[([^\]]*)\]\.(\w+)/.exec(difference.path) ?? [];
-  const client = isObject(clients) ? clients[id] : undefined;
+  const [part, id = '', member] = parsePath(difference.path);
+  const client = part === 'UserPoolClients' && isObject(clients) ? clients[id] : undefined;
   if (member === undefined || member === 'ClientName' || !isObject(client) || client.ClientName === id)
     return difference;
   const note = `App client ${JSON.stringify(client.ClientName)}.`;
@@ -35,25 +35,36 @@ function withClient(difference: FoundDifference, clients: Json | undefined): Fou
 const policies = 'UserPool.Policies.PasswordPolicy';
 const template = 'UserPool.VerificationMessageTemplate';
 
-/** One setting that AWS answers in two places: the one that repeats, and the one that it is told of. */
+/** One setting that AWS answers in two places: the one that repeats it, and the one that is reported. */
 const repeated: [string, string][] = [
   ['UserPool.EmailVerificationMessage', `${template}.EmailMessage`],
   ['UserPool.EmailVerificationSubject', `${template}.EmailSubject`],
   ['UserPool.SmsVerificationMessage', `${template}.SmsMessage`],
+  // AWS refuses two different functions here.
+  ['UserPool.LambdaConfig.PreTokenGeneration', 'UserPool.LambdaConfig.PreTokenGenerationConfig.LambdaArn'],
   ['UserPool.AdminCreateUserConfig.UnusedAccountValidityDays', `${policies}.TemporaryPasswordValidityDays`],
   ['MfaConfig.MfaConfiguration', 'UserPool.MfaConfiguration'],
   ['MfaConfig.SmsMfaConfiguration.SmsConfiguration', 'UserPool.SmsConfiguration'],
   ['MfaConfig.SmsMfaConfiguration.SmsAuthenticationMessage', 'UserPool.SmsAuthenticationMessage'],
 ];
 
-/** Only where both say the same: one that moved alone is a difference. */
-function isRepeated(difference: FoundDifference, found: readonly FoundDifference[]): boolean {
-  const [here, there] = repeated.find(([place]) => isWithin(difference.path, place)) ?? [];
+/** Only if both changed alike: a change in one of the two places is a difference. */
+function isRepeated({ path, expected, actual }: FoundDifference, found: readonly FoundDifference[]): boolean {
+  const [here, there] = repeated.find(([place]) => isWithin(path, place)) ?? [];
   if (here === undefined || there === undefined) return false;
-  const path = there + difference.path.slice(here.length);
-  const text = JSON.stringify({ ...difference, path });
-  return found.some((other) => JSON.stringify({ ...other }) === text);
+  const other = [...parsePath(there), ...parsePath(path).slice(parsePath(here).length)];
+  const text = JSON.stringify([expected, actual]);
+  // The other place may have come or gone with the whole object that it is in.
+  return found.some((each) => {
+    const at = parsePath(each.path);
+    if (!at.every((name, index) => other[index] === name)) return false;
+    const below = other.slice(at.length);
+    return JSON.stringify([memberAt(each.expected, below), memberAt(each.actual, below)]) === text;
+  });
 }
+
+const memberAt = (value: unknown, path: Path): unknown =>
+  path.reduce((found, name) => (isObject(found) && Object.hasOwn(found, name) ? found[name] : undefined), value);
 
 function differences(expected: Json | undefined, actual: Json | undefined, path: Path): FoundDifference[] {
   if (isObject(expected ?? {}) && isObject(actual ?? {}) && goesDeeper(expected, actual, path)) {
@@ -72,8 +83,8 @@ function differences(expected: Json | undefined, actual: Json | undefined, path:
 type Members = Record<string, Json>;
 
 /**
- * An item of a collection that came or went is one change. So is an object of several settings that came or went
- * whole; of one setting, it is that setting that did.
+ * An item of a collection that came or went is one change, and so is an object of several settings. If an object of a
+ * single setting came or went, that setting is reported.
  */
 function goesDeeper(expected: Json | undefined, actual: Json | undefined, path: Path): boolean {
   if (path.length === 1 || (expected !== undefined && actual !== undefined)) return true;

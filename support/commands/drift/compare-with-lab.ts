@@ -1,15 +1,15 @@
 import type { CheckResult, CheckStatus, Finding, LabResult } from '../../lab/result/result';
 import type { FoundDifference } from './compare-answers';
 import type { Difference, Unread } from './drift-result';
-import { isWithin } from './setting-path';
+import { isWithin, parsePath } from './setting-path';
 import { isObject, normalize } from './normalize';
 
-/** A difference, before it is known since when. */
+/** A difference without the time of its first report. */
 export type Undated = Omit<Difference, 'since'>;
 
 export const checksOf = ({ tasks }: LabResult): CheckResult[] => tasks.flatMap(({ checks }) => checks);
 
-/** What each check came to, by its id. */
+/** The status of each check, by its id. */
 export const statusesOf = (result: LabResult): Record<string, CheckStatus> =>
   Object.fromEntries(checksOf(result).map(({ id, status }) => [id, status]));
 
@@ -20,8 +20,8 @@ export const failedIn = (result: LabResult): string[] =>
     .map(({ id }) => id);
 
 /**
- * Puts what the lab's checks found beside what the comparison found, each thing once: a setting that moved is one
- * difference, which breaks checks; what a check found wrong and no comparison explains is one by itself.
+ * Adds what the lab's checks found to what the comparison found, each thing once: a changed setting is one difference
+ * that breaks checks; a failed check that no difference explains is a difference of its own.
  *
  * @param accepted checks that failed already when the baseline was taken
  */
@@ -43,7 +43,7 @@ export function addFailedChecks(
   return [...moved, ...failed.filter(({ id }) => !explained.has(id)).flatMap(ofCheck)];
 }
 
-/** Each setting that a check found wrong; the check itself where it says of no setting what is wrong. */
+/** A difference per setting that a check found wrong; one for the check if it names no setting. */
 function ofCheck({ id, title, findings, reason }: CheckResult): Undated[] {
   const broken = findings.filter(({ holds }) => !holds);
   if (broken.length === 0)
@@ -58,7 +58,7 @@ function ofCheck({ id, title, findings, reason }: CheckResult): Undated[] {
   }));
 }
 
-/** The checks that could not be checked, by what stood in the way. */
+/** The checks that could not be completed, and why. */
 export const unreadIn = (result: LabResult): Unread[] =>
   checksOf(result)
     .filter(({ status }) => status === 'error')
@@ -68,31 +68,34 @@ export const unreadIn = (result: LabResult): Unread[] =>
       ...(remedy && { remedy }),
     }));
 
-/** Members of DescribeUserPool's answer are told without the name of the answer. */
+/** Checks name members of DescribeUserPool's answer without the name of the answer. */
 const settingPath = ({ setting, source }: Finding): string =>
   source === 'DescribeUserPool' && !setting.startsWith('UserPool.') ? `UserPool.${setting}` : setting;
 
 function explains(difference: FoundDifference, finding: Finding): boolean {
   const setting = settingPath(finding);
   if (setting.startsWith('UserPoolClient')) return explainsClient(difference, finding);
-  if (setting === 'Providers')
-    return difference.kind === 'added' && /^IdentityProviders\[[^\]]*\]$/.test(difference.path);
+  if (setting === 'Providers') {
+    const [part, ...names] = parsePath(difference.path);
+    return difference.kind === 'added' && part === 'IdentityProviders' && names.length === 1;
+  }
   const [list, member] = setting.split('[]');
   if (list !== undefined && member !== undefined) return explainsItem(difference, finding, list);
   return isWithin(difference.path, setting) || isWithin(setting, difference.path);
 }
 
-/** "No client of this name" is explained by the one that was removed, or renamed. */
+/** "No client of this name" is explained by a client that was removed or renamed. */
 function explainsClient({ path, expected }: FoundDifference, finding: Finding): boolean {
-  if (!path.startsWith('UserPoolClients[')) return false;
-  if (path.endsWith('].ClientName')) return expected === finding.expected;
-  return path.endsWith(']') && isObject(expected) && expected.ClientName === finding.expected;
+  const [part, id, member, ...below] = parsePath(path);
+  if (part !== 'UserPoolClients' || id === undefined || below.length > 0) return false;
+  if (member === 'ClientName') return expected === finding.expected;
+  return member === undefined && isObject(expected) && expected.ClientName === finding.expected;
 }
 
-/** Of a list of names, those are to blame that are in one of the two and not in the other. */
+/** Of two lists of names, items explain it that are in only one of them. */
 function explainsItem({ path }: FoundDifference, { expected, actual }: Finding, list: string): boolean {
-  if (!path.startsWith(`${list}[`)) return false;
-  const name = path.slice(list.length + 1, path.indexOf(']'));
+  const name = isWithin(path, list) ? parsePath(path)[parsePath(list).length] : undefined;
+  if (name === undefined) return false;
   if (!Array.isArray(expected) || !Array.isArray(actual)) return true;
   return expected.includes(name) !== actual.includes(name);
 }

@@ -1,45 +1,57 @@
 import { existsSync } from 'node:fs';
 import { driftSchema, type Difference, type Drift, type PoolDrift } from './drift-result';
-import { isWithin } from './setting-path';
 import { readInputFile } from './read-input-file';
+import { isWithin } from './setting-path';
 
 /**
- * The report of last time, from which a difference takes over since when there is one.
+ * The report of the previous run.
  *
- * @returns undefined where there is none yet
+ * @returns undefined if there is none yet
  * @throws Problem for a file that is something else
  */
 export function readPrevious(file: string): Drift | undefined {
   if (!existsSync(file)) return undefined;
   return readInputFile(driftSchema, file, {
     what: 'the JSON report of a run of drift',
-    remedy:
-      'Name what "cognito-lab drift --format json --output FILE" wrote last time, or a file that is not there yet.',
+    remedy: 'Name the file that drift wrote with --format json --output FILE, or one that does not exist yet.',
   });
 }
 
+type Undated = Omit<Difference, 'since'>;
+
 /**
- * Since when a difference is there: as long as the report of last time says, if it was the same then; otherwise
- * since after that report, or after the baseline where there is none or where it could not look at this.
+ * When a difference was first seen, and when it was known not to exist yet: at the time of the baseline, or of the
+ * previous report if that compared the same. What a report did not compare gives no date.
  */
 export function firstSeen(
-  difference: Omit<Difference, 'since'>,
-  { userPoolId, takenAt, now }: { userPoolId?: string; takenAt?: string; now: string },
-  previous: Drift | undefined,
+  difference: Undated,
+  context: { userPoolId?: string; takenAt?: string; now: string; previous?: Drift },
 ): Difference['since'] {
+  const { userPoolId, takenAt, now, previous } = context;
   const pool = previous?.pools.find((each) => each.userPoolId === userPoolId);
   const known = pool?.differences.find((each) => identity(each) === identity(difference));
   if (known) return known.since;
-  const looked = pool && !wasUnread(pool, difference) ? previous?.checkedAt : undefined;
-  const after = [takenAt, looked]
+  const compared = pool && hasCompared(pool, difference, takenAt) ? previous?.checkedAt : undefined;
+  const after = [takenAt, compared]
     .filter((time) => time !== undefined)
     .sort()
     .at(-1);
   return { ...(after && { after }), seen: now };
 }
 
-const identity = ({ path, kind, against, actual }: Omit<Difference, 'since'>): string =>
-  JSON.stringify([path, kind, against, actual]);
+const identity = ({ path, kind, against, actual }: Undated): string => JSON.stringify([path, kind, against, actual]);
 
-const wasUnread = ({ unread }: PoolDrift, { path, breaks }: Omit<Difference, 'since'>): boolean =>
-  unread.some(({ parts }) => parts.some((part) => isWithin(path, part) || breaks.includes(part)));
+/** Whether a report would have had the difference: it read that part, and compared it with the same. */
+function hasCompared(pool: PoolDrift, { path, against, breaks }: Undated, takenAt: string | undefined): boolean {
+  const open = pool.unread.flatMap(({ parts }) => parts);
+  // Without the pool itself, nothing else may have been read.
+  if (open.some((part) => part === 'UserPool' || isWithin(path, part) || breaks.includes(part))) return false;
+  switch (against) {
+    case 'baseline':
+      return pool.baseline !== undefined && pool.baseline.takenAt === takenAt;
+    case 'lab':
+      return breaks.every((id) => pool.checks[id] === 'passed' || pool.checks[id] === 'failed');
+    case 'defaults':
+      return true;
+  }
+}

@@ -4,19 +4,19 @@ import { Problem } from '../../common/problem';
 import { readJson } from '../../common/json/read-json';
 import { schemaFault } from '../../common/json/schema-fault';
 
-/** An object that somebody writes by hand: a member that is misspelt would be left out without a word. */
+/** An object that a person writes: misspelt members are refused, because they would be ignored silently. */
 export const handWritten = <T extends v.ObjectEntries>(members: T) =>
   v.strictObject(members, ({ expected, message }) =>
     expected === 'never' ? 'nothing of this name is known' : message,
   );
 
 /**
- * Reads a JSON file of ours, and says where it is not what it should be.
+ * Reads and validates one of our JSON files.
  *
- * @param what to call such a file: "a baseline"
- * @param remedy what to do about one that is not of the form
- * @param list the name under which a list stands in such a file; the list alone will do as well
- * @throws Problem
+ * @param what such a file is called: "a baseline"
+ * @param remedy what to do about one that is not valid
+ * @param list the only member of such a file, if the list without the object around it is accepted too
+ * @throws Problem that says what is wrong, and where
  */
 export function readInputFile<T>(
   schema: v.GenericSchema<unknown, T>,
@@ -24,7 +24,7 @@ export function readInputFile<T>(
   { what, remedy, list }: { what: string; remedy: string; list?: string },
 ): T {
   if (!existsSync(file)) throw new Problem(`${file} is missing: it was to be ${what}.`, remedy);
-  const value = readJson(file, { name: file });
+  const value = readJson(file, { name: file, remedy });
   const named = list !== undefined && Array.isArray(value) ? { [list]: value } : value;
   const { success, output, issues } = v.safeParse(schema, named, { abortEarly: true });
   if (success) return output;

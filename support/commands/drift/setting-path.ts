@@ -1,4 +1,4 @@
-/** Collections whose members are found by a name of the pool's own, and not by one of AWS's. */
+/** Collections whose members have names that the pool's owner chose. */
 const collections = new Set([
   'UserPoolClients',
   'Domains',
@@ -8,25 +8,53 @@ const collections = new Set([
   'AttributeMapping',
 ]);
 
-/** Objects whose members are settings of their own, although they may come and go together. */
+/** Objects whose members are independent settings. */
 const groups = new Set(['LambdaConfig', 'SmsMfaConfiguration']);
 
-/** The place of a setting, from the answer's name down. */
+/** The names that lead to a setting, from the part of the pool down. */
 export type Path = readonly string[];
 
-/** Whether the members at this place are items of a collection, each of them whole: an app client, an attribute. */
+/** Whether the members at this path are items of a collection: app clients, attributes. */
 export const isCollection = (path: Path): boolean => collections.has(path.at(-1) ?? '');
 
-/** Whether what is at this place is told by its members, however many of them came or went. */
+/** Whether the members at this path are reported one by one, even if all of them came or went. */
 export const isGroup = (path: Path): boolean => isCollection(path) || groups.has(path.at(-1) ?? '');
 
-/** `UserPool.SchemaAttributes[custom:team].Mutable` */
+/**
+ * `UserPool.SchemaAttributes[custom:team].Mutable`. Names are other people's text: one that could be taken for syntax
+ * is quoted, as in `UserPool.UserPoolTags["a[b"]`, so that {@link parsePath} reads back what was written.
+ */
 export const pathText = (path: Path): string =>
   path.reduce((text, name, index) => {
     if (index === 0) return name;
-    return isCollection(path.slice(0, index)) || !/^\w+$/.test(name) ? `${text}[${name}]` : `${text}.${name}`;
+    if (!isCollection(path.slice(0, index)) && /^\w+$/.test(name)) return `${text}.${name}`;
+    return `${text}[${/["[\]\\]/.test(name) ? JSON.stringify(name) : name}]`;
   }, '');
 
-/** Whether a place is the one named, or below it. */
-export const isWithin = (place: string, named: string): boolean =>
-  place === named || place.startsWith(`${named}.`) || place.startsWith(`${named}[`);
+/** Reads the text of a path, also one that a person wrote. What is no path becomes a name that no setting has. */
+export function parsePath(text: string): Path {
+  const names: string[] = [];
+  const segment = /\[("(?:[^"\\]|\\.)*")\]|\[([^"[\]\\]*)\]|(?:^|\.)([^.[\]]+)/y;
+  while (segment.lastIndex < text.length) {
+    const start = segment.lastIndex;
+    const [, quoted, bracketed, plain] = segment.exec(text) ?? [];
+    const name = quoted === undefined ? (bracketed ?? plain) : unquoted(quoted);
+    if (name === undefined) return [...names, text.slice(start)];
+    names.push(name);
+  }
+  return names;
+}
+
+function unquoted(text: string): string | undefined {
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the path `inner` is `outer` or below it. */
+export function isWithin(inner: string, outer: string): boolean {
+  const path = parsePath(inner);
+  return parsePath(outer).every((name, index) => path[index] === name);
+}
