@@ -1,37 +1,37 @@
+import pMap from 'p-map';
 import { RateLimiter } from '../../aws/middleware/rate-limit';
-import type { PoolDrift } from './drift-result';
-import { checkPool, type CheckPoolOptions } from './check-pool';
-import { readTargets, type WatchedPool } from './targets-file';
 import { Problem } from '../../common/problem';
 import { oneLine } from '../../common/text/plain-text';
 import { attachWatchedPool } from './attach-watched-pool';
+import { checkPool, type CheckPoolOptions } from './check-pool';
+import type { PoolDrift } from './drift-result';
+import { readTargets, type WatchedPool } from './targets-file';
 
-/** Pools that are read at the same time. What AWS allows is kept to by the limiter, however many they are. */
-const atOnce = 8;
+/** Pools that are read at the same time; the rate limiter keeps to AWS's quotas. */
+const concurrency = 8;
 
 /**
- * `drift --targets`: looks at many pools, in parallel under AWS's quotas. A pool that cannot be looked at is an error
- * of its own and keeps no other from being looked at.
+ * `drift --targets`: checks many pools, in parallel within AWS's quotas. A pool that cannot be checked is an error of
+ * its own and does not affect the others.
  *
- * @throws Problem for a file of targets that is none
+ * @throws Problem for an invalid file of targets
  */
 export async function checkManyPools(file: string, options: CheckPoolOptions): Promise<PoolDrift[]> {
   const targets = readTargets(file);
   const limiter = new RateLimiter();
-  const found: PoolDrift[] = [];
-  const left = targets.entries();
-  const work = async (): Promise<void> => {
-    for (const [index, target] of left) {
-      found[index] = await one(target, limiter, options);
-      const done = found.filter(Boolean).length;
-      process.stderr.write(`[${done}/${targets.length}] ${oneLine(target.name ?? target.pool)}\n`);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, targets.length) }, work));
-  return found;
+  let done = 0;
+  return pMap(
+    targets,
+    async (target) => {
+      const drift = await checkTarget(target, limiter, options);
+      process.stderr.write(`[${++done}/${targets.length}] ${oneLine(target.name ?? target.pool)}\n`);
+      return drift;
+    },
+    { concurrency },
+  );
 }
 
-async function one(target: WatchedPool, limiter: RateLimiter, options: CheckPoolOptions): Promise<PoolDrift> {
+async function checkTarget(target: WatchedPool, limiter: RateLimiter, options: CheckPoolOptions): Promise<PoolDrift> {
   const { pool, name, baseline } = target;
   const named = name === undefined ? {} : { name };
   try {
