@@ -1,8 +1,9 @@
 import { CommanderError } from 'commander';
 import { loadDotenv } from '../common/environment';
 import { ExitCode } from '../common/exit-code';
-import { program } from './program';
 import { printError } from '../terminal/print-error';
+import { watchStreams, writeMessage } from '../terminal/output';
+import { checkHelp, program } from './program';
 
 /**
  * The whole of the command line tool: reads the arguments, does what they say, and sets the exit code.
@@ -10,16 +11,19 @@ import { printError } from '../terminal/print-error';
  * @param argv as in `process.argv`
  */
 export async function main(argv: string[]): Promise<void> {
-  // Whoever reads our output may stop reading: that is no fault of ours to report.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
+  watchStreams((error) => {
     const { unwritable } = require('../common/files/write-whole') as typeof import('../common/files/write-whole');
     printError(unwritable('standard output', error));
-    process.exitCode = ExitCode.error;
   });
   try {
-    loadDotenv();
-    await program().parseAsync(argv);
+    const { ignored } = loadDotenv();
+    if (ignored.length)
+      writeMessage(
+        `cognito-lab: .env may not set ${ignored.join(', ')}: it sets what .env.example lists. Set the rest in the environment.`,
+      );
+    const cli = program();
+    checkHelp(cli, argv.slice(2));
+    await cli.parseAsync(argv);
   } catch (error) {
     if (error instanceof CommanderError) {
       // Commander has said what is wrong; help and version are no errors.

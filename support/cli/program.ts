@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { writeMessage, writeReport } from '../terminal/output';
 import { version } from '../common/version';
 import { declareCheck } from '../commands/check/declare-check';
 import { declareDrift } from '../commands/drift/declare-drift';
@@ -13,7 +14,9 @@ export function program(): Command {
     .description('Checks the Amazon Cognito user pool lab, Tasks 2 to 8.')
     .version(version)
     .showHelpAfterError('Run it with --help to see what there is.')
-    .addHelpText('after', '\nExit codes: 0 all is as it should be, 1 something is not, 2 it could not look.')
+    .addHelpText('after', '\nExit codes: 0 success, 1 a check failed or a pool differs, 2 error: no verdict.')
+    // Commander quotes arguments as they are.
+    .configureOutput({ writeOut: writeReport, writeErr: (text) => writeMessage(text.trimEnd()) })
     .exitOverride();
   declareCheck(program);
   declareSnapshot(program);
@@ -23,4 +26,14 @@ export function program(): Command {
   declareSweep(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
+}
+
+/**
+ * Refuses `help` for a command that there is not, of which Commander shows the help of all commands as an error.
+ *
+ * @throws CommanderError
+ */
+export function checkHelp(program: Command, [first, command]: string[]): void {
+  if (first !== 'help' || command === undefined || command === 'help' || command.startsWith('-')) return;
+  if (!program.commands.some((each) => each.name() === command)) program.error(`error: unknown command '${command}'`);
 }

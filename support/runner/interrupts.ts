@@ -1,6 +1,7 @@
 import { CouldNotLook } from '../common/could-not-look';
 import type { LabSession } from './session/lab-session';
 import { ExitCode } from '../common/exit-code';
+import { writeMessage } from '../terminal/output';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -24,15 +25,15 @@ export class Interrupts {
   #interrupt(): void {
     const left = this.session.target.left?.();
     if (this.happened) {
-      if (left !== undefined) process.stderr.write(`\ncognito-lab: ${left}\n`);
+      if (left !== undefined) writeMessage(`\ncognito-lab: ${left}`);
       process.exit(ExitCode.error);
     }
     this.happened = true;
     this.session.stop(new CouldNotLook('The run was interrupted.', 'Run it again.', true));
-    process.stderr.write(
+    writeMessage(
       left === undefined
-        ? '\ncognito-lab: interrupted.\n'
-        : '\ncognito-lab: interrupted, removing the user pool. Again to stop at once.\n',
+        ? '\ncognito-lab: interrupted.'
+        : '\ncognito-lab: interrupted, removing the user pool. Again to stop at once.',
     );
   }
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { parse } from 'dotenv';
+import { parseEnv } from 'node:util';
 import packageJson from '../../package.json';
 import { program } from '../../support/cli/program';
 import { run } from '../support/program';
@@ -65,7 +65,7 @@ describe('The configuration', () => {
   });
 
   it('can be copied as it is: it says nothing until a line is uncommented', () => {
-    expect(parse(example)).to.deep.equal({});
+    expect(parseEnv(example)).to.deep.equal({});
   });
 
   it('says nothing where a line is left empty', async () => {

@@ -14,6 +14,7 @@ import { Progress } from '../../terminal/progress';
 import { capabilities } from '../../terminal/capabilities';
 import { targetOptions, type CheckFlags } from './flags';
 import { chosenTasks } from './chosen-tasks';
+import { writeMessage, writeReport } from '../../terminal/output';
 
 /** `cognito-lab check`: looks, reports, and sets the exit code. */
 export async function check(command: Command): Promise<void> {
@@ -31,7 +32,7 @@ export async function check(command: Command): Promise<void> {
   }
 
   const target = await openTarget(options);
-  if (target.notice !== undefined) process.stderr.write(`${target.notice}\n`);
+  if (target.notice !== undefined) writeMessage(target.notice);
   const session = new LabSession(target, options);
   const interrupts = new Interrupts(session);
   const progress = new Progress(process.stderr);
@@ -46,13 +47,13 @@ export async function check(command: Command): Promise<void> {
   }
   if (interrupts.happened) {
     const left = clean ? ', and nothing of it is left' : '';
-    process.stderr.write(`cognito-lab: interrupted; nothing was checked to the end${left}.\n`);
+    writeMessage(`cognito-lab: interrupted; nothing was checked to the end${left}.`);
     process.exitCode = ExitCode.error;
     return;
   }
   deliver(report(result, capabilities(process.stdout, output !== undefined)), output, 'The report');
   const permissions = preflight(result, target.readOnly === undefined ? 'provision' : 'read');
-  if (permissions !== undefined) process.stderr.write(`${permissions}\n`);
+  if (permissions !== undefined) writeMessage(permissions);
   process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodeOf(result));
 }
 
@@ -60,9 +61,9 @@ const exitCodeOf = ({ status }: LabResult): number =>
   ({ passed: ExitCode.success, failed: ExitCode.failure, error: ExitCode.error })[status];
 
 function deliver(text: string, output: string | undefined, what: string): void {
-  if (output === undefined) process.stdout.write(text);
+  if (output === undefined) writeReport(text);
   else {
     writeWhole(output, text);
-    process.stderr.write(`${what} is in ${output}.\n`);
+    writeMessage(`${what} is in ${output}.`);
   }
 }

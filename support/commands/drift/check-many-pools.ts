@@ -2,6 +2,7 @@ import pMap from 'p-map';
 import { RateLimiter } from '../../aws/middleware/rate-limit';
 import { Problem } from '../../common/problem';
 import { oneLine } from '../../common/text/plain-text';
+import { writeMessage } from '../../terminal/output';
 import { attachWatchedPool } from './attach-watched-pool';
 import { checkPool, type CheckPoolOptions } from './check-pool';
 import type { PoolDrift } from './drift-result';
@@ -24,7 +25,7 @@ export async function checkManyPools(file: string, options: CheckPoolOptions): P
     targets,
     async (target) => {
       const drift = await checkTarget(target, limiter, options);
-      process.stderr.write(`[${++done}/${targets.length}] ${oneLine(target.name ?? target.pool)}\n`);
+      writeMessage(`[${++done}/${targets.length}] ${oneLine(target.name ?? target.pool)}`);
       return drift;
     },
     { concurrency },

@@ -13,6 +13,7 @@ import { printError } from '../../terminal/print-error';
 import { capabilities } from '../../terminal/capabilities';
 import { attachWatchedPool } from './attach-watched-pool';
 import { subjectOf, type DriftFlags, type Subject } from './flags';
+import { writeMessage, writeReport } from '../../terminal/output';
 
 /** `cognito-lab drift`: looks, reports, and sets the exit code. */
 export async function drift(flags: DriftFlags): Promise<void> {
@@ -38,10 +39,10 @@ export async function drift(flags: DriftFlags): Promise<void> {
   const about = subject.kind === 'tutorial' ? 'tutorial' : 'pools';
   const found = summarizeDrift(pools, { about, waivers, now, labHash: catalogue.labHash });
   const text = report(found, capabilities(process.stdout, output !== undefined));
-  if (output === undefined) process.stdout.write(text);
+  if (output === undefined) writeReport(text);
   else {
     writeWhole(output, text);
-    process.stderr.write(`The report is in ${output}.\n`);
+    writeMessage(`The report is in ${output}.`);
   }
   process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodeOf(found));
 }

@@ -10,6 +10,7 @@ import { ExitCode } from '../../common/exit-code';
 import { Interrupts } from '../../runner/interrupts';
 import { closeSession } from '../../runner/close-session';
 import { Progress } from '../../terminal/progress';
+import { writeMessage } from '../../terminal/output';
 
 /**
  * `drift --tutorial`: makes the lab on the configured endpoint, under the same guard as `check --target aws`, and
@@ -20,7 +21,7 @@ import { Progress } from '../../terminal/progress';
 export async function runTutorial({ catalogue, previous, now }: CheckPoolOptions): Promise<PoolDrift | undefined> {
   const solution = withoutDefaults(readSolution());
   const target = await openTarget({ target: 'aws', solution, unknownMembers: true });
-  if (target.notice !== undefined) process.stderr.write(`${target.notice}\n`);
+  if (target.notice !== undefined) writeMessage(target.notice);
   const session = new LabSession(target);
   const interrupts = new Interrupts(session);
   const progress = new Progress(process.stderr);
@@ -40,9 +41,7 @@ export async function runTutorial({ catalogue, previous, now }: CheckPoolOptions
     clean = await closeSession(session);
     interrupts.over();
   }
-  process.stderr.write(
-    `cognito-lab: interrupted; nothing was compared${clean ? ', and nothing of it is left' : ''}.\n`,
-  );
+  writeMessage(`cognito-lab: interrupted; nothing was compared${clean ? ', and nothing of it is left' : ''}.`);
   process.exitCode = ExitCode.error;
   return undefined;
 }

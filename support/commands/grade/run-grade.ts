@@ -14,6 +14,7 @@ import { Problem } from '../../common/problem';
 import { plainText } from '../../common/text/plain-text';
 import { ExitCode } from '../../common/exit-code';
 import { ProgressBar } from '../../terminal/progress-bar';
+import { writeMessage } from '../../terminal/output';
 
 /** The options of `grade`, as Commander hands them over. */
 export interface GradeFlags {
@@ -58,7 +59,7 @@ export async function grade(folder: string | undefined, flags: GradeFlags): Prom
     dispose();
   }
   const told = plainText([...hints, report(summary, output)].join('\n'));
-  process.stderr.write(`${process.stderr.isTTY ? wrapAnsi(told, process.stderr.columns || 80) : told}\n`);
+  writeMessage(process.stderr.isTTY ? wrapAnsi(told, process.stderr.columns || 80) : told);
   process.exitCode = exitCodeOf(summary);
 }
 
@@ -111,7 +112,7 @@ function onInterrupt(progress: ProgressBar): { over: () => void } {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const stop = (): void => {
     progress.clear();
-    process.stderr.write('\ncognito-lab: interrupted. Run the same again with --resume to do what is missing.\n');
+    writeMessage('\ncognito-lab: interrupted. Run the same again with --resume to do what is missing.');
     process.exit(ExitCode.error);
   };
   for (const signal of signals) process.on(signal, stop);

@@ -1,6 +1,7 @@
 import type { CallLog } from '../../simulator/server/api';
 import { startSandbox } from '../../simulator/server/start-sandbox';
 import { announcement } from './announcement';
+import { writeMessage, writeReport } from '../../terminal/output';
 
 /** The options of `sandbox`, as Commander hands them over. */
 export interface SandboxFlags {
@@ -23,9 +24,9 @@ export async function sandbox({ port, host, state, account, quotas, verbose }: S
     stateFile: state,
     quotas,
     onCall: verbose ? report : undefined,
-    onWarning: (line) => void process.stderr.write(`cognito-lab: ${line}\n`),
+    onWarning: (line) => writeMessage(`cognito-lab: ${line}`),
   });
-  process.stdout.write(announcement({ url: running.url, host, accountId: account, stateFile: state, quotas }));
+  writeReport(announcement({ url: running.url, host, accountId: account, stateFile: state, quotas }));
   await stopSignal;
   await running.close();
 }
@@ -37,5 +38,5 @@ const firstSignal = () =>
 
 /** Names and ids only: what is sent and answered holds passwords, codes and tokens. */
 function report({ operation, region, code = 'ok', requestId }: CallLog): void {
-  process.stderr.write(`${new Date().toISOString()} ${operation} ${region} ${code} ${requestId}\n`);
+  writeMessage(`${new Date().toISOString()} ${operation} ${region} ${code} ${requestId}`);
 }

@@ -2,13 +2,13 @@ import { labClientName } from '../../lab/solution/lab-client';
 import { PoolReader } from '../../aws/pool/pool-reader';
 import { commandLine } from '../../common/command-line';
 import { Problem } from '../../common/problem';
-import { plainText } from '../../common/text/plain-text';
 import { checkWritable, writeWhole } from '../../common/files/write-whole';
 import { collectAnswers } from '../../targets/submission/collect-answers';
 import type { Snapshot } from '../../targets/submission/snapshot-schema';
 import { makeSnapshot } from '../../targets/submission/make-snapshot';
 import { attachPool } from '../../aws/attach-pool';
 import { ExitCode } from '../../common/exit-code';
+import { writeMessage } from '../../terminal/output';
 
 /** The options of `snapshot`, as Commander hands them over. */
 export interface SnapshotFlags {
@@ -24,7 +24,7 @@ export interface SnapshotFlags {
 export async function snapshot({ userPoolId: given, output }: SnapshotFlags): Promise<void> {
   checkWritable(output);
   const { client, place, userPoolId, note } = await attachPool(given);
-  if (note !== undefined) process.stderr.write(`${note}\n`);
+  if (note !== undefined) writeMessage(note);
   const takenAt = new Date();
   const collected = await collectAnswers(new PoolReader(client, userPoolId, place), labClientName());
   const failures = Object.entries(collected.failures);
@@ -34,7 +34,7 @@ export async function snapshot({ userPoolId: given, output }: SnapshotFlags): Pr
   if (first && Object.keys(answers).length === 0) throw new Problem(first[1].reason, first[1].remedy);
   const taken = makeSnapshot(collected, { userPoolId, region: place.region, takenAt });
   writeWhole(output, `${JSON.stringify(taken, null, 2)}\n`);
-  process.stderr.write(plainText(`${report(output, collected.failures)}\n`));
+  writeMessage(report(output, collected.failures));
   process.exitCode = failures.length ? ExitCode.error : ExitCode.success;
 }
 
@@ -47,6 +47,6 @@ function report(output: string, failures: Snapshot['failures']): string {
     `See how it will be checked: ${commandLine('check', '--snapshot', output)}`,
     unread.length
       ? `It is not complete; what follows could not be read. Put it right and take it again:\n${unread.join('\n')}`
-      : 'Then hand it in as it is. It is self-reported: whoever changes it must take it again.',
+      : 'Then hand it in as it is. It is self-reported: the digest in it shows damage, not who made it.',
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import { sweepJson, sweepText } from './describe-sweep';
 import { isRunId } from '../../targets/owned/run-tags';
 import { durationOf, regionOf, sweep } from './sweep';
 import { ExitCode } from '../../common/exit-code';
+import { writeReport } from '../../terminal/output';
 
 /** The options of `sweep`, as Commander hands them over. */
 export interface SweepFlags {
@@ -25,6 +26,6 @@ export async function runSweep({ region = [], runId, olderThan, apply, format }:
     ...(runId !== undefined && { runId }),
     ...(olderThan !== undefined && { olderThan: durationOf(olderThan) }),
   });
-  process.stdout.write(format === 'json' ? sweepJson(result) : sweepText(result));
+  writeReport(format === 'json' ? sweepJson(result) : sweepText(result));
   process.exitCode = { clean: ExitCode.success, left: ExitCode.failure, error: ExitCode.error }[result.status];
 }

@@ -24,7 +24,7 @@ describe('What swc compiled', () => {
 
   const entries = (): string[] =>
     readdirSync(cache).filter(
-      (name) => name.endsWith('.json') && readFileSync(join(cache, name), 'utf8').includes(mark),
+      (name) => name.endsWith('.txt') && readFileSync(join(cache, name), 'utf8').includes(mark),
     );
   const run = (says: string): string => {
     writeFileSync(file, `const says: string = ${JSON.stringify(says)}; console.log(says); // ${mark}\n`);
@@ -46,9 +46,20 @@ describe('What swc compiled', () => {
     expect(entries()).to.have.lengthOf(2);
   });
 
-  it('is made again where the entry is not whole', () => {
-    run('one');
-    for (const entry of entries()) writeFileSync(join(cache, entry), `{"outputText": "${mark}`);
-    expect(run('one')).to.equal('one');
-  });
+  const spoilt: [what: string, spoil: (text: string) => string][] = [
+    ['is cut', (text) => text.slice(0, -1)],
+    ['is another program', () => JSON.stringify({ outputText: `console.log("planted"); // ${mark}` })],
+    ['says something else under its hash', (text) => text.replace('one', 'two')],
+    ['is no program', () => `null ${mark}`],
+  ];
+  for (const [what, spoil] of spoilt)
+    it(`is compiled anew where the entry ${what}`, () => {
+      run('one');
+      for (const entry of entries()) {
+        const text = readFileSync(join(cache, entry), 'utf8');
+        expect(spoil(text)).not.to.equal(text);
+        writeFileSync(join(cache, entry), spoil(text));
+      }
+      expect(run('one')).to.equal('one');
+    });
 });

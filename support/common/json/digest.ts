@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
  * SHA-256 over what a value says, however it is written down: members in order, no white space. The digest of a
  * snapshot leaves out the member that holds it.
  *
- * It shows that a file was not changed by mistake or in haste. Whoever means to can compute it anew; a snapshot is
- * self-reported, with it and without.
+ * It shows damage: a file that was cut, or edited by mistake. It is no signature and shows no fraud, because it has no
+ * key and anyone can compute it anew; a snapshot is self-reported, with it and without.
  */
 export function digestOf({ digest: _, ...content }: Record<string, unknown>): string {
   return `sha256:${createHash('sha256').update(canonical(content)).digest('hex')}`;

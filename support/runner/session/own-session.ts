@@ -2,6 +2,7 @@ import { Interrupts } from '../interrupts';
 import { environment, loadDotenv } from '../../common/environment';
 import { openTarget } from '../../targets/open-target';
 import { LabSession } from './lab-session';
+import { writeMessage } from '../../terminal/output';
 
 /** A session that no command closes: it handles interrupts by itself, so that Ctrl-C leaves nothing behind. */
 class OwnSession extends LabSession {
@@ -22,6 +23,6 @@ export async function openOwnSession(target: 'mock' | 'aws'): Promise<LabSession
   const { userPoolName, userPoolId } = environment();
   const options = { target, userPoolName, ...(target === 'aws' && { userPoolId }) };
   const opened = await openTarget(options);
-  if (opened.notice !== undefined) process.stderr.write(`${opened.notice}\n`);
+  if (opened.notice !== undefined) writeMessage(opened.notice);
   return new OwnSession(opened, { userPoolName });
 }

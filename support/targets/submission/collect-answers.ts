@@ -1,5 +1,7 @@
 import type { Operation } from '../../aws/answer-shapes';
 import { CouldNotLook } from '../../common/could-not-look';
+import { oneLine } from '../../common/text/plain-text';
+import { shorten } from '../../common/text/shorten';
 import type { PoolReader } from '../../aws/pool/pool-reader';
 import { redactClient, redactProvider, redactUser, redactUserPool } from './redact-answers';
 import type { Snapshot } from './snapshot-schema';
@@ -7,12 +9,12 @@ import type { Snapshot } from './snapshot-schema';
 /** What AWS answered about a pool, redacted, and why an operation has no answer. */
 export type CollectedAnswers = Pick<Snapshot, 'answers' | 'failures'>;
 
-/** How many users without an email address are told of; the verdict is the same for one and for a thousand. */
+/** The most users without an email address that are listed; the verdict is the same for one and for a thousand. */
 const mostNameless = 60;
 
 /**
- * Takes a picture of a pool: the five calls that the setting checks read, at the same time where one does not need
- * another. A call that came to nothing is a failure in the picture and stops no other.
+ * Collects what AWS answers about a pool: the five calls that the setting checks read, at the same time where one does not need
+ * another. A call that failed is listed with its reason and stops no other.
  *
  * @param clientName the app client that the lab asks for; it alone is described
  */
@@ -24,7 +26,8 @@ export async function collectAnswers(reader: PoolReader, clientName: string): Pr
       answers[operation] = redact(await read);
     } catch (error) {
       if (!(error instanceof CouldNotLook)) throw error;
-      failures[operation] = { reason: error.message, ...(error.remedy && { remedy: error.remedy }) };
+      const { message, remedy } = error;
+      failures[operation] = { reason: shownReason(message), ...(remedy && { remedy: shownReason(remedy) }) };
     }
   };
 
@@ -34,7 +37,7 @@ export async function collectAnswers(reader: PoolReader, clientName: string): Pr
       const alike = all.flatMap(({ ClientName, ClientId = '' }) => (ClientName === clientName ? [ClientId] : []));
       return alike.length ? [await reader.anyAppClient(alike)] : [];
     },
-    // Where the list could not be read, that is the failure to tell of.
+    // That the list could not be read is the failure of ListUserPoolClients.
     () => [],
   );
   await Promise.all([
@@ -50,6 +53,9 @@ export async function collectAnswers(reader: PoolReader, clientName: string): Pr
   ]);
   return { answers: inOrder(answers), failures: inOrder(failures) };
 }
+
+/** A reason as a snapshot may hold it. */
+const shownReason = (text: string): string => shorten(oneLine(text), 1900);
 
 /** By the names of the operations, whichever answered first: the same pool gives the same file. */
 const inOrder = <T extends object>(byOperation: T): T =>

@@ -4,10 +4,10 @@ import type { CollectedAnswers } from './collect-answers';
 import { SNAPSHOT_SCHEMA, type Snapshot } from './snapshot-schema';
 
 const note =
-  'Self-reported: the learner took this picture with their own credentials. Whoever grades it takes their word for it.';
+  'Self-reported: the learner took this snapshot with their own credentials. The digest shows damage, not fraud: anyone can compute it. Whoever grades it takes their word for it.';
 
 /**
- * The file that a learner hands in.
+ * Makes the file that a learner hands in.
  *
  * @param takenAt the moment at which the pool was read
  */

@@ -3,6 +3,7 @@ import { CouldNotLook } from '../../common/could-not-look';
 import { Problem } from '../../common/problem';
 import { digestOf } from '../../common/json/digest';
 import { readJson } from '../../common/json/read-json';
+import { oneLine } from '../../common/text/plain-text';
 import { quote } from '../../common/text/shorten';
 import { submissionLimits } from './folder';
 import { SNAPSHOT_SCHEMA, snapshotOf, type Snapshot } from './snapshot-schema';
@@ -19,7 +20,7 @@ export class SnapshotAnswers implements Answers {
   read(operation: Operation, clientId?: string): Record<string, unknown> {
     const { answers, failures } = this.snapshot;
     const failure = failures[operation];
-    if (failure) throw new CouldNotLook(`${this.when}${failure.reason}`, failure.remedy ?? again);
+    if (failure) throw new CouldNotLook(oneLine(`${this.when}${failure.reason}`), oneLine(failure.remedy ?? again));
     const answer =
       operation === 'DescribeUserPoolClient'
         ? answers.DescribeUserPoolClient?.find(({ UserPoolClient }) => UserPoolClient.ClientId === clientId)
