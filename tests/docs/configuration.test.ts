@@ -7,7 +7,6 @@ import { program } from '../../support/cli/program';
 import { run } from '../support/program';
 import { codes, Page, root } from './page';
 
-const readme = new Page('README.md');
 const page = new Page('docs/reference/configuration.md');
 const rows = page.table('Configuration').map(({ variable = '', flag = '', default: fallback = '' }) => ({
   variable: codes(variable)[0] ?? '',
@@ -79,6 +78,7 @@ describe('The configuration', () => {
 
   it('names the versions of Node that package.json allows', () => {
     const [least = ''] = /[\d.]+/.exec(packageJson.engines.node) ?? [];
-    expect(readme.section('Try it')).to.contain(`Node.js ${least} or newer`);
+    for (const path of ['README.md', 'docs/learners.md', 'docs/instructors.md'])
+      expect(new Page(path).text.replaceAll(/\]\([^)]*\)|\[/g, ''), path).to.contain(`Node.js ${least} or newer`);
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { micromark } from 'micromark';
@@ -6,12 +6,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import packageJson from '../../package.json';
 import { elementsOf, type PageElement } from '../html-tree';
 import { Page, root } from './page';
-
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'].concat(
-  readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name.replaceAll('\\', '/')}`),
-);
+import { pages } from './shell-blocks';
 
 const read = new Map<string, PageElement[]>();
 
