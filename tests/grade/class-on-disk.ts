@@ -52,7 +52,7 @@ export class ClassOnDisk {
   readonly statuses = (): Record<string, string> =>
     Object.fromEntries(this.summary().learners.map(({ student, status }) => [student, status]));
 
-  readonly gradebook = (): Record<string, string>[] => parse(this.out('gradebook.csv'), { columns: true });
+  readonly gradebook = (): Record<string, string>[] => parse(this.out('gradebook.csv'), { columns: true, bom: true });
 
   readonly kept = (student: string): LearnerResult => JSON.parse(this.out(`results/${student}.json`)) as LearnerResult;
 }

@@ -6,11 +6,23 @@ export function declareGrade(program: Command): void {
   program
     .command('grade')
     .description('a class: results, a gradebook, a report')
-    .argument('[folder]', 'holds one entry a learner: a snapshot file, or a folder of AWS CLI output')
-    .option('--roster <file>', 'a CSV file with a line a learner')
+    .argument('[folder]', 'A folder with one entry a learner, or the download of an LMS, as a folder or a zip archive')
+    .option('--roster <file>', 'A CSV file with a line a learner, of our own or as an LMS exports it')
     .requiredOption('--output <folder>', 'where everything goes')
     .option('--rubric <file>', 'weights, lateness and attempts')
-    .addOption(new Option('--gradebook <form>', 'of gradebook.csv').choices(['csv', 'canvas', 'moodle']).default('csv'))
+    .addOption(
+      new Option(
+        '--gradebook <form>',
+        'Write gradebook.csv for a spreadsheet, or for an import (default: as the roster, else csv)',
+      ).choices(['csv', 'canvas', 'moodle']),
+    )
+    .option('--assignment <column>', 'Fill this column of a Canvas or Moodle roster, and hand back the rest as it came')
+    .addOption(
+      new Option(
+        '--decimal <mark>',
+        'Write numbers for spreadsheets with this mark; with a comma, semicolons separate cells',
+      ).choices(['point', 'comma']),
+    )
     .addOption(
       new Option('--format <format>', 'of another grader, for each learner beside the result').choices([
         'classroom',

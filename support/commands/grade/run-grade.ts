@@ -6,9 +6,10 @@ import { summariseClass } from './class-summary';
 import { gradeClass } from './grade-class';
 import { readClass } from './inputs/read-class';
 import { writeClass } from './outputs/write-class';
-import type { GradebookForm } from './outputs/gradebook';
+import { filledRoster } from './outputs/filled-roster';
+import { planGradebook, type GradebookForm, type GradebookOptions } from './outputs/gradebook-plan';
 import type { LearnerFormat } from './outputs/learner-files';
-import { plainRubric, readRubric } from './rubric';
+import { plainRubric, readRubric, worthOfAll } from './rubric';
 import { readFeatures } from '../../lab/features/read-features';
 import { Problem } from '../../common/problem';
 import { plainText } from '../../common/text/plain-text';
@@ -21,7 +22,9 @@ export interface GradeFlags {
   roster?: string;
   output: string;
   rubric?: string;
-  gradebook: GradebookForm;
+  gradebook?: GradebookForm;
+  assignment?: string;
+  decimal?: GradebookOptions['decimal'];
   keep: 'best' | 'latest';
   format?: LearnerFormat;
   resume: boolean;
@@ -32,11 +35,13 @@ export interface GradeFlags {
 
 /** `cognito-lab grade`: looks at everybody, writes everything, says how the class stands, and sets the exit code. */
 export async function grade(folder: string | undefined, flags: GradeFlags): Promise<void> {
-  const { roster, output, gradebook: form, userPoolName, timeLimit } = flags;
+  const { roster, output, gradebook: form, assignment, decimal, userPoolName, timeLimit } = flags;
   checkOutput(output);
   const catalogue = readFeatures();
   const rubric = flags.rubric === undefined ? plainRubric : readRubric(flags.rubric, catalogue);
-  const { entries, notes, hints, dispose } = await readClass({ folder, roster, output });
+  const { entries, notes, hints, dispose, roster: read } = await readClass({ folder, roster, output });
+  const possible = worthOfAll(rubric, catalogue);
+  const plan = planGradebook({ form, assignment, decimal }, { roster: read, possible });
 
   const progress = new ProgressBar(process.stderr);
   const interrupted = onInterrupt(progress);
@@ -50,7 +55,7 @@ export async function grade(folder: string | undefined, flags: GradeFlags): Prom
       onProgress: progress.show,
     });
     summary = summariseClass(learners, { catalogue, rubric, entries, notes, userPoolName });
-    writeClass(summary, { output, form, entries });
+    writeClass(summary, { output, plan, entries });
   } catch (error) {
     throw withResume(error);
   } finally {
@@ -58,7 +63,8 @@ export async function grade(folder: string | undefined, flags: GradeFlags): Prom
     interrupted.over();
     dispose();
   }
-  const told = plainText([...hints, report(summary, output)].join('\n'));
+  const filled = read && plan.fill !== undefined ? filledRoster(read, plan.fill, summary).hints : [];
+  const told = plainText([...hints, ...plan.hints, ...filled, report(summary, output)].join('\n'));
   writeMessage(process.stderr.isTTY ? wrapAnsi(told, process.stderr.columns || 80) : told);
   process.exitCode = exitCodeOf(summary);
 }

@@ -2,34 +2,48 @@ import { stringify } from 'csv-stringify/sync';
 import { oneLine } from '../../../common/text/plain-text';
 import type { ClassSummary, LearnerSummary } from '../../../lab/result/class-result';
 import type { Entry } from '../inputs/entry';
-
-export const gradebookForms = ['csv', 'canvas', 'moodle'] as const;
-
-export type GradebookForm = (typeof gradebookForms)[number];
+import { filledRoster } from './filled-roster';
+import type { GradebookPlan } from './gradebook-plan';
 
 type Cell = string | number;
 
 interface Gradebook {
   summary: ClassSummary;
   entries: readonly Entry[];
+  plan: GradebookPlan;
 }
 
 /**
- * The class as a gradebook takes it: one column a task and a total. What has no grade has an empty cell there, or what
- * the importer takes for one; it is never 0.
+ * The class as a gradebook takes it: the roster with one column filled, or one column a task and a total. What has no
+ * grade is never 0. A spreadsheet gets an empty cell; for an importer there is no row, because in an import an empty
+ * cell takes away a grade that is there.
  *
  * A cell that a spreadsheet would evaluate is made text by an apostrophe (csv-stringify's own guard).
  */
-export function gradebook(form: GradebookForm, book: Gradebook): string {
-  const rows = { csv: csvRows, canvas: canvasRows, moodle: moodleRows }[form](book);
-  return csv(rows);
+export function gradebook(book: Gradebook): string {
+  const { plan, summary } = book;
+  if (plan.fill !== undefined && plan.roster) {
+    const { delimiter, bom } = plan.roster.table;
+    return csv(filledRoster(plan.roster, plan.fill, summary).rows, { delimiter, bom });
+  }
+  const rows = { csv: csvRows, canvas: canvasRows, moodle: moodleRows }[plan.form](book);
+  if (plan.form !== 'csv') return csv(rows);
+  // Excel takes a file without a mark for the code page of its country.
+  if (plan.decimal === 'point') return csv(rows, { bom: true });
+  const withCommas = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'number' ? String(cell).replace('.', ',') : cell)),
+  );
+  return csv(withCommas, { bom: true, delimiter: ';' });
 }
 
-const csv = (rows: Cell[][]): string =>
+const csv = (rows: Cell[][], options: { delimiter?: string; bom?: boolean } = {}): string =>
   stringify(rows, {
+    ...options,
     escape_formulas: true,
-    // A dash by itself is no formula, and Moodle knows it by itself only.
-    cast: { string: (value) => (value === '-' ? { value, escape_formulas: false } : value) },
+    // A dash by itself is no formula, and Moodle knows it by itself only. A number is none either.
+    cast: {
+      string: (value) => (/^(-|[-+]?\d+([.,]\d+)?)$/.test(value) ? { value, escape_formulas: false } : value),
+    },
   });
 
 /**
@@ -40,6 +54,9 @@ export function isKept(student: string): boolean {
   const isMadeText = /^"?'/.test(csv([[oneLine(student)]])) && !student.startsWith("'");
   return oneLine(student) === student && !isMadeText;
 }
+
+/** Of an import only who has a grade: see {@link gradebook}. */
+const gradedIn = ({ learners }: ClassSummary): LearnerSummary[] => learners.filter(({ score }) => score !== undefined);
 
 const taskColumn = ({ id, title }: ClassSummary['tasks'][number]): string => `Task ${id}: ${oneLine(title)}`;
 
@@ -83,30 +100,40 @@ function csvRows({ summary }: Gradebook): Cell[][] {
   ];
 }
 
+const canvasColumns = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section'];
+
 /**
  * What Canvas's gradebook imports: its five identifying columns, a row of the points possible, then a row a student. It
- * finds a student by its own number in `ID`, else by the SIS's id or login, so that an identifier that is no number
- * must not stand in `ID`, and one that is may be either. An empty cell is no grade.
+ * looks for a student by `ID` first, which it takes for a number of its own (`0003003` is 3003), and only then by the
+ * SIS's id and login: whatever is not known to be such a number must not stand in `ID`.
  *
  * Canvas takes any row with "Points Possible" in its first cell for that row, a student's name too.
+ *
+ * @see instructure/canvas-lms lib/gradebook_importer.rb, read 2026-11
  */
-function canvasRows({ summary }: Gradebook): Cell[][] {
-  const identify = (student: string): Cell[] => [/^\d+$/.test(student) ? student : '', student, student, ''];
+function canvasRows({ summary, plan: { roster } }: Gradebook): Cell[][] {
+  const rows = new Map(roster?.rows.map((row) => [row.student, row]));
+  const identify = ({ student, name }: LearnerSummary): Cell[] => {
+    const row = rows.get(student);
+    const cells = row && roster?.layout?.system === 'canvas' ? roster.table.rows[row.at]?.cells : undefined;
+    const shown = oneLine(name ?? student).replaceAll('Points Possible', 'Points-Possible');
+    if (!cells) return [shown, row?.canvas_id ?? '', oneLine(student), oneLine(student), ''];
+    return [
+      shown,
+      ...['id', 'sis_user_id', 'sis_login_id', 'section'].map((column) => cells[roster!.columns.indexOf(column)] ?? ''),
+    ];
+  };
   return [
-    ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', ...summary.tasks.map(taskColumn), totalColumn],
+    [...canvasColumns, ...summary.tasks.map(taskColumn), totalColumn],
     ['    Points Possible', '', '', '', '', ...summary.tasks.map(({ possible }) => possible), summary.possible],
-    ...summary.learners.map((learner) => [
-      oneLine(learner.name ?? learner.student).replaceAll('Points Possible', 'Points-Possible'),
-      ...identify(oneLine(learner.student)),
-      ...scoresOf(learner, summary, ''),
-    ]),
+    ...gradedIn(summary).map((learner) => [...identify(learner), ...scoresOf(learner, summary, '')]),
   ];
 }
 
 /**
  * What Moodle's "Import > CSV file" takes: columns that identify the user, then a column a grade item. There is no row
- * of the points possible, which Moodle would look for among the users; the items' names say them. "-" is no grade: an
- * empty cell of a new item would be stored as one. There are addresses for all or for none: mapped by a column with an
+ * of the points possible, which Moodle would look for among the users; the items' names say them. "-" is no grade of a
+ * task: an empty cell of a new item would be stored as one. There are addresses for all or for none: mapped by a column with an
  * empty cell, Moodle gives that row's grades to the user of the row before (its load_data.php, read 2026-11).
  */
 function moodleRows({ summary, entries }: Gradebook): Cell[][] {
@@ -120,7 +147,7 @@ function moodleRows({ summary, entries }: Gradebook): Cell[][] {
       ...summary.tasks.map((task) => `${taskColumn(task)} (out of ${task.possible})`),
       `${totalColumn} (out of ${summary.possible})`,
     ],
-    ...summary.learners.map((learner) => [
+    ...gradedIn(summary).map((learner) => [
       oneLine(learner.student),
       oneLine(learner.name ?? ''),
       ...(withEmail ? [oneLine(emails.get(learner.student) ?? '')] : []),

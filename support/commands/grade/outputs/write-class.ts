@@ -5,14 +5,15 @@ import { writeWhole } from '../../../common/files/write-whole';
 import type { ClassSummary } from '../../../lab/result/class-result';
 import type { Entry } from '../inputs/entry';
 import { classJunit } from './class-junit';
-import { gradebook, type GradebookForm } from './gradebook';
+import { gradebook } from './gradebook';
+import type { GradebookPlan } from './gradebook-plan';
 
 /** The name of each file about the class, with what makes its text. */
 const makers = (
-  form: GradebookForm,
+  plan: GradebookPlan,
   entries: readonly Entry[],
 ): Record<string, (summary: ClassSummary) => string | Iterable<string>> => ({
-  'gradebook.csv': (summary) => gradebook(form, { summary, entries }),
+  'gradebook.csv': (summary) => gradebook({ summary, entries, plan }),
   'junit.xml': classJunit,
   'report.html': classPage,
   // For programs, so without the white space that would double it for a large class.
@@ -27,7 +28,7 @@ const makers = (
  */
 export function writeClass(
   summary: ClassSummary,
-  { output, form, entries }: { output: string; form: GradebookForm; entries: readonly Entry[] },
+  { output, plan, entries }: { output: string; plan: GradebookPlan; entries: readonly Entry[] },
 ): void {
-  for (const [name, make] of Object.entries(makers(form, entries))) writeWhole(join(output, name), make(summary));
+  for (const [name, make] of Object.entries(makers(plan, entries))) writeWhole(join(output, name), make(summary));
 }

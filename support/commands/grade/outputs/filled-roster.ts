@@ -1,0 +1,51 @@
+import { quote } from '../../../common/text/shorten';
+import type { ClassSummary } from '../../../lab/result/class-result';
+import type { Roster } from '../inputs/roster';
+import { some } from '../inputs/some';
+
+/**
+ * The roster again, with the points of the lab in one column and all other cells as they came: an import changes these
+ * points and nothing else. Rows of learners without a grade are not in it, because an empty cell, and Moodle's dash,
+ * take away a grade that is there.
+ */
+export function filledRoster(
+  { table, rows, columns, layout }: Roster,
+  fill: number,
+  { learners }: ClassSummary,
+): { rows: string[][]; hints: string[] } {
+  const earned = new Map(learners.flatMap(({ student, score }) => (score ? [[student, score.earned] as const] : [])));
+  const student = new Map(rows.map(({ at, student }) => [at, student]));
+  const locked: string[] = [];
+  const changeable = columns.indexOf('grade_can_be_changed');
+  const isLocked = (cells: string[]): boolean =>
+    changeable >= 0 && /^(no|nein|non)$/i.test(cells[changeable]?.trim() ?? '');
+  const filled = table.rows.flatMap(({ cells }, at) => {
+    const who = student.get(at);
+    // Canvas's row of the points possible goes back as it came.
+    if (who === undefined) return layout?.system === 'canvas' && isAboutAssignments(cells) ? [cells] : [];
+    const points = earned.get(who);
+    if (points === undefined) return [];
+    if (isLocked(cells)) {
+      locked.push(quote(who));
+      return [];
+    }
+    return [cells.map((cell, column) => (column === fill ? String(points) : cell))];
+  });
+  const without = learners.length - earned.size;
+  return {
+    rows: [table.header, ...filled],
+    hints: [
+      ...(without
+        ? [`gradebook.csv has no row of ${without} without a grade, so that an import leaves them as they are.`]
+        : []),
+      ...(locked.length
+        ? [`Moodle lets nobody change the grade of ${some(locked)}: they are not in gradebook.csv.`]
+        : []),
+    ],
+  };
+}
+
+const isAboutAssignments = (cells: readonly string[]): boolean => {
+  const [first = ''] = cells;
+  return /^\s*points possible/i.test(first) || cells.every((cell) => /^\s*(manual posting.*|muted)?\s*$/i.test(cell));
+};
