@@ -4,8 +4,13 @@ const { join } = require('node:path');
 // The settings that the lab needs on AWS are read from the environment and .env; the mock needs none.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
+// Variables of Cucumber's and of the compiler's are meant for the user's own projects. CUCUMBER_PUBLISH_TOKEN alone would
+// upload the findings; Cucumber reads it after this file. Whoever wants that says --publish.
+for (const name of Object.keys(process.env)) if (/^(CUCUMBER|TS_NODE|SWC)_/i.test(name)) delete process.env[name];
+
 // In a clone the sources are compiled as they are loaded; the package has what was compiled of them.
 const isClone = existsSync(join(__dirname, 'steps'));
+if (isClone) process.env.TS_NODE_PROJECT = join(__dirname, 'tsconfig.json');
 
 const lab = {
   requireModule: isClone ? ['ts-node/register'] : [],

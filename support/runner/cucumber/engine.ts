@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { Writable } from 'node:stream';
 import { loadConfiguration, loadSupport, runCucumber, type IRunConfiguration } from '@cucumber/cucumber/api';
 import { packageFolder } from '../../common/package-folder';
@@ -130,7 +130,7 @@ class Engine {
           sources: { ...sources, ...(features && { paths: features }), tagExpression: tags },
           runtime: { ...runtime, worldParameters: { session } },
           plugins: {
-            specifiers: ['./support/runner/cucumber/several-sessions.js'],
+            specifiers: [besides('several-sessions.js')],
             options: { sessions: requests.map(({ name }) => name) },
           },
           support,
@@ -157,6 +157,9 @@ export const engine = new Engine();
 const isAlike = (one: RunRequest, other: RunRequest): boolean =>
   one.tags === other.tags && JSON.stringify(one.features) === JSON.stringify(other.features);
 
+/** A module that Cucumber loads by itself, by the name that it wants: relative to the folder that it runs in. */
+const besides = (name: string): string => `./${relative(packageFolder, join(__dirname, name)).replaceAll('\\', '/')}`;
+
 const asError = (thrown: unknown): Error =>
   thrown instanceof Error ? thrown : new Error('A scenario threw what is not an error.', { cause: thrown });
 
@@ -172,7 +175,7 @@ async function prepare(): Promise<Prepared> {
     // File by file and relative: Cucumber would search for patterns, from the root of the disk on, before every run.
     sources: { ...runConfiguration.sources, paths: featureFiles().map((path) => relative(packageFolder, path)) },
     // The messages are read as they come; nobody reads what a formatter would write.
-    formats: { stdout: './support/runner/cucumber/silent-formatter.js', files: {}, publish: false, options: {} },
+    formats: { stdout: besides('silent-formatter.js'), files: {}, publish: false, options: {} },
   };
   // Nor is the support code searched for again before every run.
   const originalCoordinates = { ...support.originalCoordinates, requirePaths: ['cucumber.js'] };

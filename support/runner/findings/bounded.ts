@@ -1,4 +1,6 @@
-const most = { characters: 2_000, entries: 100, depth: 8, charactersInAll: 10_000 };
+import { longestShown, shorten } from '../../common/text/shorten';
+
+const most = { characters: longestShown, entries: 100, depth: 8, charactersInAll: 10_000 };
 
 /**
  * A value as a finding carries it: a text of a learner's pool can have any length. What was left out is said in its
@@ -9,12 +11,12 @@ export function bounded(value: unknown): unknown {
   const text = (whole: string): string => {
     const length = Math.min(most.characters, left);
     left -= Math.min(length, whole.length);
-    return whole.length > length ? `${cut(whole, length)}… (${whole.length} characters in all)` : whole;
+    return shorten(whole, length);
   };
   const list = <T>(all: readonly T[], shown: (entry: T) => void): string | undefined => {
     let count = 0;
     for (const entry of all) {
-      if (count === most.entries || left <= 0) return `… (${all.length} entries in all)`;
+      if (count === most.entries || left <= 0) return `… (${all.length} entries)`;
       left -= 4;
       count++;
       shown(entry);
@@ -35,9 +37,3 @@ export function bounded(value: unknown): unknown {
   };
   return value === undefined ? 'none' : copy(value, 0);
 }
-
-/** A text of others in a sentence, such as an error's message. */
-export const boundedText = (text: string): string => String(bounded(text));
-
-/** Not between the two halves of one character. */
-const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');

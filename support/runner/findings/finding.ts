@@ -1,4 +1,5 @@
 import { AssertionError, expect } from 'chai';
+import { visibleJson } from '../../common/text/plain-text';
 import type { Finding } from '../../lab/result/result';
 import { bounded } from './bounded';
 import { asText, type Comparison } from './comparisons';
@@ -41,7 +42,9 @@ function unlike(expected: unknown, actual: unknown): unknown {
   const texts = [expected].flat().filter((value) => typeof value === 'string');
   const looks = texts.map(visible);
   const told = (value: unknown): unknown =>
-    typeof value === 'string' && !texts.includes(value) && looks.includes(visible(value)) ? escaped(value) : value;
+    typeof value === 'string' && !texts.includes(value) && looks.includes(visible(value))
+      ? visibleJson(JSON.stringify(value))
+      : value;
   const shown = Array.isArray(actual) ? actual.map(told) : told(actual);
   return asText(shown) === asText(expected)
     ? `${asText(shown)} (the difference is in the type or past the cut)`
@@ -50,7 +53,3 @@ function unlike(expected: unknown, actual: unknown): unknown {
 
 /** What a reader sees of a text: neither blanks nor characters without a shape. */
 const visible = (text: string): string => text.normalize('NFKC').replace(/[\p{C}\p{Z}]/gu, '');
-
-/** A text with the code points of all that is not plain ASCII: `"keke\u{200b}"`. */
-const escaped = (text: string): string =>
-  JSON.stringify(text).replace(/[^ -~]/gu, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);

@@ -1,8 +1,8 @@
 import { TestStepResultStatus } from '@cucumber/messages';
+import { shorten } from '../../common/text/shorten';
 import type { CatalogueCheck } from '../../lab/features/catalogue';
 import type { CheckResult, CheckStatus, Finding } from '../../lab/result/result';
 import type { Observation } from '../cucumber/observer';
-import { boundedText } from '../findings/bounded';
 import { asText } from '../findings/comparisons';
 import { blockedReason, blockingNeed } from './skip-rules';
 
@@ -21,7 +21,7 @@ export function verdictOf(observation: Observation | undefined): Verdict {
   const broken = findings.filter(({ holds }) => !holds);
   if (broken.length) return { status: 'failed', reason: broken.map(describe).join(' ') };
   const wrong = steps.find(({ status }) => status !== TestStepResultStatus.PASSED);
-  if (wrong) return error(boundedText(wrong.message ?? `A step of the scenario was ${wrong.status.toLowerCase()}.`));
+  if (wrong) return error(shorten(wrong.message ?? `A step of the scenario was ${wrong.status.toLowerCase()}.`));
   if (!steps.some(({ isStep }) => isStep)) return error('The scenario has no steps.');
   if (!findings.length) return error('The scenario compared nothing.');
   return { status: 'passed' };

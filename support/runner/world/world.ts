@@ -1,8 +1,8 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
+import { shorten } from '../../common/text/shorten';
 import type { CheckStatus } from '../../lab/result/result';
 import { engine, type WorldParameters } from '../cucumber/engine';
-import { boundedText } from '../findings/bounded';
 import { equalTo } from '../findings/comparisons';
 import { compare, type Claim } from '../findings/finding';
 import type { LabSession } from '../session/lab-session';
@@ -93,7 +93,7 @@ export class LabWorld extends World<WorldParameters> {
   /** Leaves the reason why there is no verdict. */
   recordOutcome({ reason, ...outcome }: Outcome): void {
     this.#status = outcome.status;
-    this.attach(JSON.stringify({ ...outcome, reason: boundedText(reason) }), outcomeMediaType);
+    this.attach(JSON.stringify({ ...outcome, reason: shorten(reason) }), outcomeMediaType);
   }
 
   /** What the scenario has come to so far: a verdict needs a finding. */
