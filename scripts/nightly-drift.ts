@@ -3,7 +3,8 @@
  * job's summary, and keeps one issue a pool. The exit code is drift's own: whoever looked has set it already.
  */
 import { appendFileSync } from 'node:fs';
-import { loadDriftReport } from '../support/commands/drift/reports';
+import { reportBlocks } from '../support/commands/drift/reports/markdown';
+import { fitBlocks, githubLimits } from '../support/commands/drift/github/limits';
 import { readPrevious } from '../support/commands/drift/first-seen';
 import { syncIssues } from '../support/commands/drift/github/drift-issues';
 import { GitHub } from '../support/commands/drift/github/github-client';
@@ -23,7 +24,7 @@ async function main(file = ''): Promise<void> {
     GITHUB_SERVER_URL: server,
     GITHUB_RUN_ID: run,
   } = process.env;
-  if (summary) appendFileSync(summary, loadDriftReport('markdown')(drift, { colour: false, width: 80, unicode: true }));
+  if (summary) appendFileSync(summary, `${fitBlocks(reportBlocks(drift), githubLimits.summaryBytes - 1)}\n`);
   if (!repository || !token)
     throw new Problem('GITHUB_REPOSITORY and GITHUB_TOKEN are not set.', 'Run this in a workflow, or set both.');
   const runUrl = server && run ? `${server}/${repository}/actions/runs/${run}` : undefined;

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { CheckResult, CheckStatus, Finding, LabResult, TaskResult } from '../lab/result/result';
 import { differences } from './render/differences';
+import { inertInLogs } from '../common/text/inert-in-logs';
 import { oneLine, plainText, webAddress } from '../common/text/plain-text';
 import type { Report } from './render/report';
 import { summarizeResult, type Located, type SharedReason, type ResultSummary } from './render/summarize-result';
@@ -20,7 +21,7 @@ export const markdown: Report = (result) => {
     ...summary.skipped.map(skippedBlock),
     `**Next:** ${words.nextLines(summary.next).map(prose).join('<br>')}`,
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return inertInLogs(`${blocks.join('\n\n')}\n`);
 };
 
 function overview(result: LabResult, summary: ResultSummary): string[] {

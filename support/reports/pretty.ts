@@ -1,6 +1,7 @@
 /** The report for a terminal. */
 import type { LabResult, TaskResult } from '../lab/result/result';
 import { terminalLayout, type TerminalLayout } from './render/terminal-layout';
+import { inertInLogs } from '../common/text/inert-in-logs';
 import { oneLine, plainText } from '../common/text/plain-text';
 import { checkLines, mark } from './render/pretty-check';
 import type { Report } from './render/report';
@@ -28,7 +29,7 @@ export const pretty: Report = (result, options) => {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
-  return `${text.replace(/\n{3,}/g, '\n\n')}\n`;
+  return inertInLogs(`${text.replace(/\n{3,}/g, '\n\n')}\n`);
 };
 
 function heading(result: LabResult, layout: TerminalLayout): string[] {

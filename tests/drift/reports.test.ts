@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { summarizeDrift } from '../../support/commands/drift/summarize-drift';
 import { driftFormats, loadDriftReport, type DriftFormat } from '../../support/commands/drift/reports';
+import { checksOf } from '../../support/lab/features/catalogue';
+import { readFeatures } from '../../support/lab/features/read-features';
 import type { Drift, PoolDrift } from '../../support/commands/drift/drift-result';
 
 const seen = '2026-11-23T06:00:00.000Z';
@@ -56,6 +58,11 @@ const closed: PoolDrift = {
   name: 'red',
   status: 'error',
   unread: [{ parts: ['UserPoolClients', 'app-client'], reason: 'No permission.', remedy: 'Ask for it.' }],
+};
+
+const lineOfScenario = (id: string): number => {
+  const check = checksOf(readFeatures()).find((each) => each.id === id);
+  return Number(check?.place.split(':').at(-1));
 };
 
 const report = (...pools: PoolDrift[]): Drift =>
@@ -116,7 +123,8 @@ describe('A drift report', () => {
       .filter((line) => line.startsWith('| `'));
     expect(rows).to.have.lengthOf(3);
     for (const row of rows) expect(row.match(/(?<!\\)\|/g)).to.have.lengthOf(7);
-    expect(text('markdown', changed).replace(/`[^`]*`/g, '')).not.to.match(/[^\\]<b>|https?:/);
+    const shown = text('markdown', changed).replace(/^`{5}\n[^]*?\n`{5}$/m, '');
+    expect(shown.replace(/`[^`]*`/g, '')).not.to.match(/[^\\]<b>|https?:/);
   });
 
   it('is JUnit that fits the schema: a difference fails, a hole is an error, what is waived is skipped', async () => {
@@ -131,12 +139,42 @@ describe('A drift report', () => {
     validator.dispose();
   });
 
+  it('ends with what to do next: put it right, waive it, or take it for the baseline', () => {
+    for (const format of ['pretty', 'markdown'] as const) {
+      const told = text(format, changed);
+      expect(told, format).to.match(/Put it right: [^]*Or waive it [^]*Or take the pool as it is for the baseline/);
+      expect(told).to.include(
+        "drift --user-pool-id us-east-1_AbCdEf123 --baseline 'baselines/blue pool.json' --update-baseline",
+      );
+      const [file = ''] = /\{"waivers"[^]*?\n *\]\}/.exec(told) ?? [];
+      const { waivers } = JSON.parse(file) as { waivers: Record<string, string>[] };
+      expect(waivers.map(({ path }) => path)).to.deep.equal(
+        changed.differences.filter(({ path }) => path !== 'UserPool.Name').map(({ path }) => path),
+      );
+      for (const waiver of waivers) expect(waiver).to.deep.include({ reason: '', expiry: '2026-12-23' });
+      expect(text(format, same)).not.to.match(/Put it right/);
+    }
+  });
+
+  it('has no line that a CI runner takes for a command', () => {
+    const evil = '::error::x ##vso[task.complete]done';
+    const [difference] = changed.differences;
+    const pool = {
+      ...changed,
+      name: evil,
+      differences: difference ? [{ ...difference, note: evil, path: `${evil}` }] : [],
+    };
+    for (const format of driftFormats) expect(text(format, pool), format).not.to.match(/^\s*::|##\w*\[/m);
+  });
+
   describe('as SARIF', () => {
     interface Log {
       runs: {
+        tool: { driver: { rules: { id: string; help: { text: string } }[] } };
         invocations: { executionSuccessful: boolean; toolExecutionNotifications: object[] }[];
         results: {
           ruleId: string;
+          ruleIndex: number;
           level: string;
           suppressions?: object[];
           partialFingerprints: Record<string, string>;
@@ -179,7 +217,7 @@ describe('A drift report', () => {
       expect(places).to.deep.equal([
         ['baselines/blue%20pool.json', 31],
         ['baselines/blue%20pool.json', 1],
-        ['features/task-8.feature', 1],
+        ['features/task-8.feature', lineOfScenario('user-created')],
         ['baselines/blue%20pool.json', 1],
       ]);
     });
@@ -192,6 +230,22 @@ describe('A drift report', () => {
         (list ?? []).flatMap(({ partialFingerprints }) => Object.values(partialFingerprints));
       expect(prints(results)).to.deep.equal(prints(again));
       expect(new Set(prints(results)).size).to.equal(4);
+      for (const { partialFingerprints } of results ?? [])
+        expect(Object.keys(partialFingerprints)).to.deep.equal(['primaryLocationLineHash']);
+    });
+
+    it('has a rule with a help text for each check, and every result names one of the rules', () => {
+      const [run] = log(changed).runs;
+      const rules = run?.tool.driver.rules ?? [];
+      expect(rules.map(({ id }) => id)).to.include.members(['drift/baseline', 'check/user-created', 'check/mfa-off']);
+      for (const { id, help } of rules) expect(help.text, id).not.to.equal('');
+      for (const { ruleId, ruleIndex } of run?.results ?? []) expect(rules[ruleIndex]?.id).to.equal(ruleId);
+      expect(run?.results.map(({ ruleId }) => ruleId)).to.deep.equal([
+        'check/password-policy-default',
+        'drift/baseline',
+        'check/user-created',
+        'drift/baseline',
+      ]);
     });
 
     it('does not call a run successful that could not look', () => {

@@ -3,7 +3,8 @@
  * `skipped` on `testsuites`), and a `time` everywhere, without which dorny/test-reporter shows NaN.
  */
 import XMLBuilder from 'fast-xml-builder';
-import { oneLine, plainText } from '../../common/text/plain-text';
+import { inertInLogs } from '../../common/text/inert-in-logs';
+import { oneLine as plainLine, plainText } from '../../common/text/plain-text';
 
 export type State = 'passed' | 'failure' | 'error' | 'skipped';
 
@@ -66,6 +67,9 @@ export function* junitXml<T>(
   yield close;
 }
 
+/** XML may be printed in the log of a CI job. */
+const oneLine = (text: string): string => inertInLogs(plainLine(text));
+
 type Totals = Record<'@tests' | '@failures' | '@errors' | '@skipped', number>;
 
 function totals(cases: readonly TestCase[]): Totals {
@@ -106,7 +110,7 @@ function suiteElement({ name, classname, timestamp, properties, cases }: TestSui
         [state]: {
           '@message': oneLine(message),
           ...(type !== undefined && { '@type': type }),
-          ...(text !== undefined && { '#text': plainText(text) }),
+          ...(text !== undefined && { '#text': inertInLogs(plainText(text)) }),
         },
       }),
     })),

@@ -4,6 +4,7 @@ import { poolBlocks } from '../reports/markdown';
 import { poolName } from '../reports/wording';
 import { oneLine } from '../../../common/text/plain-text';
 import { Problem } from '../../../common/problem';
+import { fitBlocks, githubLimits } from './limits';
 import { OutcomeUnknown, type GitHub, type Issue } from './github-client';
 
 /** By which the issues of drift are found among all others. */
@@ -73,9 +74,10 @@ async function syncIssue(
     return { done: 'closed', number: issue.number };
   }
 
-  const title = oneLine(`Drift: ${pools.map(poolName)[0]}`).slice(0, 250);
+  const title = oneLine(`Drift: ${pools.map(poolName)[0]}`).slice(0, githubLimits.titleCharacters);
   const blocks = pools.flatMap((pool) => poolBlocks(pool, drift));
-  const body = `${marker}\n${shortened(blocks.join('\n\n'))}\n`;
+  const room = githubLimits.issueCharacters - marker.length - 2;
+  const body = `${marker}\n${fitBlocks(blocks, room, ({ length }) => length)}\n`;
   if (!issue) return { done: 'opened', number: await openOne(github, { title, body }, marker) };
   const { number } = issue;
   if (!isOpen(issue)) {
@@ -129,12 +131,3 @@ const markerOf = ({ userPoolId = 'tutorial' }: PoolDrift): string =>
   `<!-- cognito-lab-drift: ${userPoolId.replace(/[^\w-]/g, '')} -->`;
 
 const seenIn = (runUrl: string | undefined): string => (runUrl === undefined ? '' : ` Seen in ${runUrl}.`);
-
-/** GitHub takes 65,536 characters. A table that is cut in a row would be none. */
-const longest = 60_000;
-
-function shortened(text: string): string {
-  if (text.length <= longest) return text;
-  const cut = text.slice(0, text.lastIndexOf('\n', longest));
-  return `${cut}\n\nThis is not all: the rest is in the report of the run.`;
-}

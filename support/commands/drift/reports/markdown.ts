@@ -1,20 +1,31 @@
 /** GitHub Flavored Markdown, for the summary of a job and for an issue. */
+import { inertInLogs } from '../../../common/text/inert-in-logs';
+import { inertJson } from '../../../common/text/plain-text';
 import { code, prose } from '../../../reports/markdown';
 import { show } from '../../../reports/render/value';
 import { openDifferences, type Difference, type Drift, type DriftStatus, type PoolDrift } from '../drift-result';
+import { nextSteps } from './next-steps';
 import type { DriftReport } from './report';
 import * as words from './wording';
 
 const symbols: Record<DriftStatus, string> = { same: '✅', drift: '❌', error: '❓' };
 
-export const markdown: DriftReport = (drift) =>
-  `${[
-    `## ${symbols[drift.status]} Drift: ${prose(words.overall(drift))}`,
-    ...drift.pools.flatMap((pool) => poolBlocks(pool, drift)),
-    ...waiverBlocks(drift),
-  ].join('\n\n')}\n`;
+export const markdown: DriftReport = (drift) => inertInLogs(`${reportBlocks(drift).join('\n\n')}\n`);
 
-/** What is to be said of one pool. */
+/** The report, a block an entry. */
+export const reportBlocks = (drift: Drift): string[] => [
+  `## ${symbols[drift.status]} Drift: ${prose(words.overall(drift))}`,
+  ...drift.pools.flatMap((pool) => poolBlocks(pool, drift)),
+  ...waiverBlocks(drift),
+  ...nextSteps(drift).map(({ text, paste }) =>
+    paste === undefined ? prose(text) : `${prose(text)}\n\n${fenced(paste)}`,
+  ),
+];
+
+/** A pasted file is JSON, in which backticks of others stand within a line and cannot end the fence. */
+const fenced = (text: string): string => `\`\`\`\`\`\n${inertJson(text)}\n\`\`\`\`\``;
+
+/** The blocks about one pool. */
 export function poolBlocks(pool: PoolDrift, drift: Drift): string[] {
   const waived = pool.differences.filter(({ waiver }) => waiver);
   return [

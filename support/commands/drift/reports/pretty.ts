@@ -1,9 +1,11 @@
 /** The drift report for a terminal. */
-import { oneLine, plainText } from '../../../common/text/plain-text';
+import { inertInLogs } from '../../../common/text/inert-in-logs';
+import { oneLine, plainText, visibleJson } from '../../../common/text/plain-text';
 import { terminalLayout, type Paint, type TerminalLayout } from '../../../reports/render/terminal-layout';
 import { valueLines } from '../../../reports/render/value';
 import type { CheckStatus } from '../../../lab/result/result';
 import { openDifferences, type Difference, type Drift, type DriftStatus, type PoolDrift } from '../drift-result';
+import { nextSteps, type NextStep } from './next-steps';
 import type { DriftReport } from './report';
 import * as words from './wording';
 
@@ -18,11 +20,13 @@ export const pretty: DriftReport = (drift, options) => {
       layout.paint.quiet(layout.rule),
       ...layout.hang('', `Drift: ${words.overall(drift)}.`, layout.paint[looks[drift.status]]),
     ],
+    ...nextSteps(drift).map((step) => stepLines(step, layout)),
   ];
-  return `${sections
+  const text = sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+    .join('\n\n');
+  return inertInLogs(`${text}\n`);
 };
 
 function poolSections(pool: PoolDrift, drift: Drift, layout: TerminalLayout): string[][] {
@@ -82,6 +86,12 @@ function differenceLines(difference: Difference, layout: TerminalLayout): string
     ...(waiver ? row('waived', [oneLine(words.waiverText(waiver))]) : []),
   ];
 }
+
+/** What is to be pasted is not wrapped. */
+const stepLines = ({ text, paste }: NextStep, layout: TerminalLayout): string[] => [
+  ...layout.hang('', text),
+  ...(paste?.split('\n').map((line) => `  ${visibleJson(line)}`) ?? []),
+];
 
 const waiverSection = (drift: Drift, layout: TerminalLayout): string[] =>
   words
