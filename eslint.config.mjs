@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** Which rooms a room may import from, as the table in CONTRIBUTING.md shows; a test holds the two together. */
@@ -61,6 +62,15 @@ export default tseslint.config(
     },
   },
   ...boundaries,
+  {
+    // Texts by others are matched by them: none takes more than linear time, whatever the text.
+    files: ['support/**/*.{ts,js}', 'steps/**/*.ts', 'bin/*.js'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false }],
+    },
+  },
   {
     // chai's assertions are property accesses: expect(x).to.be.true
     files: ['**/*.test.ts', 'tests/**/*.ts'],

@@ -72,7 +72,7 @@ export async function attachPool(given: string, options: AttachOptions = {}): Pr
 export function poolIdOf(given: string): string {
   const id = given
     .trim()
-    .replace(/^["'`]+|["'`,;]+$/g, '')
+    .replace(/^["'`]+|(?<!["'`,;])["'`,;]+$/g, '')
     .trim();
   if (isUserPoolId(id)) return id;
   throw new Problem(

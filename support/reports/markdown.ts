@@ -101,9 +101,10 @@ const skippedBlock = ({ reason, checks }: SharedReason): string =>
 /** Text on one line, so that none of it begins a block. Words that GitHub would link or notify become code. */
 export const prose = (text: string): string =>
   plainText(text)
-    .split(/\s*\n\s*/)
+    .split('\n')
+    .map((line) => line.trim())
     .filter(Boolean)
-    .map((line) => line.trim().split(' ').map(word).join(' '))
+    .map((line) => line.split(' ').map(word).join(' '))
     .join('<br>');
 
 /** A pipe stays outside of code: in a table cell, code cannot escape it after a backslash. */

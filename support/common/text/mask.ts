@@ -11,4 +11,4 @@ export const maskEmail = (email: string): string => {
 export const maskAccounts = (text: string): string => text.replace(/(?<!\d)\d{12}(?!\d)/g, maskAccount);
 
 /** Masks the account, and the address if there is one, in an ARN such as that of an SES identity. */
-export const maskArn = (arn: string): string => maskAccounts(arn).replace(/[^/:]+@[^/:]+/, maskEmail);
+export const maskArn = (arn: string): string => maskAccounts(arn).replace(/(?<![^/:])[^/:]+@[^/:]+/, maskEmail);

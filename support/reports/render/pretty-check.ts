@@ -70,7 +70,8 @@ function brokenFindings(check: CheckResult, layout: TerminalLayout): string[] {
 function findingLines({ setting, source, expected, actual }: Finding, layout: TerminalLayout): string[] {
   const row = (label: string, lines: string[], paint?: Paint): string[] =>
     lines.flatMap((line, index) => {
-      const [, indent = '', text = ''] = /^( *)([^]*)$/.exec(line) ?? [];
+      const [indent = ''] = /^ */.exec(line) ?? [];
+      const text = line.slice(indent.length);
       return layout.hang(`      ${(index === 0 ? label : '').padEnd(12)}${indent}`, text, paint, true);
     });
   const room = layout.width - 18;

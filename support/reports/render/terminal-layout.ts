@@ -61,7 +61,7 @@ function wrap(text: string, width: number, trim: boolean): string[] {
     .split('\n')
     .flatMap((line) => {
       // A line that is still too wide is one long word. URLs are not broken: they could not be clicked or copied.
-      const fits = columns(line) <= width || /^\s*\S*:\/\/\S*$/.test(line);
+      const fits = columns(line) <= width || (/^\s*\S*$/.test(line) && line.includes('://'));
       return fits ? [line] : wrapAnsi(line, width, { hard: true, trim }).split('\n');
     });
 }

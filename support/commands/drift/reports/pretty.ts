@@ -63,7 +63,8 @@ function differenceLines(difference: Difference, layout: TerminalLayout): string
   const look = waiver ? 'skipped' : 'failed';
   const row = (label: string, lines: string[], paint?: Paint): string[] =>
     lines.flatMap((line, index) => {
-      const [, indent = '', text = ''] = /^( *)([^]*)$/.exec(line) ?? [];
+      const [indent = ''] = /^ */.exec(line) ?? [];
+      const text = line.slice(indent.length);
       return layout.hang(`    ${(index === 0 ? label : '').padEnd(10)}${indent}`, text, paint, true);
     });
   const room = layout.width - 14;

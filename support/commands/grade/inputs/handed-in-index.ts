@@ -98,7 +98,7 @@ export class HandedInIndex {
     if (direct.length) return direct;
     if (layout?.system === 'moodle-worksheet' && column === 'identifier') {
       // "Participant 1234", in the language of the site.
-      const [, number = ''] = /(\d+)$/.exec(id) ?? [];
+      const [, number = ''] = /(?<!\d)(\d+)$/.exec(id) ?? [];
       return this.#by.get(number)?.filter(means) ?? [];
     }
     if (!layout?.anyCase?.includes(column)) return [];

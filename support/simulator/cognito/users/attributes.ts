@@ -113,7 +113,7 @@ function checkValue(schema: SchemaAttributeType, value: string): void {
   }
 }
 
-export const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+export const emailPattern = /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/;
 /** E.164. */
 export const phonePattern = /^\+\d{1,15}$/;
 
