@@ -9,9 +9,9 @@
  */
 import type { LabResult, TaskResult } from '../lab/result/result';
 import { askedText, checkText } from './render/check-text';
-import { inertJson, oneLine, plainText } from '../common/text/plain-text';
+import { inertJson, oneLine } from '../common/text/plain-text';
+import { notGradedText } from './render/not-graded';
 import type { Report } from './render/report';
-import { summarizeResult } from './render/summarize-result';
 import { runStatus, testStatus, wasTried, type TestStatus, type Tried } from './render/test-status';
 
 interface ExercismTest {
@@ -34,7 +34,7 @@ export const exercism: Report = (result) => `${inertJson(JSON.stringify(exercism
 const exercismResult = (result: LabResult): ExercismResult => ({
   version: 3,
   status: runStatus[result.status],
-  message: result.status === 'error' ? bounded(causes(result)) : null,
+  message: result.status === 'error' ? bounded(notGradedText(result)) : null,
   tests: result.tasks.flatMap((task) => task.checks.filter(wasTried).map((check) => test(task, check))),
 });
 
@@ -45,20 +45,6 @@ const test = ({ id }: TaskResult, check: Tried): ExercismTest => ({
   test_code: bounded(askedText(check)),
   task_id: id,
 });
-
-/** Why something could not be checked, each reason once, and what to do about it. */
-function causes(result: LabResult): string {
-  const reasons = summarizeResult(result).unread.map(({ reason, remedy, checks }) =>
-    [
-      plainText(reason),
-      ...(remedy ? [`Remedy: ${plainText(remedy)}`] : []),
-      `Not checked: ${checks.map(({ check }) => oneLine(check.id)).join(', ')}`,
-    ].join('\n'),
-  );
-  return ['Not graded: something could not be checked, and that is not a fault of the solution.', ...reasons].join(
-    '\n\n',
-  );
-}
 
 /** Exercism drops silently what is beyond this many bytes of a text. */
 const limit = 65_535;

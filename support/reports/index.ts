@@ -3,7 +3,17 @@ import type { Report } from './render/report';
 
 export type { Report, ReportOptions } from './render/report';
 
-export const formats = ['pretty', 'json', 'junit', 'html', 'markdown', 'classroom', 'exercism'] as const;
+export const formats = [
+  'pretty',
+  'json',
+  'junit',
+  'html',
+  'markdown',
+  'gradescope',
+  'prairielearn',
+  'classroom50',
+  'exercism',
+] as const;
 
 export type Format = (typeof formats)[number];
 
@@ -14,7 +24,9 @@ const loaders: Record<Format, () => Report> = {
   junit: () => (require('./junit') as typeof import('./junit')).junit,
   html: () => (require('./html') as typeof import('./html')).html,
   markdown: () => (require('./markdown') as typeof import('./markdown')).markdown,
-  classroom: () => (require('./classroom') as typeof import('./classroom')).classroom,
+  gradescope: () => (require('./gradescope') as typeof import('./gradescope')).gradescope,
+  prairielearn: () => (require('./prairielearn') as typeof import('./prairielearn')).prairielearn,
+  classroom50: () => (require('./classroom50') as typeof import('./classroom50')).classroom50,
   exercism: () => (require('./exercism') as typeof import('./exercism')).exercism,
 };
 

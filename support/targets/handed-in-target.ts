@@ -18,7 +18,7 @@ export async function openHandedIn(path: string): Promise<Target> {
   if (!existsSync(path)) return openSnapshot(path);
   const temporary = new PrivateFolder();
   try {
-    const located = await locateSubmission(realpathSync(path), basename(path), temporary);
+    const located = await locateSubmission(realpathSync(path), basename(realpathSync(path)), temporary);
     if (located.kind === 'refused') throw new Problem(located.reason, located.remedy);
     const target = openSnapshot(located.path === realpathSync(path) ? path : located.path);
     return closing(target, temporary);

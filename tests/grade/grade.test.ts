@@ -155,7 +155,7 @@ describe('cognito-lab grade', () => {
       late: { due_at: '2026-11-01T00:00:00Z', percent_per_day: 10 },
     });
     lab.write('roster.csv', 'student,name,submitted_at\nwrong,"Doe, <Jane>",2026-11-02T12:00:00Z\n');
-    await grade('class', '--roster', 'roster.csv', '--rubric', 'rubric.json', '--format', 'classroom');
+    await grade('class', '--roster', 'roster.csv', '--rubric', 'rubric.json', '--format', 'gradescope');
     const { grade: points, score } = kept('wrong');
     expect(points).to.deep.equal({
       score: { earned: 13.6, possible: 20 },
@@ -170,22 +170,25 @@ describe('cognito-lab grade', () => {
       'The checks below come to 16 of 17 points. By the rubric of the class that is 13.6 of 20 (2 days late, 20 % taken off).',
     );
     expect(page).to.include('self-reported: read from what was handed in').and.to.include('2026-11-02, 12:00 UTC');
-    const classroom = JSON.parse(out('results/wrong.classroom.json')) as { max_score: number; tests: Test[] };
-    expect(classroom.max_score).to.equal(20);
-    expect(classroom.tests.reduce((sum, test) => sum + (test.score ?? 0), 0)).to.be.closeTo(13.6, 1e-9);
+    const gradescope = JSON.parse(out('results/wrong.gradescope.json')) as { score: number; tests: Test[] };
+    expect(gradescope.score).to.equal(13.6);
+    expect(gradescope.tests.reduce((sum, test) => sum + (test.score ?? 0), 0)).to.equal(13.6);
   });
 
-  it('writes what GitHub Classroom and Exercism take, where nobody is in the way of anybody', async () => {
-    for (const student of ['right', 'right.classroom', 'right.exercism']) handIn(student);
+  it('writes what Classroom 50 and Exercism take, where nobody is in the way of anybody', async () => {
+    for (const student of ['right', 'right.classroom50', 'right.exercism']) handIn(student);
     handIn('broken', { without: files.ListUsers });
-    await grade('class', '--format', 'classroom');
+    await grade('class', '--format', 'classroom50');
     const names = readdirSync(join(place, 'out/results'));
     expect(names).to.have.lengthOf(4 * 3);
-    expect(JSON.parse(out('results/right.classroom.json'))).to.include({ status: 'pass', max_score: 17 });
+    expect(JSON.parse(out('results/right.classroom50.json'))).to.include({
+      owner: 'right',
+      score: 17,
+      'max-score': 17,
+    });
     expect(kept('right').student).to.equal('right');
-    const broken = JSON.parse(out('results/broken.classroom.json')) as { tests: Test[] };
-    expect(broken).to.include({ status: 'error', max_score: 0 });
-    for (const test of broken.tests) expect(test).not.to.have.property('score');
+    const broken = JSON.parse(out('results/broken.classroom50.json')) as { tests: Test[] };
+    expect(broken).to.deep.include({ score: 0, 'max-score': 0, tests: [] });
     const other = await grade('class', '--format', 'exercism', '--resume');
     expect(other.stderr).to.match(/went by other features, another rubric, another name, format/);
     await grade('class', '--format', 'exercism');

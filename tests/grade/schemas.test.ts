@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { expect } from 'chai';
 import { classes } from '../../fixtures/classes';
-import classroomSchema from '../../fixtures/schemas/classroom-v1.schema.json';
+import gradescopeSchema from '../../fixtures/schemas/gradescope-v1.schema.json';
 import resultSchema from '../../fixtures/schemas/result-v1.schema.json';
 import summarySchema from '../../fixtures/schemas/summary-v1.schema.json';
 import { classJunit } from '../../support/commands/grade/outputs/class-junit';
@@ -29,17 +29,20 @@ describe('What grade writes', () => {
       late: { due_at: '2026-01-01T00:00:00Z', percent_per_day: 1 },
     });
     lab.write('roster.csv', 'student,name\nright,R\n=wrong,\n<broken>,"B, "\nnumber,\nabsent,\u202eA\n');
-    await lab.grade('class', '--roster', 'roster.csv', '--rubric', 'rubric.json', '--format', 'classroom');
+    await lab.grade('class', '--roster', 'roster.csv', '--rubric', 'rubric.json', '--format', 'gradescope');
   });
   after(() => lab.remove());
 
-  it('is valid by its schemas: the summary, each result, and what Classroom takes', () => {
+  it('is valid by its schemas: the summary, each result, and what Gradescope takes', () => {
     expectValid(summarySchema, lab.summary());
     expect(Object.values(lab.statuses())).to.deep.equal(['graded', 'graded', 'error', 'error', 'not-handed-in']);
     const names = readdirSync(lab.path('out/results')).filter((name) => name.endsWith('.json'));
     expect(names).to.have.lengthOf(2 * 4);
     for (const name of names)
-      expectValid(name.includes('.classroom') ? classroomSchema : resultSchema, JSON.parse(lab.out(`results/${name}`)));
+      expectValid(
+        name.includes('.gradescope') ? gradescopeSchema : resultSchema,
+        JSON.parse(lab.out(`results/${name}`)),
+      );
   });
 
   it('has nothing in place of a grade that there is not: blank is not 0, in any of them', () => {

@@ -25,7 +25,9 @@ export function declareGrade(program: Command): void {
     )
     .addOption(
       new Option('--format <format>', 'of another grader, for each learner beside the result').choices([
-        'classroom',
+        'gradescope',
+        'prairielearn',
+        'classroom50',
         'exercism',
       ]),
     )

@@ -6,8 +6,8 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)(\.|$)/
 /** Letters and digits of any script, and marks that mean nothing to a shell or a file system. */
 const safe = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._@+-]*(?: [\p{L}\p{N}\p{M}._@+-]+)*$/u;
 
-/** What other files of a learner end in: `keke.classroom` would be in the way of those of `keke`. */
-const ofOurs = /\.(classroom|exercism)$/i;
+/** What other files of a learner end in: `keke.gradescope` would be in the way of those of `keke`. */
+const ofOurs = /\.(gradescope|prairielearn|classroom50|exercism)$/i;
 
 /** File systems take 255 bytes, and an extension comes after. */
 const mostBytes = 120;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Catalogue, CatalogueTask } from '../../lab/features/catalogue';
 import { Problem } from '../../common/problem';
 import type { Score, TaskResult } from '../../lab/result/result';
+import type { GivenPoints } from '../../reports/render/given-points';
 import { readJson } from '../../common/json/read-json';
 import { isDate } from './is-date';
 
@@ -112,20 +113,26 @@ export function taskScore(rubric: Rubric, { id, status, score }: TaskResult, off
 }
 
 /**
- * The points of a task by its checks, for formats that count checks: they add up to those of the task to the hundredth.
+ * The points of each check, for formats that count checks: its share of those of its task, by the features' points.
  *
  * @param off as for {@link taskScore}
  */
-export function pointsOfChecks(rubric: Rubric, task: TaskResult, off = 0): [check: string, points: number][] {
-  const passed = task.checks.filter(({ status }) => status === 'passed');
-  const worth = passed.reduce((sum, { points }) => sum + points, 0);
-  let left = taskScore(rubric, task, off)?.earned ?? 0;
-  const given = left;
-  return passed.map(({ id, points }, at) => {
-    const share = at === passed.length - 1 ? left : round((given * points) / worth);
-    left = round(left - share);
-    return [id, share];
-  });
+export function pointsOfChecks(rubric: Rubric, tasks: readonly TaskResult[], off = 0): GivenPoints['checks'] {
+  return new Map(
+    tasks.flatMap((task) => {
+      const { earned = 0, possible = 0 } = taskScore(rubric, task, off) ?? {};
+      const tried = task.checks.filter(({ status }) => status !== 'skipped');
+      const sum = (checks: typeof tried): number => checks.reduce((total, { points }) => total + points, 0);
+      const passed = sum(tried.filter(({ status }) => status === 'passed'));
+      return tried.map(({ id, status, points }) => [
+        id,
+        {
+          earned: status === 'passed' && passed > 0 ? round((earned * points) / passed) : 0,
+          possible: sum(tried) > 0 ? round((possible * points) / sum(tried)) : 0,
+        },
+      ]);
+    }),
+  );
 }
 
 /** How late something is, and what that takes off; undefined where it is in time. */

@@ -2,10 +2,11 @@ import { loadReport } from '../../../reports';
 import type { WholeFolder } from '../../../common/files/whole-folder';
 import type { LearnerSummary } from '../../../lab/result/class-result';
 import type { LearnerResult } from '../learner-result';
+import type { GivenPoints } from '../../../reports/render/given-points';
 import { pointsOfChecks, type Rubric } from '../rubric';
 
 /** Formats of other graders in which a learner's result can be written beside its own. */
-export const learnerFormats = ['classroom', 'exercism'] as const;
+export const learnerFormats = ['gradescope', 'prairielearn', 'classroom50', 'exercism'] as const;
 
 export type LearnerFormat = (typeof learnerFormats)[number];
 
@@ -25,12 +26,33 @@ export async function writeLearner(
   const { learnerPage } = require('./learner-page') as typeof import('./learner-page');
   await folder.write(`${file}.json`, loadReport('json')(result, plain));
   await folder.write(`${file}.html`, learnerPage(result, learner));
-  if (format === 'classroom') await folder.write(`${file}.classroom.json`, classroom(result, learner, rubric));
-  if (format === 'exercism') await folder.write(`${file}.exercism.json`, loadReport('exercism')(result, plain));
+  if (format) await folder.write(`${file}.${format}.json`, textOf(format, result, learner, rubric));
 }
 
-function classroom(result: LearnerResult, { score, late }: LearnerSummary, rubric: Rubric): string {
-  const { classroomBy } = require('../../../reports/classroom') as typeof import('../../../reports/classroom');
-  const earned = new Map(result.tasks.flatMap((task) => pointsOfChecks(rubric, task, late?.percent)));
-  return classroomBy(result, { possible: score?.possible ?? 0, earned });
+/** The result as another grader takes it, with the points of the gradebook. */
+function textOf(format: LearnerFormat, result: LearnerResult, { score, late }: LearnerSummary, rubric: Rubric): string {
+  const points: GivenPoints = {
+    earned: score?.earned ?? 0,
+    possible: score?.possible ?? 0,
+    checks: pointsOfChecks(rubric, result.tasks, late?.percent),
+  };
+  switch (format) {
+    case 'gradescope':
+      return (require('../../../reports/gradescope') as typeof import('../../../reports/gradescope')).gradescopeBy(
+        result,
+        points,
+      );
+    case 'prairielearn':
+      return (
+        require('../../../reports/prairielearn') as typeof import('../../../reports/prairielearn')
+      ).prairielearnBy(result, points);
+    case 'classroom50':
+      return (require('../../../reports/classroom50') as typeof import('../../../reports/classroom50')).classroom50By(
+        result,
+        points,
+        { owner: result.student, submittedAt: result.submitted_at },
+      );
+    case 'exercism':
+      return loadReport('exercism')(result, plain);
+  }
 }

@@ -1,0 +1,59 @@
+/** The points of a result by its checks, as graders that count tests add them up. */
+import type { LabResult } from '../../lab/result/result';
+import { wasTried } from './test-status';
+
+/** The points that a rubric gives, or the features: of the whole, and of each check by its id. */
+export interface GivenPoints {
+  earned: number;
+  possible: number;
+  checks: ReadonlyMap<string, { earned: number; possible: number }>;
+}
+
+/** The points as the features give them. */
+export const plainPoints = ({ score, tasks }: LabResult): GivenPoints => ({
+  ...score,
+  checks: new Map(
+    tasks.flatMap(({ checks }) =>
+      checks
+        .filter(wasTried)
+        .map(({ id, status, points }) => [id, { earned: status === 'passed' ? points : 0, possible: points }]),
+    ),
+  ),
+});
+
+/**
+ * Shares that add up to a total as others add them: from first to last, in IEEE doubles. The last one that is not 0
+ * takes what rounding has left. Where no number does that, because every sum falls between two doubles and is rounded
+ * to the even one, the first share gives or takes a bit.
+ */
+export function addingUpTo(total: number, shares: readonly number[]): number[] {
+  const last = shares.findLastIndex((share) => share !== 0);
+  if (last < 0) return [...shares];
+  const first = shares.findIndex((share) => share !== 0);
+  const bits = [0, 1, -1, 2, -2, 3, -3];
+  for (const bit of first === last ? [0] : bits) {
+    const given = shares.map((share, at) => (at === first ? share + bit * Number.EPSILON * share : share));
+    const before = given.slice(0, last).reduce((sum, share) => sum + share, 0);
+    const rest = bits.map((step) => total - before + (step * Number.EPSILON * total) / 4);
+    const share = rest.find((each) => before + each === total);
+    if (share !== undefined) return given.map((each, at) => (at === last ? share : each));
+  }
+  throw new Error(`No shares add up to ${total}.`);
+}
+
+/** Whole numbers that add up to a whole total, each as near to its share as that allows, and none above its limit. */
+export function wholeShares(total: number, shares: readonly number[], limits?: readonly number[]): number[] {
+  const sum = shares.reduce((a, b) => a + b, 0);
+  const exact = shares.map((share) => (sum > 0 ? (share * total) / sum : 0));
+  const whole = exact.map((share, at) => Math.min(Math.floor(share + 1e-9), limits?.[at] ?? Infinity));
+  const order = exact.map((share, at) => ({ at, rest: share - (whole[at] ?? 0) })).sort((a, b) => b.rest - a.rest);
+  let left = total - whole.reduce((a, b) => a + b, 0);
+  for (const { at } of order) {
+    const room = (limits?.[at] ?? Infinity) - (whole[at] ?? 0);
+    if (left <= 0) break;
+    if (room < 1 || (shares[at] ?? 0) === 0) continue;
+    whole[at] = (whole[at] ?? 0) + 1;
+    left -= 1;
+  }
+  return whole;
+}
