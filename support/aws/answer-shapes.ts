@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { userPoolIdPattern } from '../common/aws-names';
 import { CouldNotLook } from '../common/could-not-look';
 import { schemaFault } from '../common/json/schema-fault';
 import { longestShown } from '../common/text/shorten';
@@ -23,7 +24,7 @@ const flag = v.optional(v.boolean());
 const whole = v.optional(
   v.pipe(v.number(), v.safeInteger(`it is no whole number of at most ${Number.MAX_SAFE_INTEGER}`)),
 );
-export const userPoolId = v.pipe(line, v.regex(/^[\w-]+_[0-9a-zA-Z]+$/, 'it is not the id of a user pool'));
+export const userPoolId = v.pipe(line, v.regex(userPoolIdPattern, 'it is not the id of a user pool'));
 
 /** The length is looked at before anything that is in the list. */
 export const list = <const Item extends v.GenericSchema>(item: Item, longest: number) =>

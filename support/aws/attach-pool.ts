@@ -1,5 +1,6 @@
 import { isUserPoolId, regionOfPoolId } from '../common/aws-names';
 import { Problem } from '../common/problem';
+import { quote } from '../common/text/shorten';
 import { assumeRole, type purposes } from './assume-role';
 import type { Credentials } from './client';
 import { connect, type Connection } from './connect';
@@ -76,7 +77,7 @@ export function poolIdOf(given: string): string {
     .trim();
   if (isUserPoolId(id)) return id;
   throw new Problem(
-    `${JSON.stringify(given.slice(0, 80))} is not the id of a user pool.`,
+    `${quote(given)} is not the id of a user pool.`,
     'It reads like us-east-1_AbCdEf123: the region, an underscore, nine letters and digits. The console shows it as "User pool ID".',
   );
 }

@@ -1,4 +1,5 @@
 import { CognitoIdentityProviderClient, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { debugChannel, publishDebug } from '../common/debug-channel';
 import { Problem } from '../common/problem';
 import { clientConfig, endpointLayers, type ClientOptions } from './client';
 import { awsPartition, endpointOf, isLoopback } from './endpoint';
@@ -44,6 +45,7 @@ export async function connect({ chooseRegion, ...options }: ConnectOptions = {})
     const place = { region: await client.config.region() };
     const endpoint = await endpointOf(new ListUserPoolsCommand({ MaxResults: 1 }), (command) => sdk.send(command));
     addLayers(client, endpointLayers({ ...options, calls }));
+    if (debugChannel.hasSubscribers) await publishConnection(client, place.region, endpoint, region !== undefined);
     const isAws = awsPartition(endpoint) !== undefined;
     return {
       client,
@@ -66,4 +68,28 @@ async function configuredRegion(): Promise<string | undefined> {
     if (/region is missing/i.test((error as Error).message)) return undefined;
     throw error;
   }
+}
+
+/** For `--debug`: where the calls go, and with which kind of credentials; of the key id its end. */
+async function publishConnection(
+  { config }: CognitoIdentityProviderClient,
+  region: string,
+  endpoint: URL,
+  given: boolean,
+): Promise<void> {
+  const say = (name: string, value: string, from: string): void =>
+    publishDebug(() => ({ kind: 'setting', name, value, from }));
+  say(
+    'region',
+    region,
+    given ? 'an option, a file, the id of the pool or the configuration of AWS' : "AWS's own chain",
+  );
+  say('endpoint', endpoint.origin, awsPartition(endpoint) === undefined ? 'the configuration' : "AWS's own");
+  const { accessKeyId, sessionToken } = await config.credentials();
+  const kind = sessionToken === undefined ? 'a key' : 'a temporary key';
+  say(
+    'credentials',
+    `${kind} that ends in ${accessKeyId.slice(-4)}`,
+    process.env.AWS_ACCESS_KEY_ID === accessKeyId ? 'AWS_ACCESS_KEY_ID' : "AWS's own chain, or a role",
+  );
 }

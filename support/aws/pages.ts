@@ -1,10 +1,16 @@
-import { absent } from './absent';
 import { CouldNotLook } from '../common/could-not-look';
+import { absent } from './absent';
+
+/** No account and no pool has more of what is listed here (documented: 10,000 pools, on request), but for users. */
+const mostItems = 10_000;
+
+/** Users come without end; as many as 30,000 are read to find one with an email address. */
+const mostPages = 500;
 
 /**
  * AWS's pages, one after the other, as long as somebody asks for more.
  *
- * @throws CouldNotLook for a page without its items, and for a token that comes again: there would be no end to it
+ * @throws CouldNotLook for a page without its items, and for pages without end
  */
 export async function* pages<T>(
   operation: string,
@@ -14,22 +20,28 @@ export async function* pages<T>(
   const seen = new Set<string>();
   let token: string | undefined;
   do {
+    if (seen.size >= mostPages) throw endless(operation, `there are more than ${mostPages}`);
     const { items, next } = await read(token);
     if (!Array.isArray(items)) throw absent(operation, member);
     yield items;
-    if (next && seen.has(next))
-      throw new CouldNotLook(
-        `The pages of ${operation} do not end: a page names one that was read already as the next.`,
-        'AWS does not answer so. See what the endpoint is.',
-      );
+    if (next && seen.has(next)) throw endless(operation, 'one names a page as the next that was read already');
     token = next;
     if (token) seen.add(token);
   } while (token);
 }
 
-/** The items of all pages. @throws whatever {@link pages} throws */
-export async function all<T>(pages: AsyncIterable<T[]>): Promise<T[]> {
+/** The items of all pages. @throws CouldNotLook for more items than AWS has, and what {@link pages} throws */
+export async function all<T>(operation: string, pages: AsyncIterable<T[]>): Promise<T[]> {
   const items: T[] = [];
-  for await (const page of pages) items.push(...page);
+  for await (const page of pages) {
+    for (const item of page) items.push(item);
+    if (items.length > mostItems) throw endless(operation, `there are more than ${mostItems} items on them`);
+  }
   return items;
 }
+
+const endless = (operation: string, why: string): CouldNotLook =>
+  new CouldNotLook(
+    `The pages of ${operation} do not end: ${why}.`,
+    'AWS does not answer so. Check the endpoint (AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER or AWS_ENDPOINT_URL).',
+  );

@@ -16,12 +16,15 @@ export async function main(argv: string[]): Promise<void> {
     printError(unwritable('standard output', error));
   });
   try {
+    const debug = argv.includes('--debug') ? startDebug() : undefined;
     const { ignored } = loadDotenv();
     if (ignored.length)
       writeMessage(
         `cognito-lab: .env may not set ${ignored.join(', ')}: it sets what .env.example lists. Set the rest in the environment.`,
       );
+    debug?.environment();
     const cli = program();
+    if (debug) cli.hook('preAction', (_, command) => debug.options(command));
     checkHelp(cli, argv.slice(2));
     await cli.parseAsync(argv);
   } catch (error) {
@@ -33,4 +36,9 @@ export async function main(argv: string[]): Promise<void> {
     printError(error);
     process.exitCode = ExitCode.error;
   }
+}
+
+function startDebug(): import('../terminal/debug').Debug {
+  const { Debug } = require('../terminal/debug') as typeof import('../terminal/debug');
+  return new Debug();
 }

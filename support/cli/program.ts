@@ -25,6 +25,7 @@ export function program(): Command {
   declareSandbox(program);
   declareSweep(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
+  withDebug(program);
   return program;
 }
 
@@ -36,4 +37,10 @@ export function program(): Command {
 export function checkHelp(program: Command, [first, command]: string[]): void {
   if (first !== 'help' || command === undefined || command === 'help' || command.startsWith('-')) return;
   if (!program.commands.some((each) => each.name() === command)) program.error(`error: unknown command '${command}'`);
+}
+
+/** Every command has it, and main() looks for it before anything is parsed. */
+function withDebug(command: Command): void {
+  command.option('--debug', 'Show settings, calls and causes of errors on standard error, and no secret');
+  command.commands.forEach(withDebug);
 }

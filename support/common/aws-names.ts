@@ -10,8 +10,10 @@ export const isRegion = (text: string): boolean => text.length <= 32 && regionPa
 /** Twelve digits. */
 export const isAccountId = (text: string): boolean => /^\d{12}$/.test(text);
 
-/** What AWS's published model takes for the id of a user pool: 1 to 55 characters of this form. */
-export const isUserPoolId = (text: string): boolean => text.length <= 55 && /^[\w-]+_[0-9a-zA-Z]+$/.test(text);
+/** What AWS's published model takes for the id of a user pool, in 1 to 55 characters. */
+export const userPoolIdPattern = /^[\w-]+_[0-9a-zA-Z]+$/;
+
+export const isUserPoolId = (text: string): boolean => text.length <= 55 && userPoolIdPattern.test(text);
 
 /** The region that a pool's id begins with; an emulator's id need not begin with one. */
 export function regionOfPoolId(userPoolId: string): string | undefined {

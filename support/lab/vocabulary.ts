@@ -119,16 +119,6 @@ export function passwordPolicy(rows: Record<string, string>): PasswordPolicyType
   );
 }
 
-/** What "Cognito defaults" stands for (documented, and recorded from AWS 2026-09). */
-export const cognitoDefaultPasswordPolicy = {
-  MinimumLength: 8,
-  RequireUppercase: true,
-  RequireLowercase: true,
-  RequireNumbers: true,
-  RequireSymbols: true,
-  TemporaryPasswordValidityDays: 7,
-} as const;
-
 /**
  * Looks a word of the tutorial up.
  *

@@ -1,3 +1,4 @@
+import { debugChannel } from '../common/debug-channel';
 import { Problem } from '../common/problem';
 import { shorten } from '../common/text/shorten';
 import { writeMessage } from './output';
@@ -7,6 +8,10 @@ import { writeMessage } from './output';
  * shows its stack, because nobody can do anything about it without one.
  */
 export function printError(error: unknown): void {
+  if (debugChannel.hasSubscribers) {
+    const { causesOf } = require('./debug') as typeof import('./debug');
+    process.stderr.write(causesOf(error));
+  }
   if (error instanceof Problem) {
     writeMessage(`cognito-lab: ${error.message}${error.remedy ? `\n${error.remedy}` : ''}`);
     return;

@@ -24,8 +24,12 @@ describe('cognito-lab sweep', () => {
     const made = await call<{ UserPool: { Id: string } }>('CreateUserPool', { PoolName: 'keke', ...settings }, region);
     return made.UserPool.Id;
   };
-  const makeOf = (run: OwnRun, settings: object = {}, region?: string): Promise<string> =>
-    make({ UserPoolTags: tagsOf(run), ...settings }, region);
+  /** Made when its run was. */
+  const makeOf = async (run: OwnRun, settings: object = {}, region?: string): Promise<string> => {
+    const id = await make({ UserPoolTags: tagsOf(run), ...settings }, region);
+    Object.assign(sandbox.cognito.store.pools.get(id) ?? {}, { createdAt: run.created.getTime() });
+    return id;
+  };
   const pools = (): string[] => [...sandbox.cognito.store.pools.keys()].sort();
   const sweep = (...args: string[]): Promise<Ran> => cognitoLab(['sweep', ...args], awsEnvironment(sandbox.url));
   const swept = async (...args: string[]): Promise<{ code: number; result: SweepResult }> => {
@@ -99,6 +103,24 @@ describe('cognito-lab sweep', () => {
     expect(UserPool).to.include({ DeletionProtection: 'ACTIVE', Domain: 'other-lab' });
   });
 
+  it('does not remove what carries the tags of a run that did not make it: 1', async () => {
+    const older = await make({ UserPoolTags: tagsOf(fresh) });
+    Object.assign(sandbox.cognito.store.pools.get(older) ?? {}, { createdAt: Date.now() - 7 * day });
+    const tagged = await make({ UserPoolTags: tagsOf(old) });
+    const full = await makeOf(old);
+    for (let user = 0; user < 11; user++)
+      await call('AdminCreateUser', { UserPoolId: full, Username: `user-${user}`, MessageAction: 'SUPPRESS' });
+    for (const args of [['--apply'], ['--older-than', '0s', '--apply'], ['--run-id', fresh.runId, '--apply']]) {
+      const { code, result } = await swept(...args);
+      expect(new Set(Object.values(states(result))), args.join(' ')).to.deep.equal(new Set(['in doubt']));
+      expect(code).to.equal(1);
+    }
+    expect(pools()).to.have.members([older, tagged, full]);
+    expect((await sweep()).stdout)
+      .to.match(/tagged as ours, and not removed: .*\n.*\n +It was created at/)
+      .and.to.match(/It has about 11 users; a run makes at most 10/);
+  });
+
   it('looks on every page, and in every region that is named', async () => {
     const here = await Promise.all(Array.from({ length: 61 }, () => makeOf(old)));
     const there = await makeOf(old, {}, 'eu-west-1');
@@ -137,7 +159,13 @@ describe('cognito-lab sweep', () => {
 });
 
 describe('cognito-lab sweep, where it cannot look or cannot remove', () => {
-  const own = { Id: 'us-east-1_AbCdEf123', Name: 'keke', DeletionProtection: 'ACTIVE', UserPoolTags: tagsOf(newRun()) };
+  const own = {
+    Id: 'us-east-1_AbCdEf123',
+    Name: 'keke',
+    CreationDate: Date.now() / 1000,
+    DeletionProtection: 'ACTIVE',
+    UserPoolTags: tagsOf(newRun()),
+  };
   const answers: Record<string, object> = {
     ListUserPools: { UserPools: [{ Id: own.Id, Name: own.Name }] },
     DescribeUserPool: { UserPool: own },

@@ -56,7 +56,9 @@ describe('No secret', () => {
   /** Runs a command, looks for secrets in all that it said and wrote, and compares its exit code. */
   async function look(code: number, args: string[], more?: NodeJS.ProcessEnv): Promise<void> {
     ran.add(args[0] ?? '');
-    const { stdout, stderr, code: ended } = await cognitoLab(args, env(more), folder);
+    const { stdout, stderr, code: ended } = await cognitoLab([...args, '--debug'], env(more), folder);
+    // What it shows beyond what is said without it comes on top of that.
+    expect(stderr, args.join(' ')).to.include('debug: ');
     const where = args.join(' ');
     expect(ended, `${where}: ${stderr}${stdout}`).to.equal(code);
     expect(secretsIn(stdout, made), `${where}, standard output`).to.deep.equal([]);
@@ -206,7 +208,7 @@ describe('No secret', () => {
 
   it('is in what the sandbox says at its most verbose', async () => {
     ran.add('sandbox');
-    const talkative = new SandboxProcess(['--port', '0', '--verbose']);
+    const talkative = new SandboxProcess(['--port', '0', '--verbose', '--debug']);
     try {
       const url = await talkative.url();
       const { UserPool } = JSON.parse((await callApi(url, 'CreateUserPool', { PoolName: 'keke' })).body) as {

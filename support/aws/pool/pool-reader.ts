@@ -1,10 +1,16 @@
 import {
+  DescribeIdentityProviderCommand,
   DescribeUserPoolClientCommand,
   DescribeUserPoolCommand,
+  DescribeUserPoolDomainCommand,
+  GetUserPoolMfaConfigCommand,
   ListIdentityProvidersCommand,
   ListUserPoolClientsCommand,
   ListUsersCommand,
   type CognitoIdentityProviderClient,
+  type DomainDescriptionType,
+  type GetUserPoolMfaConfigCommandOutput,
+  type IdentityProviderType,
   type ProviderDescription,
   type UserPoolClientDescription,
   type UserPoolClientType,
@@ -26,8 +32,8 @@ export interface EmailUser {
 }
 
 /**
- * Reads a user pool in as few calls as AWS allows: each operation once a run, however many checks look at it, and
- * nothing but Describe and List. A call that came to nothing is remembered as that, for every check that needs it.
+ * Reads a user pool in as few calls as AWS allows: each operation once a run, however many checks need it. A call that
+ * failed is remembered as that, for every check that needs it.
  */
 export class PoolReader {
   #answers = new Map<string, Promise<unknown>>();
@@ -63,6 +69,7 @@ export class PoolReader {
   identityProviders(): Promise<ProviderDescription[]> {
     return this.#once('ListIdentityProviders', () =>
       all(
+        'ListIdentityProviders',
         pages('ListIdentityProviders', 'Providers', async (NextToken) => {
           const answer = await this.client.send(
             new ListIdentityProvidersCommand({ UserPoolId: this.userPoolId, MaxResults: pageSize, NextToken }),
@@ -77,6 +84,7 @@ export class PoolReader {
   clients(): Promise<UserPoolClientDescription[]> {
     return this.#once('ListUserPoolClients', () =>
       all(
+        'ListUserPoolClients',
         pages('ListUserPoolClients', 'UserPoolClients', async (NextToken) => {
           const answer = await this.client.send(
             new ListUserPoolClientsCommand({ UserPoolId: this.userPoolId, MaxResults: pageSize, NextToken }),
@@ -84,6 +92,47 @@ export class PoolReader {
           return { items: answer.UserPoolClients, next: answer.NextToken };
         }),
       ),
+    );
+  }
+
+  /** With its details, its secrets among them. @throws CouldNotLook */
+  identityProvider(ProviderName: string): Promise<IdentityProviderType> {
+    return this.#once(
+      'DescribeIdentityProvider',
+      async () => {
+        const { IdentityProvider } = await this.client.send(
+          new DescribeIdentityProviderCommand({ UserPoolId: this.userPoolId, ProviderName }),
+        );
+        if (!IdentityProvider) throw absent('DescribeIdentityProvider', 'IdentityProvider');
+        return IdentityProvider;
+      },
+      ProviderName,
+    );
+  }
+
+  /** @throws CouldNotLook */
+  mfaConfig(): Promise<Omit<GetUserPoolMfaConfigCommandOutput, '$metadata'>> {
+    return this.#once('GetUserPoolMfaConfig', async () => {
+      const { $metadata: _, ...config } = await this.client.send(
+        new GetUserPoolMfaConfigCommand({ UserPoolId: this.userPoolId }),
+      );
+      return config;
+    });
+  }
+
+  /**
+   * @returns undefined where there is no such domain, which AWS answers with an empty description (recorded by tools
+   *   that ran against AWS)
+   * @throws CouldNotLook
+   */
+  domain(Domain: string): Promise<DomainDescriptionType | undefined> {
+    return this.#once(
+      'DescribeUserPoolDomain',
+      async () => {
+        const { DomainDescription } = await this.client.send(new DescribeUserPoolDomainCommand({ Domain }));
+        return DomainDescription?.Domain ? DomainDescription : undefined;
+      },
+      Domain,
     );
   }
 

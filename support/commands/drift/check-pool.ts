@@ -40,8 +40,7 @@ export async function checkPool(
 ): Promise<PoolDrift> {
   const { catalogue, baseline: file, update, previous, now, onProgress, onRefused } = options;
   const before = file === undefined || update ? undefined : readBaseline(file, userPoolId);
-  const { client, place } = session.target;
-  const { answers, missing } = await readAnswers(session.reader(userPoolId), client, place);
+  const { answers, missing } = await readAnswers(session.reader(userPoolId));
   const result = await runLab(catalogue, session, { onProgress });
   const { region, account } = result.target;
   const settings = settingsOf(answers);

@@ -61,7 +61,7 @@ async function createAndRead(session: LabSession): Promise<Read> {
     const { userPoolId } = await session.lab();
     if (userPoolId === undefined)
       throw new CouldNotLook('No user pool was created.', 'Check that the solution creates one.');
-    return await readAnswers(session.reader(userPoolId), session.target.client, session.target.place);
+    return await readAnswers(session.reader(userPoolId));
   } catch (error) {
     if (!(error instanceof CouldNotLook)) throw error;
     return { answers: {}, missing: [{ path: 'UserPool', why: error }] };

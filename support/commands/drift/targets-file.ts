@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as v from 'valibot';
+import { regionOfPoolId } from '../../common/aws-names';
 import { readInputFile, handWritten } from './read-input-file';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'it is empty'));
@@ -30,7 +31,7 @@ export function readTargets(file: string): WatchedPool[] {
   const folder = path.dirname(file);
   return targets.map((target) => ({
     ...target,
-    region: target.region ?? /^[a-z]{2}(-[a-z]+)+-\d+(?=_)/.exec(target.pool)?.[0],
+    region: target.region ?? regionOfPoolId(target.pool),
     ...(target.baseline !== undefined && {
       baseline: path.isAbsolute(target.baseline) ? target.baseline : path.join(folder, target.baseline),
     }),

@@ -1,3 +1,4 @@
+import { accountOfArn } from '../../common/aws-names';
 import { maskAccount } from '../../common/text/mask';
 import { checksOf, type Catalogue } from '../../lab/features/catalogue';
 import { visibleJson } from '../../common/text/plain-text';
@@ -101,7 +102,7 @@ function mostMissed(learners: readonly LearnerSummary[], catalogue: Catalogue): 
 function sharedBy(learners: readonly LearnerSummary[], entries: readonly Entry[]): ClassSummary['shared'] {
   const accounts = entries.flatMap(({ student, source }): [string, string][] => {
     const named = source.kind === 'pool' || source.kind === 'submission' ? source.accountId : undefined;
-    const account = named ?? (source.kind === 'pool' ? source.roleArn?.split(':')[4] : undefined);
+    const account = named ?? (source.kind === 'pool' ? accountOfArn(source.roleArn) : undefined);
     return account === undefined ? [] : [[account, student]];
   });
   const pools = learners.flatMap(({ student, userPoolId }): [string, string][] =>

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isoDate } from '../../common/iso-date';
+import { accountOfArn } from '../../common/aws-names';
 import { maskAccount } from '../../common/text/mask';
 import { oneLine } from '../../common/text/plain-text';
 import { shorten } from '../../common/text/shorten';
@@ -16,7 +17,7 @@ type Handed = Extract<Source, { kind: 'submission' }>;
 export function lookAtSubmission({ path, userPoolId, accountId }: Handed): Look {
   const look = read(path);
   const says = look.submission.identity();
-  const account = says.arn?.split(':')[4];
+  const account = accountOfArn(says.arn);
   const strange =
     userPoolId !== undefined && says.userPoolId !== unknownPool && says.userPoolId !== userPoolId
       ? [`the user pool ${says.userPoolId}`, userPoolId]

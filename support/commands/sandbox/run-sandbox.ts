@@ -1,3 +1,4 @@
+import { debugChannel } from '../../common/debug-channel';
 import type { CallLog } from '../../simulator/server/api';
 import { startSandbox } from '../../simulator/server/start-sandbox';
 import { announcement } from './announcement';
@@ -23,7 +24,7 @@ export async function sandbox({ port, host, state, account, quotas, verbose }: S
     accountId: account,
     stateFile: state,
     quotas,
-    onCall: verbose ? report : undefined,
+    onCall: verbose || debugChannel.hasSubscribers ? report : undefined,
     onWarning: (line) => writeMessage(`cognito-lab: ${line}`),
   });
   writeReport(announcement({ url: running.url, host, accountId: account, stateFile: state, quotas }));

@@ -7,6 +7,7 @@ export const sweepJson = (result: SweepResult): string => `${inertJson(JSON.stri
 const words: Record<SweptPool['state'], string> = {
   found: 'left over',
   'in use': 'not expired',
+  'in doubt': 'tagged as ours, and not removed',
   removed: 'removed',
   left: 'could not be removed',
 };

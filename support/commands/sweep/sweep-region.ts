@@ -2,7 +2,7 @@ import type { CognitoIdentityProviderClient, UserPoolType } from '@aws-sdk/clien
 import { explain } from '../../aws/explain';
 import type { Place } from '../../targets/target';
 import { describePool, listPools } from '../../targets/owned/find-pools';
-import { runOf, type OwnRun } from '../../targets/owned/run-tags';
+import { runOf, whyNotOurs, type OwnRun } from '../../targets/owned/run-tags';
 import { removePool } from '../../targets/owned/remove-pool';
 import type { RegionSweep, SweptPool } from './sweep-result';
 import { judge, type Selection } from './selection';
@@ -11,7 +11,7 @@ export interface SweepOptions extends Selection {
   /** Removes what it finds. */
   apply?: boolean;
   now?: Date;
-  /** See {@link patiently}. */
+  /** See {@link retryThrottled}. */
   backoff?: readonly number[];
 }
 
@@ -61,6 +61,7 @@ async function sweepPool(
 ): Promise<SweptPool[]> {
   const verdict = judge(run, selection, now);
   if (verdict === 'other') return [];
+  const doubt = whyNotOurs(pool, run);
   const userPoolId = pool.Id ?? '';
   const swept: SweptPool = {
     userPoolId,
@@ -71,9 +72,10 @@ async function sweepPool(
     expires: run.expires.toISOString(),
     ...((pool.Domain ?? pool.CustomDomain) && { domain: pool.Domain ?? pool.CustomDomain }),
     deletionProtection: pool.DeletionProtection === 'ACTIVE',
-    state: verdict === 'due' ? 'found' : 'in use',
+    state: doubt !== undefined ? 'in doubt' : verdict === 'due' ? 'found' : 'in use',
+    ...(doubt !== undefined && { reason: doubt }),
   };
-  if (!apply || verdict !== 'due') return [swept];
+  if (!apply || swept.state !== 'found') return [swept];
   try {
     await removePool(client, pool, backoff);
     return [{ ...swept, state: 'removed' }];

@@ -15,12 +15,12 @@ const sweptPool = v.object({
   domain: v.optional(v.string()),
   deletionProtection: v.boolean(),
   state: v.pipe(
-    v.picklist(['found', 'in use', 'removed', 'left']),
+    v.picklist(['found', 'in use', 'in doubt', 'removed', 'left']),
     v.description(
-      'found: a dry run would remove it. in use: not expired, its run may be under way. left: it could not be removed',
+      'found: a dry run would remove it. in use: not expired, its run may be under way. in doubt: it carries the tags of a run, and something speaks against its being of that run; it is never removed. left: it could not be removed',
     ),
   ),
-  reason: v.optional(described('Why it is left')),
+  reason: v.optional(described('Why it is left, or in doubt')),
 });
 
 const regionSweep = v.object({

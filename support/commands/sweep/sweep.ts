@@ -1,5 +1,7 @@
 import { allowedAccount } from '../../aws/allowed-account';
+import { isRegion } from '../../common/aws-names';
 import { Problem } from '../../common/problem';
+import { quote } from '../../common/text/shorten';
 import { connect } from '../../aws/connect';
 import { SWEEP_SCHEMA, type RegionSweep, type SweepResult } from './sweep-result';
 import { sweepRegion, type SweepOptions } from './sweep-region';
@@ -39,12 +41,13 @@ const units = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 export function durationOf(text: string): number {
   const [, number, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
   if (number === undefined)
-    throw new Problem(`${JSON.stringify(text)} is no age.`, 'Write a number and a unit: 0s, 90s, 30m, 2h or 1d.');
+    throw new Problem(`${quote(text)} is no age.`, 'Write a number and a unit: 0s, 90s, 30m, 2h or 1d.');
   return Number(number) * units[unit as keyof typeof units];
 }
 
 /** @throws Problem for what cannot be the name of a region */
 export function regionOf(text: string): string {
-  if (/^[a-z]{2}(-[a-z]+)+-\d{1,2}$/.test(text)) return text;
-  throw new Problem(`${JSON.stringify(text)} is not the name of a region.`, 'It reads like us-east-1.');
+  const name = text.trim();
+  if (isRegion(name)) return name;
+  throw new Problem(`${quote(text)} is not the name of a region.`, 'It reads like us-east-1.');
 }

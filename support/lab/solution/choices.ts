@@ -6,13 +6,13 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import {
   attributeName,
-  cognitoDefaultPasswordPolicy,
   emailSendingAccount,
   known,
   mfaConfiguration,
   passwordRequirements,
   signInOptions,
 } from '../vocabulary';
+import { defaultPasswordPolicy } from '../../common/default-password-policy';
 import { Problem } from '../../common/problem';
 import type { CreatedUser, Plan } from './plan';
 import type { Solution } from './solution';
@@ -49,7 +49,7 @@ const number = (value: unknown): number => {
 
 /** The password policy being customised: the console starts from the defaults. */
 const customPolicy = ({ pool }: Draft) => {
-  pool.Policies ??= { PasswordPolicy: { ...cognitoDefaultPasswordPolicy } };
+  pool.Policies ??= { PasswordPolicy: { ...defaultPasswordPolicy } };
   return (pool.Policies.PasswordPolicy ??= {});
 };
 

@@ -6,7 +6,7 @@ import {
   type UserPoolType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { all, pages } from '../../aws/pages';
-import { patiently } from '../../aws/retry-throttled';
+import { retryThrottled } from '../../aws/retry-throttled';
 
 /** AWS's largest page. */
 const pageSize = 60;
@@ -17,9 +17,10 @@ export async function listPools(
   delays?: readonly number[],
 ): Promise<UserPoolDescriptionType[]> {
   return all(
+    'ListUserPools',
     pages('ListUserPools', 'UserPools', async (NextToken) => {
       const command = new ListUserPoolsCommand({ MaxResults: pageSize, NextToken });
-      const answer = await patiently(() => client.send(command), delays);
+      const answer = await retryThrottled(() => client.send(command), delays);
       return { items: answer.UserPools, next: answer.NextToken };
     }),
   );
@@ -37,7 +38,7 @@ export async function describePool(
   delays?: readonly number[],
 ): Promise<UserPoolType | undefined> {
   try {
-    const { UserPool } = await patiently(() => client.send(new DescribeUserPoolCommand({ UserPoolId })), delays);
+    const { UserPool } = await retryThrottled(() => client.send(new DescribeUserPoolCommand({ UserPoolId })), delays);
     if (UserPool?.Id !== UserPoolId) throw new Error('DescribeUserPool answered without the pool.');
     return UserPool;
   } catch (error) {

@@ -6,7 +6,7 @@ import {
   type CognitoIdentityProviderClient,
   type UserPoolType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { patiently } from '../../aws/retry-throttled';
+import { retryThrottled } from '../../aws/retry-throttled';
 
 /**
  * Removes a pool of our own with all that AWS wants removed before: its domains, then its deletion protection
@@ -24,14 +24,16 @@ export async function removePool(
   const { Id: UserPoolId, DeletionProtection, UserPoolTags } = pool;
   for (const Domain of [pool.Domain, pool.CustomDomain])
     if (Domain)
-      await unlessGone(patiently(() => client.send(new DeleteUserPoolDomainCommand({ Domain, UserPoolId })), delays));
+      await unlessGone(
+        retryThrottled(() => client.send(new DeleteUserPoolDomainCommand({ Domain, UserPoolId })), delays),
+      );
   if (DeletionProtection === 'ACTIVE') {
     // UpdateUserPool takes the tags away from a pool that is not sent them, and without them nobody would find it again
     // if the next call fails. What else it resets does not matter to a pool that is about to go.
     const input = { UserPoolId, DeletionProtection: 'INACTIVE', UserPoolTags: sendable(UserPoolTags) } as const;
-    await unlessGone(patiently(() => client.send(new UpdateUserPoolCommand(input)), delays));
+    await unlessGone(retryThrottled(() => client.send(new UpdateUserPoolCommand(input)), delays));
   }
-  await unlessGone(patiently(() => client.send(new DeleteUserPoolCommand({ UserPoolId })), delays));
+  await unlessGone(retryThrottled(() => client.send(new DeleteUserPoolCommand({ UserPoolId })), delays));
 }
 
 /** As {@link removePool}, of a pool that nobody has described: it is only where AWS refuses to delete it. */
@@ -45,7 +47,7 @@ export async function removePoolById(
   } catch (error) {
     if ((error as Error).name !== 'InvalidParameterException') throw error;
     const describe = () => client.send(new DescribeUserPoolCommand({ UserPoolId }));
-    const described = await unlessGone(patiently(describe, delays));
+    const described = await unlessGone(retryThrottled(describe, delays));
     if (described?.UserPool) await removePool(client, { ...described.UserPool, Id: UserPoolId }, delays);
   }
 }

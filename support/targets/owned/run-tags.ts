@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { commandLine } from '../../common/command-line';
+import { mostUsers } from '../../aws/middleware/provision-limits';
 import { version } from '../../common/version';
 
 /** One run that creates something: everything that it creates carries its tags from the create call on. */
@@ -32,6 +33,28 @@ export const tagsOf = ({ runId, tool, created, expires }: OwnRun): Record<string
   [`${prefix}created`]: created.toISOString(),
   [`${prefix}expires`]: expires.toISOString(),
 });
+
+/** How far the clocks of AWS and of whoever made a pool may be apart, in milliseconds. */
+const skew = 5 * 60 * 1000;
+
+/**
+ * Why a pool is not taken for one that a run made, although it carries the run's tags: whoever may tag a pool can make
+ * its tags say anything. When AWS says that it was created, and how many users it has, nobody can set.
+ *
+ * @returns undefined where nothing speaks against it
+ */
+export function whyNotOurs(
+  { CreationDate, EstimatedNumberOfUsers = 0 }: { CreationDate?: Date; EstimatedNumberOfUsers?: number },
+  { created, expires }: OwnRun,
+): string | undefined {
+  if (!CreationDate) return 'AWS does not say when it was created.';
+  const made = CreationDate.getTime();
+  if (made < created.getTime() - skew || made > Math.min(expires.getTime(), created.getTime() + lifetime) + skew)
+    return `It was created at ${CreationDate.toISOString()}, and its tags say ${created.toISOString()}.`;
+  if (EstimatedNumberOfUsers > mostUsers)
+    return `It has about ${EstimatedNumberOfUsers} users; a run makes at most ${mostUsers}.`;
+  return undefined;
+}
 
 /** The run that tags are of; undefined where they are not exactly what {@link tagsOf} makes, with others beside them or not. */
 export function runOf(tags: Record<string, string> = {}): OwnRun | undefined {

@@ -1,3 +1,4 @@
+import { accountOfArn } from '../../common/aws-names';
 import { version } from '../../common/version';
 import { digestOf } from '../../common/json/digest';
 import type { CollectedAnswers } from './collect-answers';
@@ -15,7 +16,7 @@ export function makeSnapshot(
   { answers, failures }: CollectedAnswers,
   { userPoolId, region, takenAt }: { userPoolId: string; region?: string; takenAt: Date },
 ): Snapshot {
-  const account = answers.DescribeUserPool?.UserPool.Arn?.split(':')[4];
+  const account = accountOfArn(answers.DescribeUserPool?.UserPool.Arn);
   const content = {
     schema: SNAPSHOT_SCHEMA,
     note,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isAccountId, isRegion, isUserPoolId } from '../../../common/aws-names';
 import { Problem } from '../../../common/problem';
 import { oneLine, visibleJson } from '../../../common/text/plain-text';
 import { quote } from '../../../common/text/shorten';
@@ -34,15 +35,13 @@ const rowSchema = v.object({
   name: optional(v.string()),
   email: optional(v.string()),
   submission: optional(v.string()),
-  user_pool_id: optional(
-    v.pipe(v.string(), v.maxLength(55), v.regex(/^[\w-]+_[0-9a-zA-Z]+$/, says('an id like us-east-1_AbCdEf123'))),
-  ),
-  region: optional(v.pipe(v.string(), v.regex(/^[a-z]{2}(-[a-z]+)+-\d+$/, says('a region like us-east-1')))),
+  user_pool_id: optional(v.pipe(v.string(), v.check(isUserPoolId, says('an id like us-east-1_AbCdEf123')))),
+  region: optional(v.pipe(v.string(), v.check(isRegion, says('a region like us-east-1')))),
   role_arn: optional(
     v.pipe(v.string(), v.regex(/^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, says('the ARN of a role'))),
   ),
   external_id: optional(v.pipe(v.string(), v.regex(/^[\w+=,.@:/-]{2,1224}$/, says('an external id as AWS allows it')))),
-  account_id: optional(v.pipe(v.string(), v.regex(/^\d{12}$/, says('an account id of twelve digits')))),
+  account_id: optional(v.pipe(v.string(), v.check(isAccountId, says('an account id of twelve digits')))),
   submitted_at: optional(
     v.pipe(
       v.string(),

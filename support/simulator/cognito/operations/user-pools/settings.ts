@@ -4,22 +4,13 @@ import type {
   UpdateUserPoolCommandInput,
   UserPoolPolicyType,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { defaultPasswordPolicy } from '../../../../common/default-password-policy';
 import { invalidParameter } from '../../errors';
 import { present } from '../../present';
 import type { PoolSettings } from '../../records';
 import { unlessZero } from '../../unless-zero';
 
 type Sent = Partial<CreateUserPoolCommandInput> & Omit<UpdateUserPoolCommandInput, 'UserPoolId'>;
-
-/** AWS's defaults, recorded 2026-09; the days are TemporaryPasswordValidityDays. */
-export const defaultPasswordPolicy = (): PasswordPolicyType => ({
-  MinimumLength: 8,
-  RequireUppercase: true,
-  RequireLowercase: true,
-  RequireNumbers: true,
-  RequireSymbols: true,
-  TemporaryPasswordValidityDays: 7,
-});
 
 /**
  * @throws CognitoError `InvalidParameterException` for members that must not be sent together
@@ -116,7 +107,7 @@ function policies(sent: UserPoolPolicyType = {}, before: UserPoolPolicyType = {}
   return {
     PasswordPolicy: sent.PasswordPolicy
       ? completed(sent.PasswordPolicy)
-      : (before.PasswordPolicy ?? defaultPasswordPolicy()),
+      : (before.PasswordPolicy ?? { ...defaultPasswordPolicy }),
     SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'], ...before.SignInPolicy, ...sent.SignInPolicy },
   };
 }
@@ -132,8 +123,11 @@ function completed(sent: PasswordPolicyType): PasswordPolicyType {
     RequireNumbers: false,
     RequireSymbols: false,
     ...sent,
-    MinimumLength: sent.MinimumLength ?? 8,
-    TemporaryPasswordValidityDays: unlessZero(sent.TemporaryPasswordValidityDays, 7),
+    MinimumLength: sent.MinimumLength ?? defaultPasswordPolicy.MinimumLength,
+    TemporaryPasswordValidityDays: unlessZero(
+      sent.TemporaryPasswordValidityDays,
+      defaultPasswordPolicy.TemporaryPasswordValidityDays,
+    ),
   };
 }
 

@@ -1,0 +1,9 @@
+/** AWS's default password policy, which the tutorial calls "Cognito defaults" (documented, and recorded from AWS 2026-09). */
+export const defaultPasswordPolicy = {
+  MinimumLength: 8,
+  RequireUppercase: true,
+  RequireLowercase: true,
+  RequireNumbers: true,
+  RequireSymbols: true,
+  TemporaryPasswordValidityDays: 7,
+} as const;
