@@ -3,6 +3,7 @@ import { debugChannel, publishDebug, type DebugEvent } from '../common/debug-cha
 import { maskAccounts } from '../common/text/mask';
 import { oneLine } from '../common/text/plain-text';
 import { quote } from '../common/text/shorten';
+import { writeMessage } from './output';
 
 /** A class makes tens of thousands of calls: what comes after these is counted. */
 const mostCalls = 500;
@@ -21,7 +22,7 @@ export class Debug {
   readonly #before = new Set(Object.keys(process.env));
   #calls = 0;
 
-  constructor(private readonly stream: NodeJS.WritableStream = process.stderr) {
+  constructor() {
     debugChannel.subscribe((event) => this.#show(event as DebugEvent));
     process.once('exit', () => {
       if (this.#calls > mostCalls) this.#line(`${this.#calls - mostCalls} more calls were made`);
@@ -50,7 +51,7 @@ export class Debug {
   }
 
   #line(text: string): void {
-    this.stream.write(`debug: ${maskAccounts(oneLine(text))}\n`);
+    writeMessage(`debug: ${maskAccounts(oneLine(text))}`);
   }
 }
 
@@ -89,5 +90,5 @@ export function causesOf(error: unknown): string {
     const frames = (each.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
     lines.push(...frames.slice(0, 20).map((line) => `debug:   ${oneLine(line.trim())}`));
   }
-  return lines.map((line) => `${line}\n`).join('');
+  return lines.join('\n');
 }

@@ -10,7 +10,7 @@ import { writeMessage } from './output';
 export function printError(error: unknown): void {
   if (debugChannel.hasSubscribers) {
     const { causesOf } = require('./debug') as typeof import('./debug');
-    process.stderr.write(causesOf(error));
+    writeMessage(causesOf(error));
   }
   if (error instanceof Problem) {
     writeMessage(`cognito-lab: ${error.message}${error.remedy ? `\n${error.remedy}` : ''}`);
