@@ -34,8 +34,18 @@ const named = new Set(
     ),
 );
 
-/** What the sandbox tells the AWS CLI to use, and a value of one of AWS's settings: neither configures this program. */
-const ofOthers = ['AWS_DEFAULT_REGION', 'AWS_OWNED_KEY'];
+/** Variables that are named and do not configure this program. */
+const ofOthers = [
+  // What the sandbox tells the AWS CLI to use.
+  'AWS_DEFAULT_REGION',
+  // A value of one of AWS's settings.
+  'AWS_OWNED_KEY',
+  // Named to be taken away, or refused in .env.
+  'AWS_ENDPOINT_URL_STS',
+  'AWS_CONFIG_FILE',
+  // Set by the program for the SDK.
+  'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED',
+];
 
 describe('The configuration', () => {
   it('is the same in docs/reference/configuration.md and in .env.example, in the same order', () => {

@@ -3,10 +3,11 @@ import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { parse } from 'yaml';
 import packageJson from '../../package.json';
 import { elementsOf, type PageElement } from '../html-tree';
 import { Page, root } from './page';
-import { pages } from './shell-blocks';
+import { blocksOf, pages } from './shell-blocks';
 
 const read = new Map<string, PageElement[]>();
 
@@ -48,4 +49,25 @@ describe('The pages of the documentation', () => {
       expect(Object.keys(packageJson.scripts)).to.include.members(named);
     });
   }
+
+  it('are each linked from another one', () => {
+    const linked = new Set(
+      pages.flatMap((path) =>
+        elements(path).flatMap(({ attributes: { href = '' } }) =>
+          /^https?:/.test(href) ? [] : join(dirname(path), href.split('#')[0] ?? '').replaceAll('\\', '/'),
+        ),
+      ),
+    );
+    expect(pages.filter((path) => path !== 'README.md' && !linked.has(path))).to.deep.equal([]);
+  });
+
+  it('have workflows that are YAML and name actions by their commits', () => {
+    const workflows = pages.flatMap((path) => blocksOf(path).filter(({ language }) => language === 'yaml'));
+    expect(workflows).not.to.be.empty;
+    for (const { text } of workflows) {
+      expect(parse(text)).to.be.an('object');
+      for (const [, action = ''] of text.matchAll(/uses: (\S+)/g))
+        expect(action).to.match(/@[0-9a-f]{40}$|^OWNER\/cognito-lab\S*@COMMIT$/);
+    }
+  });
 });

@@ -47,7 +47,7 @@ export function readSnapshot(path: string, name = path, followLinks = true): Sna
       typeof schema === 'string'
         ? `${name} is of the schema ${quote(schema)}; this version reads ${SNAPSHOT_SCHEMA}.`
         : `${name} is not a snapshot: it has no "schema": "${SNAPSHOT_SCHEMA}".`,
-      'Take it again with "cognito-lab snapshot", or hand in a folder of AWS CLI output (README, "Hand in").',
+      'Take it again with "cognito-lab snapshot", or hand in a folder of AWS CLI output (docs/learners.md, "Hand in").',
     );
   const snapshot = snapshotOf(value, name);
   if (snapshot.digest !== digestOf(snapshot))
