@@ -89,5 +89,10 @@ export default tseslint.config(
       },
     },
   },
+  {
+    // Scripts of the report pages.
+    files: ['**/*.browser.js'],
+    languageOptions: { globals: { document: 'readonly', Option: 'readonly' } },
+  },
   prettier,
 );

@@ -105,6 +105,34 @@ const policyRows: Record<string, [member: keyof PasswordPolicyType, value: (cell
   'Earlier ones remembered': ['PasswordHistorySize', Number],
 };
 
+/** The console's labels of the settings that the lab's checks read, by their paths in AWS's answers. */
+const settingLabels: Record<string, string> = {
+  UsernameAttributes: 'Sign-in options',
+  AliasAttributes: 'Sign-in options besides a user name',
+  'Policies.PasswordPolicy': 'Password policy',
+  MfaConfiguration: 'MFA enforcement',
+  'AdminCreateUserConfig.AllowAdminCreateUserOnly': 'Self-registration',
+  AutoVerifiedAttributes: 'Attributes that Cognito verifies',
+  'SchemaAttributes[].Required': 'Required attributes',
+  EmailConfiguration: 'Email provider',
+  'EmailConfiguration.EmailSendingAccount': 'Email provider',
+  'EmailConfiguration.SourceArn': 'SES identity',
+  Name: 'User pool name',
+  'UserPool.Id': 'User pool',
+  Providers: 'Identity providers',
+  'Providers[].ProviderName': 'Identity providers',
+  'UserPoolClients[].ClientName': 'App client name',
+  'UserPoolClient.ClientName': 'App client name',
+  'Users[].Attributes.email': 'Email address of a user',
+};
+
+/** A setting in the lab's words; undefined for one that has no other name, such as a behaviour. */
+export function settingLabel(setting: string): string | undefined {
+  if (Object.hasOwn(settingLabels, setting)) return settingLabels[setting];
+  const [label] = Object.entries(policyRows).find(([, [row]]) => setting === `Policies.PasswordPolicy.${row}`) ?? [];
+  return label && `Password policy: ${label}`;
+}
+
 function isRequired(cell: string): boolean {
   return known({ required: true, 'not required': false }, cell, 'requirement');
 }

@@ -7,14 +7,17 @@ export const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const isThere = existsSync(executable);
 
 export const openBrowser = (): Promise<Browser> =>
-  // A container has no sandbox of its own for the browser, and it is only shown pages that are made here.
-  chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });
+  // Containers have no sandbox for the browser; it shows only pages that are made here.
+  chromium.launch({
+    executablePath: executable,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
 
-/** A page that is shown, and all that it did which no report may do. */
+/** A page in the browser, and everything it did that no report may do. */
 export interface Shown {
   page: Page;
   context: BrowserContext;
-  /** Requests, dialogs, errors, and words of the console, as they came. */
+  /** Requests, dialogs, errors and console messages, in order. */
   happenings: string[];
 }
 
@@ -23,16 +26,15 @@ export interface Look {
   scheme?: 'light' | 'dark';
 }
 
-/** Every page is asked for at this address; nothing is listening there, and nothing else is let through. */
+/** Every page is served at this address by the test itself; all other requests are aborted. */
 const address = 'http://report.invalid/report.html';
 
-/** Shows a page as a reader's browser does, with scripts allowed, so that one that got in would run. */
+/** Shows a page as a reader's browser does, with scripts enabled, so that an injected one would run. */
 export async function show(
   browser: Browser,
   html: string,
   { width = 1280, scheme = 'light' }: Look = {},
 ): Promise<Shown> {
-  // axe is put into the page from outside, which the page's own policy would refuse.
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP: false });
   const page = await context.newPage();
   const happenings: string[] = [];

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
 import { classes } from '../../fixtures/classes';
+import type { ClassSummary } from '../../support/lab/result/class-result';
 import { samples } from '../../fixtures/results';
 import { classPage } from '../../support/commands/grade/outputs/class-page';
 import { learnerPage } from '../../support/commands/grade/outputs/learner-page';
@@ -8,6 +9,18 @@ import { html } from '../../support/reports/html';
 import { axeFaults, executable, isThere, openBrowser, show, type Look, type Shown } from './browser';
 
 const options = { colour: false, width: 100, unicode: true };
+
+/** More learners than a page is read with without sorting and filtering. */
+const largeClass: ClassSummary = {
+  ...classes.mixed,
+  learners: Array.from({ length: 6 }, (_, at) =>
+    classes.mixed.learners.map((learner) => ({
+      ...learner,
+      student: `${learner.student}-${at}`,
+      name: `${learner.name} ${at}`,
+    })),
+  ).flat(),
+};
 
 /** Every page that is handed to a person, by what it is about. */
 const pages: Record<string, () => string> = {
@@ -21,6 +34,7 @@ const pages: Record<string, () => string> = {
         .map((learner, at) => [`learner ${at} of a class: ${name}`, () => learnerPage(samples.failing, learner)]),
     ),
   ),
+  'class: large': () => classPage(largeClass),
   ...Object.fromEntries(Object.entries(classes).map(([name, summary]) => [`class: ${name}`, () => classPage(summary)])),
 };
 
@@ -107,6 +121,36 @@ describe(`Pages in a browser (${executable})`, () => {
       expect(await row.getByRole('cell').count()).to.equal(classes.mixed.tasks.length + 1);
       expect(await page.getByRole('columnheader', { name: /Task 4/ }).count()).to.equal(2);
       expect(await row.getByRole('cell').nth(2).innerText()).to.match(/failed\s+1 of 3/);
+    }));
+
+  for (const width of [390, 900, 1280, 1900])
+    it(`stands in the middle of the page at a width of ${width}`, () =>
+      using(classPage(classes.mixed), { width }, async ({ page }) => {
+        const offsets = await page.evaluate<number[]>(`[...document.querySelectorAll('header, main > *, footer')].map(
+          (element) => {
+            const { left, right } = element.getBoundingClientRect();
+            return Math.abs(left + right - document.documentElement.clientWidth);
+          })`);
+        for (const offset of offsets) expect(offset).to.be.at.most(2);
+      }));
+
+  it('sorts and filters a large class', () =>
+    using(classPage(largeClass), {}, async ({ page, happenings }) => {
+      const names = (): Promise<string[]> =>
+        page.locator('#verified ~ table tbody tr:not([hidden]) th bdi:first-child').allInnerTexts();
+      const all = await names();
+      expect(all).to.have.lengthOf(24);
+      await page.getByLabel('Find').fill('bao s-102-5');
+      expect(await names()).to.deep.equal(['Bao Nguyễn 5']);
+      expect(await page.getByRole('status').innerText()).to.equal('1 shown');
+      await page.getByLabel('Find').fill('');
+      await page.getByLabel('Sort').selectOption('Fewest points first');
+      expect((await names())[0]).to.equal('Emeka Eze 0');
+      await page.getByLabel('Sort').selectOption('By name');
+      expect((await names()).slice(0, 2)).to.deep.equal(['Ada Abioye 0', 'Ada Abioye 1']);
+      await page.getByLabel('Sort').selectOption('In the order of the roster');
+      expect(await names()).to.deep.equal(all);
+      expect(happenings).to.deep.equal([]);
     }));
 
   it('can be walked through with the keyboard, from link to link', () =>

@@ -8,22 +8,27 @@ const shared = path.join(__dirname, 'views');
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 
-export type RenderPage = (data: { title: string } & Record<string, unknown>) => string;
+export type RenderPage = (data: { title: string; interactive?: boolean } & Record<string, unknown>) => string;
 
 /**
  * A renderer of one kind of page. A page is self-contained: it loads nothing, and its Content-Security-Policy allows
- * nothing but its own style.
+ * nothing but its own style, and its own script where the page is `interactive`.
  *
  * @param views folder of the templates
- * @param name of the template `NAME.eta`; `NAME.css` beside it adds to the style of all pages
+ * @param name of the template `NAME.eta`; `NAME.css` beside it adds to the style of all pages, `NAME.browser.js`
+ *   is its script
  * @returns a function of what the template shows, as `it`; the template escapes it where it is inserted
  */
 export function pageRenderer(views: string, name: string): RenderPage {
-  const sheet = path.join(views, `${name}.css`);
-  const style = [path.join(shared, 'style.css'), ...(existsSync(sheet) ? [sheet] : [])].map(read).join('\n');
-  const styleHash = createHash('sha256').update(style).digest('base64');
+  const own = (ending: string): string[] => [path.join(views, name + ending)].filter((file) => existsSync(file));
+  const style = [path.join(shared, 'style.css'), ...own('.css')].map(read).join('\n');
+  const script = own('.browser.js').map(read).join('');
+  const assets = { style, styleHash: sha256(style) };
+  const scripts = { script, scriptHash: sha256(script) };
   // Compiled templates are cached: the pages of a large class cost no more than filling them in.
   const eta = new Eta({ views, cache: true });
   eta.loadTemplate('@layout', read(path.join(shared, 'layout.eta')));
-  return (data) => eta.render(name, { ...data, style, styleHash });
+  return (data) => eta.render(name, { ...data, ...assets, ...(data.interactive && scripts) });
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');

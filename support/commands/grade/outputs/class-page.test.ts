@@ -7,7 +7,7 @@ import { classPage } from './class-page';
 import { plainText } from '../../../common/text/plain-text';
 
 const own =
-  'html head meta title style body header main footer section h1 h2 p ul ol li dl dt dd div span strong code a bdi meter wbr table thead tbody tr th td';
+  'html head meta title style body header main footer section h1 h2 p ul ol li dl dt dd div span strong code a bdi meter wbr table thead tbody tr th td svg rect text';
 
 const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
@@ -95,6 +95,36 @@ describe('The page about a class', () => {
     const [page] = elementsOf(classPage(classes.hostile));
     for (const [name, text] of Object.entries(hostileTexts))
       expect(squeeze(page?.text ?? ''), name).to.include(squeeze(plainText(text)));
+  });
+
+  it('names settings in the words of the lab, with the name of the API beside them', () => {
+    const [missed] = mixed.filter(({ attributes }) => attributes['aria-labelledby'] === 'missed');
+    expect(missed?.text).to.match(/Password policy: Minimum length\s.*Policies\.PasswordPolicy\.MinimumLength/);
+    expect(missed?.text).to.match(/App client name\s.*UserPoolClients\[\]\.ClientName/);
+  });
+
+  it('shows first who could not be graded, and the distribution of points with its words', () => {
+    const ids = mixed.flatMap(({ name, attributes }) => (name === 'section' ? attributes['aria-labelledby'] : []));
+    expect(ids[0]).to.equal('ungraded');
+    const chart = mixed.find(({ name }) => name === 'svg');
+    expect(chart?.attributes['aria-label']).to.match(/^0–1 points: 1 learner; 2–3 points: 0 learners; /);
+    expect(elementsOf(classPage(classes.empty)).some(({ name }) => name === 'svg')).to.be.false;
+  });
+
+  it('sorts and filters above 50 learners only, by a script that its policy names', () => {
+    const [learner] = classes.mixed.learners;
+    const learners = Array.from({ length: 51 }, () => structuredClone(learner)).filter((each) => each !== undefined);
+    const scriptOf = (many: number): { script?: string; policy: string } => {
+      const elements = elementsOf(classPage({ ...classes.mixed, learners: learners.slice(0, many) }));
+      return {
+        script: elements.find(({ name }) => name === 'script')?.text,
+        policy: elements.find(({ attributes }) => attributes['http-equiv'])?.attributes.content ?? '',
+      };
+    };
+    expect(scriptOf(50).script).to.be.undefined;
+    expect(scriptOf(50).policy).not.to.include('script-src');
+    const { script = '', policy } = scriptOf(51);
+    expect(policy).to.include(`script-src 'sha256-${createHash('sha256').update(script).digest('base64')}';`);
   });
 
   it('is there for a class of nobody', () => {

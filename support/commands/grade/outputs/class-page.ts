@@ -1,13 +1,18 @@
-/** `report.html` of a class: how it stands, who missed what, and who has no grade and why. */
+/** `report.html` of a class: who has no grade and why, the distribution of points, who missed what. */
 import path from 'node:path';
 import type { ClassSummary, LearnerSummary } from '../../../lab/result/class-result';
 import type { Score } from '../../../lab/result/result';
 import { pageRenderer } from '../../../reports/render/page-renderer';
+import { settingLabel } from '../../../lab/vocabulary';
 import { lateText } from './learner-page';
+import { pointsChart } from './points-chart';
 import { namesOf, oneLine, plainText } from '../../../common/text/plain-text';
 import { count, dateText, points as number, statusWords } from '../../../reports/render/wording';
 
 type Task = LearnerSummary['tasks'][number];
+
+/** Learners up to whom a page is read without sorting and filtering. */
+const mostWithoutTools = 50;
 
 const renderClass = pageRenderer(path.join(__dirname, 'views'), 'class');
 
@@ -18,6 +23,7 @@ const renderClass = pageRenderer(path.join(__dirname, 'views'), 'class');
  */
 export function classPage(summary: ClassSummary): string {
   const { totals, learners } = summary;
+  const names = new Map(learners.map((learner) => [learner.student, namesOf(learner)]));
   const verdict = `${totals.graded} of ${count(totals.learners, 'learner')} graded`;
   return renderClass({
     title: `${verdict} · cognito-lab`,
@@ -25,7 +31,12 @@ export function classPage(summary: ClassSummary): string {
     status: totals.error > 0 ? 'error' : totals.failed > 0 ? 'failed' : 'passed',
     average: averageText(summary),
     counts: countsOf(summary),
-    shared: summary.shared.map(sharedView),
+    interactive: learners.length > mostWithoutTools,
+    chart: pointsChart(
+      learners.flatMap(({ score }) => score?.earned ?? []),
+      summary.possible,
+    ),
+    shared: summary.shared.map((shared) => sharedView(shared, names)),
     notes: summary.notes.map(plainText),
     tasks: summary.tasks.map((task) => taskView(task, learners)),
     columns: summary.tasks.map(({ id, title }) => ({ label: `Task ${id}`, title: oneLine(title) })),
@@ -43,7 +54,7 @@ function averageText({ totals, possible }: ClassSummary): string | undefined {
   return `Mean ${number(totals.mean)}, median ${number(totals.median)} of ${number(possible)} points`;
 }
 
-/** What there is of each kind; what there is none of goes unsaid. */
+/** The number of learners of each kind, without zeros. */
 const countsOf = ({ totals }: ClassSummary): object[] =>
   (
     [
@@ -59,9 +70,12 @@ const countsOf = ({ totals }: ClassSummary): object[] =>
     .filter(([, many]) => many > 0)
     .map(([status, many, text]) => ({ status, many, text }));
 
-const sharedView = ({ kind, what, students }: ClassSummary['shared'][number]): object => ({
+const sharedView = (
+  { kind, what, students }: ClassSummary['shared'][number],
+  names: ReadonlyMap<string, ReturnType<typeof namesOf>>,
+): object => ({
   what: `${kind === 'account' ? 'The account' : 'The user pool'} ${oneLine(what)}`,
-  students: students.map(oneLine),
+  students: students.map((student) => names.get(student) ?? namesOf({ student })),
 });
 
 function taskView({ id, title }: ClassSummary['tasks'][number], learners: LearnerSummary[]): object {
@@ -80,7 +94,7 @@ function taskView({ id, title }: ClassSummary['tasks'][number], learners: Learne
   };
 }
 
-/** Verified and self-reported apart: a number of the one kind does not mean what a number of the other does. */
+/** Verified and self-reported grades are kept apart: they do not mean the same. */
 function groupsOf(learners: LearnerSummary[]): object[] {
   const groups = [
     { id: 'verified', title: 'Verified', about: "Read from the learners' own user pools." },
@@ -95,7 +109,7 @@ function groupsOf(learners: LearnerSummary[]): object[] {
     .map((group) => ({ ...group, learners: views(learners, group.id) }));
 }
 
-/** One at a time, as the page comes to it: a class can be ten thousand. */
+/** Lazily: a class can be ten thousand. */
 function* views(learners: LearnerSummary[], evidence: string): Generator<object> {
   for (const learner of learners) if (learner.evidence === evidence) yield learnerView(learner);
 }
@@ -110,6 +124,7 @@ const learnerView = (learner: LearnerSummary): object => ({
   ],
   tasks: learner.tasks.map((task) => ({ label: `Task ${task.id}`, ...cellView(task) })),
   total: learner.score ? share(learner.score) : 'no grade',
+  points: learner.score?.earned,
 });
 
 /** A relative address: nothing in a name can lead out of the page's folder by itself, or be a scheme. */
@@ -128,10 +143,10 @@ const cellView = ({ status, score }: Task): object => ({
 
 const attemptText = ({ attempt = 1 }: LearnerSummary): string[] => (attempt > 1 ? [`attempt ${attempt}`] : []);
 
-const missedView = ({ setting, check, title, task, missed, of }: ClassSummary['mostMissed'][number]): object => ({
+const missedView = ({ setting, title, task, missed, of }: ClassSummary['mostMissed'][number]): object => ({
+  label: oneLine(settingLabel(setting) ?? setting),
   // A path may break after a dot, where a phone is narrower than it.
-  setting: oneLine(setting).split(/(?<=\.)/),
-  check: oneLine(check),
+  setting: settingLabel(setting) === undefined ? undefined : oneLine(setting).split(/(?<=\.)/),
   title: oneLine(title),
   task: `Task ${task}`,
   missed,
@@ -141,7 +156,7 @@ const missedView = ({ setting, check, title, task, missed, of }: ClassSummary['m
 
 type Ungraded = ClassSummary['couldNotGrade'][number];
 
-/** Learners who have no grade for the same reasons, together, so that each reason is said once. */
+/** Learners without a grade, grouped by reasons. */
 function ungradedGroups(learners: Ungraded[]): object[] {
   const groups = new Map<string, Ungraded[]>();
   for (const learner of learners) {
