@@ -7,7 +7,8 @@ import { Problem } from '../../common/problem';
  * @throws Problem for one that the lab does not have
  */
 export function chosenTasks({ tasks }: Catalogue, asked?: readonly string[]): number[] | undefined {
-  return asked?.map((word) => {
+  const words = asked?.flatMap((word) => word.split(',')).map((word) => word.trim());
+  return words?.map((word) => {
     const task = tasks.find(({ id }) => String(id) === word);
     if (task) return task.id;
     throw new Problem(

@@ -14,6 +14,7 @@ import { Progress } from '../../terminal/progress';
 import { capabilities } from '../../terminal/capabilities';
 import { targetOptions, type CheckFlags } from './flags';
 import { chosenTasks } from './chosen-tasks';
+import { unreadPoolNote } from './unread-pool';
 import { writeMessage, writeReport } from '../../terminal/output';
 
 /** `cognito-lab check`: looks, reports, and sets the exit code. */
@@ -52,6 +53,8 @@ export async function check(command: Command): Promise<void> {
     return;
   }
   deliver(report(result, capabilities(process.stdout, output !== undefined)), output, 'The report');
+  const note = await unreadPoolNote(options);
+  if (note !== undefined) writeMessage(note);
   const permissions = preflight(result, target.readOnly === undefined ? 'provision' : 'read');
   if (permissions !== undefined) writeMessage(permissions);
   process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodeOf(result));
