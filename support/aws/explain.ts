@@ -1,6 +1,7 @@
 import { CouldNotLook } from '../common/could-not-look';
 import { maskAccounts } from '../common/text/mask';
 import { deniedReason, deniedRemedy } from './permissions';
+import { quote } from '../common/text/shorten';
 
 /** Where a call went, for the message. */
 export interface CallSite {
@@ -74,7 +75,7 @@ export function explain(error: unknown, site: CallSite): CouldNotLook {
     );
   if (name === 'CredentialsProviderError' || name === 'TokenProviderError')
     return could(
-      `No AWS credentials were found${AWS_PROFILE ? ` in the profile ${JSON.stringify(AWS_PROFILE)}` : ''}.`,
+      `No AWS credentials were found${AWS_PROFILE ? ` in the profile ${quote(AWS_PROFILE)}` : ''}.`,
       'Configure them ("aws configure", AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY) and try again.',
       true,
     );

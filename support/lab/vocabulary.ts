@@ -10,6 +10,7 @@ import type {
   UserPoolMfaType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { Problem } from '../common/problem';
+import { quote } from '../common/text/shorten';
 
 /** AWS's names of the standard attributes, by the console's labels in lower case. */
 const attributes = new Map<string, string>(
@@ -155,7 +156,7 @@ export function passwordPolicy(rows: Record<string, string>): PasswordPolicyType
 export function known<T>(words: Record<string, T>, word: unknown, what: string): T {
   if (typeof word === 'string' && Object.hasOwn(words, word)) return words[word] as T;
   throw new Problem(
-    `${JSON.stringify(word)} is not a known ${what}.`,
+    `${quote(word)} is not a known ${what}.`,
     `Use one of: ${Object.keys(words)
       .map((known) => `"${known}"`)
       .join(', ')}.`,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../lab/features/catalogue';
 import { Problem } from '../../common/problem';
+import { quote } from '../../common/text/shorten';
 
 /**
  * The tasks that were asked for.
@@ -12,7 +13,7 @@ export function chosenTasks({ tasks }: Catalogue, asked?: readonly string[]): nu
     const task = tasks.find(({ id }) => String(id) === word);
     if (task) return task.id;
     throw new Problem(
-      `${JSON.stringify(word)} is no task of the lab.`,
+      `${quote(word)} is no task of the lab.`,
       `The lab has the tasks ${tasks.map(({ id }) => id).join(', ')}: for example --task ${tasks[0]?.id}.`,
     );
   });

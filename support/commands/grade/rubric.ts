@@ -5,6 +5,7 @@ import type { Score, TaskResult } from '../../lab/result/result';
 import type { GivenPoints } from '../../reports/render/given-points';
 import { readJson } from '../../common/json/read-json';
 import { isDate } from './is-date';
+import { shorten } from '../../common/text/shorten';
 
 const number = v.pipe(
   v.number('is not a number'),
@@ -68,9 +69,9 @@ export function readRubric(path: string, { tasks }: Catalogue): Rubric {
   const { success, output, issues } = v.safeParse(rubricSchema, read(path));
   if (!success) {
     const [issue] = issues;
-    const what = issue.expected === 'never' ? 'is no setting of a rubric' : issue.message;
+    const what = issue.expected === 'never' ? 'is no setting of a rubric' : shorten(issue.message, 200);
     throw new Problem(
-      `The rubric ${path} cannot be used: ${v.getDotPath(issue) ?? 'it'} ${what}.`,
+      `The rubric ${path} cannot be used: ${shorten(v.getDotPath(issue) ?? 'it', 100)} ${what}.`,
       `It may have "tasks" (by number: weight, all_or_nothing), "late" (due_at, grace_minutes, percent_per_day, max_percent) and "attempts" (max). ${known}`,
     );
   }

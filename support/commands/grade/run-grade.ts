@@ -16,6 +16,7 @@ import { plainText } from '../../common/text/plain-text';
 import { ExitCode } from '../../common/exit-code';
 import { ProgressBar } from '../../terminal/progress-bar';
 import { writeMessage } from '../../terminal/output';
+import { quote } from '../../common/text/shorten';
 
 /** The options of `grade`, as Commander hands them over. */
 export interface GradeFlags {
@@ -74,7 +75,7 @@ function checkOutput(output: string): void {
   const stats = output === '' ? undefined : statSync(output, { throwIfNoEntry: false });
   if (output === '' || (stats && !stats.isDirectory()))
     throw new Problem(
-      `${JSON.stringify(output)} is not a folder for the results.`,
+      `${quote(output)} is not a folder for the results.`,
       'Name a folder; it is made if it is not there.',
     );
 }
@@ -93,14 +94,14 @@ function report({ totals, notes, shared, couldNotGrade, learners: all }: ClassSu
   const shown = couldNotGrade.filter(({ status }) => status === 'error').slice(0, 10);
   return [
     `${graded} of ${learners} graded: ${passed} passed, ${failed} did not. ${error} could not be graded, ${notHandedIn} handed in nothing.`,
-    ...shown.map(({ student, reasons }) => `  ${JSON.stringify(student)}: ${reasons[0]?.reason ?? ''}`),
+    ...shown.map(({ student, reasons }) => `  ${quote(student)}: ${reasons[0]?.reason ?? ''}`),
     ...(error > shown.length ? [`  and ${error - shown.length} more, see summary.json.`] : []),
     ...(denied ? [denied] : []),
     ...shared
       .slice(0, 10)
       .map(
         ({ kind, what, students }) =>
-          `The ${kind === 'account' ? 'account' : 'user pool'} ${what} was handed in by ${students.map((student) => JSON.stringify(student)).join(', ')}.`,
+          `The ${kind === 'account' ? 'account' : 'user pool'} ${what} was handed in by ${students.map((student) => quote(student)).join(', ')}.`,
       ),
     ...notes.slice(0, 10),
     `Everything is in ${output}: gradebook.csv, report.html, summary.json, junit.xml, and results/ with a file and a page for each learner.`,

@@ -4,6 +4,7 @@ import { isRunId } from '../../targets/owned/run-tags';
 import { durationOf, regionOf, sweep } from './sweep';
 import { ExitCode } from '../../common/exit-code';
 import { writeReport } from '../../terminal/output';
+import { quote } from '../../common/text/shorten';
 
 /** The options of `sweep`, as Commander hands them over. */
 export interface SweepFlags {
@@ -18,7 +19,7 @@ export interface SweepFlags {
 export async function runSweep({ region = [], runId, olderThan, apply, format }: SweepFlags): Promise<void> {
   if (runId !== undefined && !isRunId(runId))
     throw new Problem(
-      `${JSON.stringify(runId)} is not the id of a run.`,
+      `${quote(runId)} is not the id of a run.`,
       'The run said its id when it was interrupted, and a sweep without --run-id lists it.',
     );
   const result = await sweep(region.map(regionOf), {

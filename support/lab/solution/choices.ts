@@ -16,6 +16,7 @@ import { defaultPasswordPolicy } from '../../common/default-password-policy';
 import { Problem } from '../../common/problem';
 import type { CreatedUser, Plan } from './plan';
 import type { Solution } from './solution';
+import { quote } from '../../common/text/shorten';
 
 /** A plan while it is made: settings gather before it is known whether there will be a pool or a client. */
 interface Draft extends Plan {
@@ -29,22 +30,22 @@ type Choice = (draft: Draft, value: unknown) => void;
 
 const text = (value: unknown): string => {
   if (typeof value === 'string' && value !== '') return value;
-  throw new Problem(`${JSON.stringify(value)} is not a text.`, 'Write a text in quotation marks.');
+  throw new Problem(`${quote(value)} is not a text.`, 'Write a text in quotation marks.');
 };
 
 const list = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.map(text);
-  throw new Problem(`${JSON.stringify(value)} is not a list of texts.`, 'Write ["…", "…"].');
+  throw new Problem(`${quote(value)} is not a list of texts.`, 'Write ["…", "…"].');
 };
 
 const yes = (value: unknown): boolean => {
   if (typeof value === 'boolean') return value;
-  throw new Problem(`${JSON.stringify(value)} is neither true nor false.`, 'Write true or false.');
+  throw new Problem(`${quote(value)} is neither true nor false.`, 'Write true or false.');
 };
 
 const number = (value: unknown): number => {
   if (typeof value === 'number') return value;
-  throw new Problem(`${JSON.stringify(value)} is not a number.`, 'Write a number without quotation marks.');
+  throw new Problem(`${quote(value)} is not a number.`, 'Write a number without quotation marks.');
 };
 
 /** The password policy being customised: the console starts from the defaults. */

@@ -17,6 +17,7 @@ import { openOwnSession } from '../session/own-session';
 import { skipOutcome } from '../verdict/skip-rules';
 import { Blocked, type Outcome } from './outcome';
 import type { LabWorld } from './world';
+import { shorten } from '../../common/text/shorten';
 
 // Every call has a time limit of its own (support/aws/client.ts); a step that retries a throttled one may take long.
 setDefaultTimeout(-1);
@@ -69,5 +70,8 @@ function outcomeOf(error: unknown): Outcome | undefined {
   if (error === undefined || error === null || error instanceof AssertionError) return undefined;
   if (error instanceof Blocked) return { status: 'blocked', reason: error.message };
   if (error instanceof Problem) return { status: 'error', reason: error.message, remedy: error.remedy };
-  return { status: 'error', reason: `An unexpected error: ${error instanceof Error ? error.message : inspect(error)}` };
+  return {
+    status: 'error',
+    reason: shorten(`An unexpected error: ${error instanceof Error ? error.message : inspect(error)}`),
+  };
 }

@@ -5,6 +5,7 @@ import { clientsFolder, files } from '../../../targets/submission/folder';
 import { locateSubmission } from '../../../targets/submission/locate-submission';
 import type { PrivateFolder } from '../../../targets/submission/private-folder';
 import type { Source } from './entry';
+import { quote } from '../../../common/text/shorten';
 
 /**
  * A learner's submission, if it is one that may be read: a file, a folder or an archive inside of `root`, with no link
@@ -19,7 +20,7 @@ export async function findSubmission(root: string, path: string, temporary: Priv
   const inside = relative(root, full);
   if (inside === '' || inside.startsWith('..') || isAbsolute(inside))
     return refused(
-      `The submission ${JSON.stringify(path)} is outside of the folder of submissions.`,
+      `The submission ${quote(path)} is outside of the folder of submissions.`,
       'Put it into that folder, or name the folder that holds all submissions: cognito-lab grade FOLDER --roster FILE.',
     );
   try {
@@ -29,7 +30,7 @@ export async function findSubmission(root: string, path: string, temporary: Priv
     if (error instanceof Problem || ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? ''))
       throw error;
     return refused(
-      `The submission ${JSON.stringify(path)} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      `The submission ${quote(path)} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
       'Check that you may read it.',
     );
   }
@@ -48,7 +49,7 @@ async function follow(root: string, parts: string[], path: string, temporary: Pr
   }
   if (!stats?.isFile() && !stats?.isDirectory())
     return refused(
-      `The submission ${JSON.stringify(path)} is neither a file nor a folder.`,
+      `The submission ${quote(path)} is neither a file nor a folder.`,
       'Ask for a file that "cognito-lab snapshot" wrote, or a folder of AWS CLI output.',
     );
   const located = await locateSubmission(at, basename(path), temporary);
@@ -80,6 +81,6 @@ const refused = (reason: string, remedy: string): Source => ({ kind: 'refused', 
 
 const link = (path: string): Source =>
   refused(
-    `The submission ${JSON.stringify(path)} is a link, or has one in it. Links are not followed.`,
+    `The submission ${quote(path)} is a link, or has one in it. Links are not followed.`,
     'Ask for the files themselves.',
   );

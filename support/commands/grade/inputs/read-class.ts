@@ -246,5 +246,5 @@ function strangersIn(
     [student, ...(source.kind === 'submission' ? [source.path] : [])].some((path) => paths.has(plain(path)));
   return left
     .filter(({ student, source }) => !isNamed(student, source))
-    .map(({ student }) => `In the folder there is ${JSON.stringify(student)}, whom the roster does not name.`);
+    .map(({ student }) => `In the folder there is ${quote(student)}, whom the roster does not name.`);
 }

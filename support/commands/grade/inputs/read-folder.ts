@@ -215,7 +215,7 @@ async function entryIn(folder: string, name: string, temporary: PrivateFolder): 
   return source.kind === 'none'
     ? {
         kind: 'refused',
-        reason: `The entry ${JSON.stringify(name)} of the folder cannot be found by its name.`,
+        reason: `The entry ${quote(name)} of the folder cannot be found by its name.`,
         remedy: 'Rename it, in letters of UTF-8, and run again.',
       }
     : source;
