@@ -6,7 +6,7 @@ import { model } from '../../support/simulator/cognito/model/model';
 import type { OperationName, OutputOf } from '../../support/simulator/cognito/operations';
 import type { PoolRecord, SigningKey } from '../../support/simulator/cognito/records';
 import { SimulatedCognito } from '../../support/simulator/cognito/service';
-import type { Ids } from '../../support/simulator/cognito/sources';
+import type { Ids } from '../../support/simulator/cognito/clock-and-ids';
 
 /** A simulated service for tests: its time stands still until told otherwise, its ids are the same in every run. */
 export class Practice {

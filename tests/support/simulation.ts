@@ -1,7 +1,7 @@
 import type { UserPoolClientType, UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError } from '../../support/simulator/cognito/errors';
 import { SimulatedCognito } from '../../support/simulator/cognito/service';
-import type { Ids } from '../../support/simulator/cognito/sources';
+import type { Ids } from '../../support/simulator/cognito/clock-and-ids';
 
 /** Ids that tell their order: the first pool is `us-east-1_000000001`. */
 function countedIds(): Ids {

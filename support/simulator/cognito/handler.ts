@@ -1,4 +1,4 @@
-import type { Clock, Ids } from './sources';
+import type { Clock, Ids } from './clock-and-ids';
 import type { Outbox } from './outbox';
 import type { Store } from './store';
 import type { KeySource } from './tokens/keys';

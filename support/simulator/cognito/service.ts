@@ -2,7 +2,7 @@ import { CognitoError } from './errors';
 import type { CallContext, Handler } from './handler';
 import { operations, type OperationName } from './operations';
 import { Outbox } from './outbox';
-import { randomIds, systemClock, type Clock, type Ids } from './sources';
+import { randomIds, systemClock, type Clock, type Ids } from './clock-and-ids';
 import { Store } from './store';
 import { newKeys, type KeySource } from './tokens/keys';
 import { validate } from './model/validate';

@@ -1,6 +1,6 @@
 import { CognitoError } from '../cognito/errors';
 import type { CallContext } from '../cognito/handler';
-import type { Clock } from '../cognito/sources';
+import type { Clock } from '../cognito/clock-and-ids';
 import { quotaCategories, type QuotaCategory } from '../../common/quota-categories';
 
 /** A bucket holds one second's worth and fills at the quota's rate. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { SimulatedCognito } from '../cognito/service';
-import type { Clock, Ids } from '../cognito/sources';
+import type { Clock, Ids } from '../cognito/clock-and-ids';
 import type { KeySource } from '../cognito/tokens/keys';
 import { Problem } from '../../common/problem';
 import type { CallLog } from './api';

@@ -1,6 +1,6 @@
 import { invalidParameter, notAuthorized } from '../errors';
 import type { Service } from '../handler';
-import { findClient } from '../lookup';
+import { findClient } from '../find-pool';
 import type { PoolRecord, UserRecord } from '../records';
 import { requireBearer, revoked } from '../tokens/access-token';
 import { checkEnabled } from '../users/status';

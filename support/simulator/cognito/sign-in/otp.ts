@@ -1,8 +1,8 @@
 import { CognitoError } from '../errors';
 import type { UserRecord } from '../records';
-import { sameText } from '../same-text';
+import { timingSafeTextEqual } from '../timing-safe-equal';
 import { deliver, mediumOf, type Address } from '../users/delivery';
-import { imaginedDelivery } from '../users/imagined-delivery';
+import { decoyDelivery } from '../users/decoy-delivery';
 import { checkEnabled } from '../users/status';
 import { requireParameter, type Attempt, type Outcome } from './attempt';
 import { continueSession, openSession } from './sessions';
@@ -32,7 +32,7 @@ export function sendCode(
   const session = openSession(attempt, { challenge: factor, username, ...(user && { sub: user.sub }), data: { code } });
   const { Destination = '' } = user
     ? deliver(service, pool, user, { address, kind: 'sign-in', code })
-    : imaginedDelivery(pool, username, address);
+    : decoyDelivery(pool, username, address);
   return {
     ChallengeName: factor,
     Session: session.id,
@@ -51,7 +51,7 @@ export const answerMessage =
     const code = requireParameter(attempt, `${factor}_CODE`);
     const { session, user } = continueSession(attempt, sessionId, factor);
     if (user) checkEnabled(user);
-    if (!user || !sameText(code, session.data.code ?? ''))
+    if (!user || !timingSafeTextEqual(code, session.data.code ?? ''))
       throw new CognitoError('CodeMismatchException', 'Invalid code or auth state for the user.');
     session.used = true;
     return tokens(attempt, user);

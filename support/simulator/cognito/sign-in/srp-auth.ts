@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { invalidParameter } from '../errors';
 import type { SessionRecord } from '../records';
-import { sameText } from '../same-text';
+import { timingSafeTextEqual } from '../timing-safe-equal';
 import { hidesUsers } from '../users/client-access';
 import { poolName } from '../users/passwords';
 import { identify, requireParameter, unknownUser, wrongPassword, type Attempt, type Outcome } from './attempt';
@@ -53,7 +53,7 @@ export async function answerPasswordVerifier(attempt: Attempt): Promise<Outcome>
     throw invalidParameter('TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.');
   const { session, user } = continueSession(attempt, block, 'PASSWORD_VERIFIER');
   session.used = true;
-  const isRight = sameText(claimed, expected(attempt, session, time));
+  const isRight = timingSafeTextEqual(claimed, expected(attempt, session, time));
   if (!user) throw session.sub === undefined ? wrongPassword() : unknownUser(attempt.client);
   // A password that was changed in between is not proven by the old one.
   provePassword(attempt, user, () => isRight && user.password?.x === session.data.x);

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { CognitoError } from '../errors';
-import type { Ids } from '../sources';
+import type { Ids } from '../clock-and-ids';
 import type { UserRecord } from '../records';
 
 /** RFC 6238 as authenticator apps speak it: SHA-1, six digits, thirty seconds. */

@@ -1,6 +1,6 @@
 import { notAuthorized, userNotFound, type CognitoError } from '../errors';
 import type { Service } from '../handler';
-import { findClient } from '../lookup';
+import { findClient } from '../find-pool';
 import type { ClientRecord, PoolRecord, UserRecord } from '../records';
 import { checkEnabled } from '../users/status';
 import { issuerOf } from './issuer';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { notAuthorized } from '../errors';
 import type { ClientRecord } from '../records';
-import { sameText } from '../same-text';
+import { timingSafeTextEqual } from '../timing-safe-equal';
 
 /**
  * Checks the hash that a client with a secret must send: Base64(HMAC-SHA256(secret, name + client id)).
@@ -14,7 +14,7 @@ export function checkSecretHash(client: ClientRecord, hash: string | undefined, 
   if (!hash) throw notAuthorized(`Client ${client.id} is configured with secret but SECRET_HASH was not received`);
   const { secret, id } = client;
   const isRight = names.some((name) =>
-    sameText(
+    timingSafeTextEqual(
       createHmac('sha256', secret)
         .update(name + id)
         .digest('base64'),

@@ -1,6 +1,6 @@
 import type { CreateUserPoolClientCommandInput, TimeUnitsType } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidParameter } from '../../errors';
-import { unlessZero } from '../../unless-zero';
+import { zeroAsDefault } from '../../zero-as-default';
 
 type Sent = Pick<
   Partial<CreateUserPoolClientCommandInput>,
@@ -19,7 +19,7 @@ export function checkValidity(sent: Sent): void {
   const units = sent.TokenValidityUnits ?? {};
   const access = length(sent.AccessTokenValidity, units.AccessToken ?? 'hours', 1);
   const id = length(sent.IdTokenValidity, units.IdToken ?? 'hours', 1);
-  const refresh = length(unlessZero(sent.RefreshTokenValidity, undefined), units.RefreshToken ?? 'days', 30 * 24);
+  const refresh = length(zeroAsDefault(sent.RefreshTokenValidity, undefined), units.RefreshToken ?? 'days', 30 * 24);
   const isShort = (time: number) => time >= 300 && time <= seconds.days;
   if (!isShort(access) || !isShort(id) || refresh < seconds.hours || refresh > 3650 * seconds.days)
     throw invalidParameter('Invalid range for token validity.');

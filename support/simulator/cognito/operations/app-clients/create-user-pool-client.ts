@@ -5,8 +5,8 @@ import type {
 import { clientIdAlphabet } from '../../alphabets';
 import { CognitoError } from '../../errors';
 import type { Handler } from '../../handler';
-import { findPool } from '../../lookup';
-import { present } from '../../present';
+import { findPool } from '../../find-pool';
+import { withoutUndefined } from '../../without-undefined';
 import type { ClientRecord } from '../../records';
 import { checkClient } from './check-client';
 import { clientOf } from './describe-user-pool-client';
@@ -27,7 +27,7 @@ export const createUserPoolClient: Handler<CreateUserPoolClientCommandInput, Cre
   if (pool.clients.size >= maximumClients)
     throw new CognitoError('LimitExceededException', 'Exceeded the limit of clients for a user pool.');
   const now = clock();
-  const client: ClientRecord = present({
+  const client: ClientRecord = withoutUndefined({
     id: ids.text(26, clientIdAlphabet),
     userPoolId: pool.id,
     secret,

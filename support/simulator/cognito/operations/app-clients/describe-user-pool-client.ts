@@ -4,8 +4,8 @@ import type {
   UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { findClientOfPool } from '../../lookup';
-import { present } from '../../present';
+import { findClientOfPool } from '../../find-pool';
+import { withoutUndefined } from '../../without-undefined';
 import type { ClientRecord } from '../../records';
 
 export const describeUserPoolClient: Handler<DescribeUserPoolClientCommandInput, DescribeUserPoolClientResponse> = (
@@ -18,7 +18,7 @@ export const describeUserPoolClient: Handler<DescribeUserPoolClientCommandInput,
 
 /** A client as it is created, described and updated; the list shows less. */
 export const clientOf = (client: ClientRecord): UserPoolClientType =>
-  present({
+  withoutUndefined({
     UserPoolId: client.userPoolId,
     ...client.settings,
     ClientId: client.id,

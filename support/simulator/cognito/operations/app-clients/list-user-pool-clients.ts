@@ -3,9 +3,9 @@ import type {
   ListUserPoolClientsResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { findPool } from '../../lookup';
+import { findPool } from '../../find-pool';
 import { page } from '../../paging';
-import { unlessZero } from '../../unless-zero';
+import { zeroAsDefault } from '../../zero-as-default';
 
 /** Ascending by client id, not by creation (recorded 2026-09). */
 export const listUserPoolClients: Handler<ListUserPoolClientsCommandInput, ListUserPoolClientsResponse> = (
@@ -17,7 +17,7 @@ export const listUserPoolClients: Handler<ListUserPoolClientsCommandInput, ListU
     items: pool.clients.values(),
     keyOf: ({ id }) => id,
     scope: `ListUserPoolClients ${pool.id}`,
-    limit: unlessZero(input.MaxResults, 60),
+    limit: zeroAsDefault(input.MaxResults, 60),
     token: input.NextToken,
   });
   const UserPoolClients = items.map(({ id, settings: { ClientName } }) => ({

@@ -3,9 +3,9 @@ import type {
   ExplicitAuthFlowsType,
   UpdateUserPoolClientCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { present } from '../../present';
+import { withoutUndefined } from '../../without-undefined';
 import type { ClientRecord } from '../../records';
-import { unlessZero } from '../../unless-zero';
+import { zeroAsDefault } from '../../zero-as-default';
 
 type Sent = CreateUserPoolClientCommandInput | UpdateUserPoolClientCommandInput;
 
@@ -17,11 +17,11 @@ const notSettings = new Set(['UserPoolId', 'ClientId', 'GenerateSecret', 'Client
  * here, too: it sets back what it does not name, except for the name (recorded 2026-09).
  */
 export function clientSettings(sent: Sent, name = sent.ClientName): ClientRecord['settings'] {
-  return present({
+  return withoutUndefined({
     ...Object.fromEntries(Object.entries(sent).filter(([member]) => !notSettings.has(member))),
     ClientName: name,
     ExplicitAuthFlows: sent.ExplicitAuthFlows && inOrder(sent.ExplicitAuthFlows),
-    RefreshTokenValidity: unlessZero(sent.RefreshTokenValidity, 30),
+    RefreshTokenValidity: zeroAsDefault(sent.RefreshTokenValidity, 30),
     TokenValidityUnits: sent.TokenValidityUnits ?? {},
     AllowedOAuthFlowsUserPoolClient: sent.AllowedOAuthFlowsUserPoolClient ?? false,
     EnableTokenRevocation: sent.EnableTokenRevocation ?? true,

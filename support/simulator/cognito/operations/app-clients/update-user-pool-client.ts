@@ -3,7 +3,7 @@ import type {
   UpdateUserPoolClientResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { findClientOfPool } from '../../lookup';
+import { findClientOfPool } from '../../find-pool';
 import { checkClient } from './check-client';
 import { clientOf } from './describe-user-pool-client';
 import { clientSettings } from './settings';

@@ -1,6 +1,6 @@
 import { CognitoError, invalidParameter } from '../../errors';
 import type { Service } from '../../handler';
-import { findPool } from '../../lookup';
+import { findPool } from '../../find-pool';
 import type { DomainRecord, PoolRecord } from '../../records';
 
 const format = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;

@@ -4,8 +4,8 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidParameter } from '../../errors';
 import type { Handler } from '../../handler';
-import { findPool } from '../../lookup';
-import { present } from '../../present';
+import { findPool } from '../../find-pool';
+import { withoutUndefined } from '../../without-undefined';
 import type { DomainRecord } from '../../records';
 import { checkManagedLogin, checkName } from './check-domain';
 import { distributionOf } from './describe-user-pool-domain';
@@ -23,7 +23,7 @@ export const createUserPoolDomain: Handler<CreateUserPoolDomainCommandInput, Cre
   // Both texts are known from tools that ran against AWS.
   if (store.domains.has(input.Domain)) throw invalidParameter('Domain already associated with another user pool.');
   if (isCustom ? pool.customDomain : pool.domain) throw invalidParameter('User pool already has a domain configured.');
-  const domain: DomainRecord = present({
+  const domain: DomainRecord = withoutUndefined({
     domain: input.Domain,
     userPoolId: pool.id,
     region: call.region,
@@ -38,7 +38,7 @@ export const createUserPoolDomain: Handler<CreateUserPoolDomainCommandInput, Cre
 };
 
 export const answerOf = (domain: DomainRecord): CreateUserPoolDomainResponse =>
-  present({
+  withoutUndefined({
     ManagedLoginVersion: domain.managedLoginVersion,
     CloudFrontDomain: domain.customDomainCertificateArn ? distributionOf(domain) : undefined,
   });

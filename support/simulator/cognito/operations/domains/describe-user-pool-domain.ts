@@ -5,7 +5,7 @@ import type {
   DomainDescriptionType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { present } from '../../present';
+import { withoutUndefined } from '../../without-undefined';
 import type { DomainRecord } from '../../records';
 
 /** An unknown domain is described as nothing, not refused (known from tools that ran against AWS). */
@@ -25,7 +25,7 @@ const description = (record: DomainRecord): DomainDescriptionType => ({
   CloudFrontDistribution: distributionOf(record),
   Version: new Date(record.createdAt).toISOString().replace(/\D/g, '').slice(0, 14),
   Status: 'ACTIVE',
-  CustomDomainConfig: present({ CertificateArn: record.customDomainCertificateArn }),
+  CustomDomainConfig: withoutUndefined({ CertificateArn: record.customDomainCertificateArn }),
   ManagedLoginVersion: record.managedLoginVersion ?? 1,
 });
 

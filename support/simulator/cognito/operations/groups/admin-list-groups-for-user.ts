@@ -5,7 +5,7 @@ import type {
 import { groupsOf, placeOf } from '../../groups';
 import type { Handler } from '../../handler';
 import { page } from '../../paging';
-import { present } from '../../present';
+import { withoutUndefined } from '../../without-undefined';
 import { requireUser } from '../users/require-user';
 import { groupOf, limitOf } from './find-group';
 
@@ -21,5 +21,5 @@ export const adminListGroupsForUser: Handler<AdminListGroupsForUserCommandInput,
     limit: limitOf(input.Limit),
     token: input.NextToken,
   });
-  return present({ Groups: items.map((group) => groupOf(pool, group)), NextToken: nextToken });
+  return withoutUndefined({ Groups: items.map((group) => groupOf(pool, group)), NextToken: nextToken });
 };

@@ -1,8 +1,8 @@
 import type { CreateGroupCommandInput, CreateGroupResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError } from '../../errors';
 import type { Handler } from '../../handler';
-import { findPool } from '../../lookup';
-import { present } from '../../present';
+import { findPool } from '../../find-pool';
+import { withoutUndefined } from '../../without-undefined';
 import type { GroupRecord } from '../../records';
 import { groupOf } from './find-group';
 
@@ -19,7 +19,7 @@ export const createGroup: Handler<CreateGroupCommandInput, CreateGroupResponse> 
   if (pool.groups.size >= maximumGroups)
     throw new CognitoError('LimitExceededException', 'Exceeded the limit of groups for a user pool.');
   const now = service.clock();
-  const group: GroupRecord = present({
+  const group: GroupRecord = withoutUndefined({
     GroupName,
     Description,
     RoleArn,

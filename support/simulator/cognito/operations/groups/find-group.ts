@@ -1,8 +1,8 @@
 import type { GroupType } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidParameter, resourceNotFound } from '../../errors';
 import type { Service } from '../../handler';
-import { findPool } from '../../lookup';
-import { present } from '../../present';
+import { findPool } from '../../find-pool';
+import { withoutUndefined } from '../../without-undefined';
 import type { GroupRecord, PoolRecord } from '../../records';
 
 /** @throws CognitoError `ResourceNotFoundException` for the pool or the group (recorded 2026-09) */
@@ -22,7 +22,7 @@ export function groupOfPool(pool: PoolRecord, name: string): GroupRecord {
 }
 
 export const groupOf = (pool: PoolRecord, group: GroupRecord): GroupType =>
-  present({
+  withoutUndefined({
     GroupName: group.GroupName,
     UserPoolId: pool.id,
     Description: group.Description,

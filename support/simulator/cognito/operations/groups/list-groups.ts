@@ -1,9 +1,9 @@
 import type { ListGroupsCommandInput, ListGroupsResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { placeOf } from '../../groups';
 import type { Handler } from '../../handler';
-import { findPool } from '../../lookup';
+import { findPool } from '../../find-pool';
 import { page } from '../../paging';
-import { present } from '../../present';
+import { withoutUndefined } from '../../without-undefined';
 import { groupOf, limitOf } from './find-group';
 
 export const listGroups: Handler<ListGroupsCommandInput, ListGroupsResponse> = (input, service) => {
@@ -15,5 +15,5 @@ export const listGroups: Handler<ListGroupsCommandInput, ListGroupsResponse> = (
     limit: limitOf(input.Limit),
     token: input.NextToken,
   });
-  return present({ Groups: items.map((group) => groupOf(pool, group)), NextToken: nextToken });
+  return withoutUndefined({ Groups: items.map((group) => groupOf(pool, group)), NextToken: nextToken });
 };

@@ -1,7 +1,7 @@
 import type { ListUsersInGroupCommandInput, ListUsersInGroupResponse } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
 import { page } from '../../paging';
-import { present } from '../../present';
+import { withoutUndefined } from '../../without-undefined';
 import { describeUser } from '../../users/describe-user';
 import { placeOf, usersAfter } from '../../users/user-table';
 import { findGroup, limitOf } from './find-group';
@@ -17,5 +17,5 @@ export const listUsersInGroup: Handler<ListUsersInGroupCommandInput, ListUsersIn
     // Recorded from AWS 2026-09: this list has a text of its own.
     invalidToken: 'Paging marker is invalid.',
   });
-  return present({ Users: items.map((user) => describeUser(user)), NextToken: nextToken });
+  return withoutUndefined({ Users: items.map((user) => describeUser(user)), NextToken: nextToken });
 };

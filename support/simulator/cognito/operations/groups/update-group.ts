@@ -1,6 +1,6 @@
 import type { UpdateGroupCommandInput, UpdateGroupResponse } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { present } from '../../present';
+import { withoutUndefined } from '../../without-undefined';
 import { findGroup, groupOf } from './find-group';
 
 /**
@@ -10,7 +10,7 @@ import { findGroup, groupOf } from './find-group';
 export const updateGroup: Handler<UpdateGroupCommandInput, UpdateGroupResponse> = (input, service) => {
   const { pool, group } = findGroup(service, input.UserPoolId, input.GroupName);
   const { Description, RoleArn, Precedence } = input;
-  const written = present({ Description: Description === '' ? undefined : Description, RoleArn, Precedence });
+  const written = withoutUndefined({ Description: Description === '' ? undefined : Description, RoleArn, Precedence });
   if (Object.keys(written).length > 0) Object.assign(group, written, { modifiedAt: service.clock() });
   return { Group: groupOf(pool, group) };
 };

@@ -3,8 +3,8 @@ import type {
   CreateIdentityProviderResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { findPool } from '../../lookup';
-import { present } from '../../present';
+import { findPool } from '../../find-pool';
+import { withoutUndefined } from '../../without-undefined';
 import type { IdentityProviderRecord } from '../../records';
 import { checkIdentifiers, duplicate, providerOf } from './find-provider';
 import { checkName, completeDetails, completeMapping } from './provider-details';
@@ -21,7 +21,7 @@ export const createIdentityProvider: Handler<CreateIdentityProviderCommandInput,
   if (pool.identityProviders.has(ProviderName)) throw duplicate(ProviderName, pool);
   checkIdentifiers(pool, IdpIdentifiers);
   const now = service.clock();
-  const provider: IdentityProviderRecord = present({
+  const provider: IdentityProviderRecord = withoutUndefined({
     ProviderName,
     ProviderType,
     ProviderDetails: details,

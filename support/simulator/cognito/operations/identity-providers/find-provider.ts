@@ -1,8 +1,8 @@
 import type { IdentityProviderType } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError, resourceNotFound } from '../../errors';
 import type { Service } from '../../handler';
-import { findPool } from '../../lookup';
-import { present } from '../../present';
+import { findPool } from '../../find-pool';
+import { withoutUndefined } from '../../without-undefined';
 import type { IdentityProviderRecord, PoolRecord } from '../../records';
 
 /** @throws CognitoError `ResourceNotFoundException`; the text is unverified against AWS */
@@ -36,7 +36,7 @@ export const duplicate = (name: string, pool: PoolRecord): CognitoError =>
   new CognitoError('DuplicateProviderException', `${name} already exists in user pool ${pool.id}`);
 
 export function providerOf(pool: PoolRecord, { createdAt, modifiedAt, ...provider }: IdentityProviderRecord) {
-  return present<IdentityProviderType>({
+  return withoutUndefined<IdentityProviderType>({
     UserPoolId: pool.id,
     ...provider,
     LastModifiedDate: new Date(modifiedAt),

@@ -3,7 +3,7 @@ import type {
   GetIdentityProviderByIdentifierResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { findPool } from '../../lookup';
+import { findPool } from '../../find-pool';
 import { providerNotFound, providerOf } from './find-provider';
 
 export const getIdentityProviderByIdentifier: Handler<

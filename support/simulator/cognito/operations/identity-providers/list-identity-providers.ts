@@ -3,9 +3,9 @@ import type {
   ListIdentityProvidersResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { findPool } from '../../lookup';
+import { findPool } from '../../find-pool';
 import { page } from '../../paging';
-import { unlessZero } from '../../unless-zero';
+import { zeroAsDefault } from '../../zero-as-default';
 
 export const listIdentityProviders: Handler<ListIdentityProvidersCommandInput, ListIdentityProvidersResponse> = (
   input,
@@ -16,7 +16,7 @@ export const listIdentityProviders: Handler<ListIdentityProvidersCommandInput, L
     items: pool.identityProviders.values(),
     keyOf: ({ ProviderName }) => ProviderName,
     scope: `ListIdentityProviders ${pool.id}`,
-    limit: unlessZero(input.MaxResults, 60),
+    limit: zeroAsDefault(input.MaxResults, 60),
     token: input.NextToken,
   });
   const Providers = items.map(({ ProviderName, ProviderType, modifiedAt, createdAt }) => ({

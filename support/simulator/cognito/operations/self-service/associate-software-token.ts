@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError } from '../../errors';
 import type { Handler } from '../../handler';
-import { present } from '../../present';
+import { withoutUndefined } from '../../without-undefined';
 import { enrol } from '../../sign-in/enrolment';
 import { newSecret } from '../../sign-in/totp';
 
@@ -22,5 +22,5 @@ export const associateSoftwareToken: Handler<AssociateSoftwareTokenCommandInput,
     );
   const secret = newSecret(service.ids);
   user.pendingSoftwareToken = secret;
-  return present({ SecretCode: secret, Session: renewSession() });
+  return withoutUndefined({ SecretCode: secret, Session: renewSession() });
 };

@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { userNotFound } from '../../errors';
 import type { Handler } from '../../handler';
-import { findClient } from '../../lookup';
+import { findClient } from '../../find-pool';
 import { checkSecretHash, hidesUsers } from '../../users/client-access';
 import { checkCode, codeMismatch, voidCode } from '../../users/codes';
 import { findUser } from '../../users/directory';

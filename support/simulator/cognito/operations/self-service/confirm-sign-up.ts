@@ -1,7 +1,7 @@
 import type { ConfirmSignUpCommandInput, ConfirmSignUpResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { userNotFound } from '../../errors';
 import type { Handler } from '../../handler';
-import { findClient } from '../../lookup';
+import { findClient } from '../../find-pool';
 import { checkSecretHash, hidesUsers } from '../../users/client-access';
 import { checkCode, expiredCode, voidCode } from '../../users/codes';
 import { autoVerified } from '../../users/delivery';

@@ -1,12 +1,12 @@
 import type { ForgotPasswordCommandInput, ForgotPasswordResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { notAuthorized, userNotFound } from '../../errors';
 import type { Handler } from '../../handler';
-import { findClient } from '../../lookup';
+import { findClient } from '../../find-pool';
 import { checkSecretHash, hidesUsers } from '../../users/client-access';
 import { issueCode } from '../../users/codes';
 import { deliver } from '../../users/delivery';
 import { findUser } from '../../users/directory';
-import { imaginedDelivery } from '../../users/imagined-delivery';
+import { decoyDelivery } from '../../users/decoy-delivery';
 import { isRecoveredByAdmin, noRecovery, recoveryAddress } from '../../users/recovery';
 import { checkEnabled } from '../../users/status';
 
@@ -20,7 +20,7 @@ export const forgotPassword: Handler<ForgotPasswordCommandInput, ForgotPasswordR
   const address = user && recoveryAddress(pool, user);
   // Documented: the client cannot tell who does not exist, is disabled, or has no verified address.
   if (hidesUsers(client) && !(user?.enabled && address))
-    return { CodeDeliveryDetails: imaginedDelivery(pool, Username) };
+    return { CodeDeliveryDetails: decoyDelivery(pool, Username) };
   if (!user) throw userNotFound('Username/client id combination not found.');
   checkEnabled(user);
   if (user.status === 'FORCE_CHANGE_PASSWORD')

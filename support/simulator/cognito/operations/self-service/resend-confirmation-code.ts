@@ -4,12 +4,12 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidParameter, notAuthorized, userNotFound } from '../../errors';
 import type { Handler } from '../../handler';
-import { findClient } from '../../lookup';
+import { findClient } from '../../find-pool';
 import { checkSecretHash, hidesUsers } from '../../users/client-access';
 import { issueCode } from '../../users/codes';
 import { autoVerified, deliver } from '../../users/delivery';
 import { findUser } from '../../users/directory';
-import { imaginedDelivery } from '../../users/imagined-delivery';
+import { decoyDelivery } from '../../users/decoy-delivery';
 
 /** The texts are unverified against AWS, but reported alike by many. */
 export const resendConfirmationCode: Handler<ResendConfirmationCodeCommandInput, ResendConfirmationCodeResponse> = (
@@ -21,7 +21,7 @@ export const resendConfirmationCode: Handler<ResendConfirmationCodeCommandInput,
   checkSecretHash(client, SecretHash, Username);
   const user = findUser(pool, Username);
   // Documented: a client that hides users is told of a delivery for a disabled one, too.
-  if (hidesUsers(client) && !user?.enabled) return { CodeDeliveryDetails: imaginedDelivery(pool, Username) };
+  if (hidesUsers(client) && !user?.enabled) return { CodeDeliveryDetails: decoyDelivery(pool, Username) };
   if (!user) throw userNotFound('Username/client id combination not found.');
   if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
   const address = autoVerified(pool, user.attributes);

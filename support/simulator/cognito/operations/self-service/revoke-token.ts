@@ -1,7 +1,7 @@
 import type { RevokeTokenCommandInput, RevokeTokenResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError } from '../../errors';
 import type { Handler } from '../../handler';
-import { sameText } from '../../same-text';
+import { timingSafeTextEqual } from '../../timing-safe-equal';
 import { readJwt } from '../../tokens/jwt';
 import { revoke } from '../../tokens/revocation';
 
@@ -14,7 +14,7 @@ import { revoke } from '../../tokens/revocation';
 export const revokeToken: Handler<RevokeTokenCommandInput, RevokeTokenResponse> = (input, service) => {
   const { Token, ClientSecret = '' } = input;
   const client = service.store.clients.get(input.ClientId);
-  if (!client || !sameText(client.secret ?? '', ClientSecret)) throw unauthorized();
+  if (!client || !timingSafeTextEqual(client.secret ?? '', ClientSecret)) throw unauthorized();
   if (client.settings.EnableTokenRevocation === false)
     throw new CognitoError('UnsupportedOperationException', 'This feature is not enabled for this client');
   if (readJwt(Token)) throw new CognitoError('UnsupportedTokenTypeException', 'Unsupported token type');

@@ -5,8 +5,8 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidParameter, notAuthorized } from '../../errors';
 import type { Handler, Service } from '../../handler';
-import { findClient } from '../../lookup';
-import { present } from '../../present';
+import { findClient } from '../../find-pool';
+import { withoutUndefined } from '../../without-undefined';
 import type { PoolRecord, UserRecord } from '../../records';
 import { checkRequired, readAttributes } from '../../users/attributes';
 import { checkSecretHash, checkWritable } from '../../users/client-access';
@@ -37,7 +37,7 @@ export const signUp: Handler<SignUpCommandInput, SignUpResponse> = (input, servi
 
   const user = createUser(pool, { username, attributes, status: 'UNCONFIRMED' }, service);
   setPassword(pool, user, Password, service);
-  return present({ UserConfirmed: false, UserSub: user.sub, CodeDeliveryDetails: sendCode(pool, user, service) });
+  return withoutUndefined({ UserConfirmed: false, UserSub: user.sub, CodeDeliveryDetails: sendCode(pool, user, service) });
 };
 
 /** Nothing is sent, or told of it, where nothing is verified automatically (recorded 2026-09). */

@@ -3,7 +3,7 @@ import type {
   UpdateUserAttributesResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { present } from '../../present';
+import { withoutUndefined } from '../../without-undefined';
 import { requireBearer } from '../../tokens/access-token';
 import { readAttributes } from '../../users/attributes';
 import { checkWritable } from '../../users/client-access';
@@ -17,5 +17,5 @@ export const updateUserAttributes: Handler<UpdateUserAttributesCommandInput, Upd
   const changes = readAttributes(pool, input.UserAttributes, 'user');
   checkWritable(client, Object.keys(changes));
   const deliveries = updateUser(pool, user, changes, service);
-  return present({ CodeDeliveryDetailsList: deliveries.length ? deliveries : undefined });
+  return withoutUndefined({ CodeDeliveryDetailsList: deliveries.length ? deliveries : undefined });
 };

@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError } from '../../errors';
 import type { Handler } from '../../handler';
-import { present } from '../../present';
+import { withoutUndefined } from '../../without-undefined';
 import { enrol } from '../../sign-in/enrolment';
 import { acceptTotp } from '../../sign-in/totp';
 
@@ -20,5 +20,5 @@ export const verifySoftwareToken: Handler<VerifySoftwareTokenCommandInput, Verif
     throw new CognitoError('EnableSoftwareTokenMFAException', 'Code mismatch and fail enable Software Token MFA');
   user.softwareToken = token;
   delete user.pendingSoftwareToken;
-  return present({ Status: 'SUCCESS' as const, Session: renewSession() });
+  return withoutUndefined({ Status: 'SUCCESS' as const, Session: renewSession() });
 };

@@ -3,7 +3,7 @@ import type {
   AdminInitiateAuthResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { findClientOfPool } from '../../lookup';
+import { findClientOfPool } from '../../find-pool';
 import { beginSignIn } from '../../sign-in/flows';
 
 export const adminInitiateAuth: Handler<AdminInitiateAuthCommandInput, AdminInitiateAuthResponse> = async (

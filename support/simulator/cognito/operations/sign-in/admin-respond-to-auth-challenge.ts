@@ -3,7 +3,7 @@ import type {
   AdminRespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { findClientOfPool } from '../../lookup';
+import { findClientOfPool } from '../../find-pool';
 import { answerChallenge } from '../../sign-in/challenges';
 
 export const adminRespondToAuthChallenge: Handler<

@@ -1,6 +1,6 @@
 import type { InitiateAuthCommandInput, InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { findClient } from '../../lookup';
+import { findClient } from '../../find-pool';
 import { beginSignIn } from '../../sign-in/flows';
 
 export const initiateAuth: Handler<InitiateAuthCommandInput, InitiateAuthResponse> = async (input, service) => {

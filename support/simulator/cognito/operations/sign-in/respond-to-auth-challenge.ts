@@ -3,7 +3,7 @@ import type {
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { findClient } from '../../lookup';
+import { findClient } from '../../find-pool';
 import { answerChallenge } from '../../sign-in/challenges';
 
 export const respondToAuthChallenge: Handler<

@@ -1,6 +1,6 @@
 import type { AddCustomAttributesCommandInput } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { findPool } from '../../lookup';
+import { findPool } from '../../find-pool';
 import { addAttributes } from './schema';
 
 /** All of them or none. Attributes can be added, never removed or renamed. */

@@ -6,8 +6,8 @@ import type {
 import { poolIdAlphabet } from '../../alphabets';
 import { CognitoError, invalidParameter } from '../../errors';
 import type { Handler } from '../../handler';
-import { isReachable } from '../../lookup';
-import { present } from '../../present';
+import { isReachable } from '../../find-pool';
+import { withoutUndefined } from '../../without-undefined';
 import type { PoolRecord } from '../../records';
 import { checkSettings } from './check-settings';
 import { commonDescription } from './describe-user-pool';
@@ -53,7 +53,7 @@ export const createUserPool: Handler<CreateUserPoolCommandInput, CreateUserPoolR
 
 /** The answer differs from a description: AWS's first order of the attributes, and tags only if some were sent. */
 const created = (pool: PoolRecord, { UserPoolTags }: CreateUserPoolCommandInput): UserPoolType =>
-  present({ ...commonDescription(pool), SchemaAttributes: pool.schema, UserPoolTags });
+  withoutUndefined({ ...commonDescription(pool), SchemaAttributes: pool.schema, UserPoolTags });
 
 function checkSignIn({ AliasAttributes, UsernameAttributes, Schema }: CreateUserPoolCommandInput): void {
   // Known from several reports; one of 2026-09 has a capital U in `User pool`.

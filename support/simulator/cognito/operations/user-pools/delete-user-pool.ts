@@ -1,7 +1,7 @@
 import type { DeleteUserPoolCommandInput } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidParameter } from '../../errors';
 import type { Handler } from '../../handler';
-import { findPool } from '../../lookup';
+import { findPool } from '../../find-pool';
 
 /** Users, clients and groups are no obstacle (recorded 2026-09); the protection and a domain are. */
 export const deleteUserPool: Handler<DeleteUserPoolCommandInput, object> = (input, service) => {

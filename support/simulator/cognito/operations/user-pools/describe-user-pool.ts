@@ -4,15 +4,15 @@ import type {
   UserPoolType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { findPool } from '../../lookup';
-import { present } from '../../present';
+import { findPool } from '../../find-pool';
+import { withoutUndefined } from '../../without-undefined';
 import type { PoolRecord } from '../../records';
 import { describedSchema } from './schema';
 
 export const describeUserPool: Handler<DescribeUserPoolCommandInput, DescribeUserPoolResponse> = (input, service) => {
   const pool = findPool(service, input.UserPoolId);
   return {
-    UserPool: present({
+    UserPool: withoutUndefined({
       ...commonDescription(pool),
       SchemaAttributes: describedSchema(pool.schema),
       UserPoolTags: pool.tags,

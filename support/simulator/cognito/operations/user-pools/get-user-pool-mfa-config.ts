@@ -3,8 +3,8 @@ import type {
   GetUserPoolMfaConfigResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { findPool } from '../../lookup';
-import { present } from '../../present';
+import { findPool } from '../../find-pool';
+import { withoutUndefined } from '../../without-undefined';
 import type { PoolRecord } from '../../records';
 
 export const getUserPoolMfaConfig: Handler<GetUserPoolMfaConfigCommandInput, GetUserPoolMfaConfigResponse> = (
@@ -15,8 +15,8 @@ export const getUserPoolMfaConfig: Handler<GetUserPoolMfaConfigCommandInput, Get
 /** `{"MfaConfiguration":"OFF"}` of a default pool (recorded); a factor shows where it was set. */
 export function mfaConfigOf({ settings, mfa }: PoolRecord): GetUserPoolMfaConfigResponse {
   const { SmsConfiguration, MfaConfiguration, SmsAuthenticationMessage } = settings;
-  return present({
-    SmsMfaConfiguration: SmsConfiguration && present({ SmsAuthenticationMessage, SmsConfiguration }),
+  return withoutUndefined({
+    SmsMfaConfiguration: SmsConfiguration && withoutUndefined({ SmsAuthenticationMessage, SmsConfiguration }),
     SoftwareTokenMfaConfiguration:
       mfa.softwareTokenEnabled === undefined ? undefined : { Enabled: mfa.softwareTokenEnabled },
     EmailMfaConfiguration: mfa.email,

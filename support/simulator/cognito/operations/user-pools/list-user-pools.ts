@@ -1,16 +1,16 @@
 import type { ListUserPoolsCommandInput, ListUserPoolsResponse } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { isReachable } from '../../lookup';
+import { isReachable } from '../../find-pool';
 import { page } from '../../paging';
 import type { PoolRecord } from '../../records';
-import { unlessZero } from '../../unless-zero';
+import { zeroAsDefault } from '../../zero-as-default';
 
 export const listUserPools: Handler<ListUserPoolsCommandInput, ListUserPoolsResponse> = (input, { store, call }) => {
   const { items, nextToken } = page({
     items: [...store.pools.values()].filter((pool) => isReachable(pool, call)),
     keyOf: byCreation,
     scope: `ListUserPools ${call.region} ${call.accountId}`,
-    limit: unlessZero(input.MaxResults, 60),
+    limit: zeroAsDefault(input.MaxResults, 60),
     token: input.NextToken,
   });
   const UserPools = items.map((pool) => ({

@@ -1,7 +1,7 @@
 import type { SchemaAttributeType } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidParameter } from '../../errors';
 import { checkLimits } from './schema-limits';
-import { present } from '../../present';
+import { withoutUndefined } from '../../without-undefined';
 
 const string = (name: string, min = '0', max = '2048'): SchemaAttributeType => ({
   Name: name,
@@ -106,7 +106,7 @@ function mergeStandard(standard: SchemaAttributeType, sent: SchemaAttributeType)
       `You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ${standard.Name}`,
     );
   const { StringAttributeConstraints: text, NumberAttributeConstraints: number } = standard;
-  const merged = present({
+  const merged = withoutUndefined({
     ...standard,
     Mutable: sent.Mutable ?? standard.Mutable,
     Required: sent.Required ?? standard.Required,
@@ -124,7 +124,7 @@ function customAttribute(sent: SchemaAttributeType): SchemaAttributeType {
   if (!AttributeDataType)
     throw invalidParameter('Invalid AttributeDataType input, consider using the provided AttributeDataType enum.');
   if (Required) throw invalidParameter('Required custom attributes are not supported currently.');
-  const attribute = present({
+  const attribute = withoutUndefined({
     Name: `${DeveloperOnlyAttribute ? 'dev:' : ''}custom:${Name}`,
     AttributeDataType,
     DeveloperOnlyAttribute,

@@ -4,8 +4,8 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidParameter } from '../../errors';
 import type { Handler, Valid } from '../../handler';
-import { findPool } from '../../lookup';
-import { present } from '../../present';
+import { findPool } from '../../find-pool';
+import { withoutUndefined } from '../../without-undefined';
 import type { PoolRecord, PoolSettings } from '../../records';
 import { checkSettings, disableFirst } from './check-settings';
 import { mfaConfigOf } from './get-user-pool-mfa-config';
@@ -22,19 +22,19 @@ export const setUserPoolMfaConfig: Handler<SetUserPoolMfaConfigCommandInput, Set
   checkFactors(input, settings);
   const mfa = factors(input);
   checkSettings(settings, mfa);
-  Object.assign(pool, { settings: present(settings), mfa, modifiedAt: service.clock() });
+  Object.assign(pool, { settings: withoutUndefined(settings), mfa, modifiedAt: service.clock() });
   return mfaConfigOf(pool);
 };
 
 /** The message and the role are the pool's own settings, too, and stay when the block is left out. */
 const smsSettings = ({ SmsMfaConfiguration: sms }: Input): Pick<PoolSettings, 'SmsConfiguration'> =>
-  present({
+  withoutUndefined({
     SmsConfiguration: sms?.SmsConfiguration,
     SmsAuthenticationMessage: sms?.SmsAuthenticationMessage,
   });
 
 const factors = (input: Input): PoolRecord['mfa'] =>
-  present({
+  withoutUndefined({
     softwareTokenEnabled: input.SoftwareTokenMfaConfiguration?.Enabled,
     smsMfaEnabled: input.SmsMfaConfiguration ? true : undefined,
     email: input.EmailMfaConfiguration,

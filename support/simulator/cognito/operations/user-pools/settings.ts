@@ -6,9 +6,9 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { defaultPasswordPolicy } from '../../../../common/default-password-policy';
 import { invalidParameter } from '../../errors';
-import { present } from '../../present';
+import { withoutUndefined } from '../../without-undefined';
 import type { PoolSettings } from '../../records';
-import { unlessZero } from '../../unless-zero';
+import { zeroAsDefault } from '../../zero-as-default';
 
 type Sent = Partial<CreateUserPoolCommandInput> & Omit<UpdateUserPoolCommandInput, 'UserPoolId'>;
 
@@ -28,7 +28,7 @@ export function checkSent({ AdminCreateUserConfig, Policies }: Sent): void {
  * stays absent.
  */
 export function newSettings(sent: Sent): PoolSettings {
-  return present({
+  return withoutUndefined({
     ...resettable(sent),
     Policies: policies(sent.Policies),
     DeletionProtection: sent.DeletionProtection ?? 'INACTIVE',
@@ -48,7 +48,7 @@ export function newSettings(sent: Sent): PoolSettings {
  * that it goes. DeletionProtection was never measured: it is kept here, unverified against AWS.
  */
 export function updatedSettings(before: PoolSettings, sent: Sent): PoolSettings {
-  return present({
+  return withoutUndefined({
     ...resettable(sent),
     Policies: policies(sent.Policies, before.Policies),
     DeletionProtection: sent.DeletionProtection ?? before.DeletionProtection,
@@ -75,7 +75,7 @@ function resettable(sent: Sent): PoolSettings {
     SmsVerificationMessage: sms,
     EmailVerificationMessage: email,
     EmailVerificationSubject: subject,
-    VerificationMessageTemplate: present({
+    VerificationMessageTemplate: withoutUndefined({
       DefaultEmailOption: 'CONFIRM_WITH_CODE' as const,
       ...template,
       SmsMessage: sms,
@@ -90,7 +90,7 @@ function resettable(sent: Sent): PoolSettings {
     AdminCreateUserConfig: {
       AllowAdminCreateUserOnly: false,
       // Mirrors the newer setting that replaces it; unverified against AWS.
-      UnusedAccountValidityDays: unlessZero(sent.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays, 7),
+      UnusedAccountValidityDays: zeroAsDefault(sent.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays, 7),
       ...sent.AdminCreateUserConfig,
     },
     UserPoolAddOns: sent.UserPoolAddOns,
@@ -124,7 +124,7 @@ function completed(sent: PasswordPolicyType): PasswordPolicyType {
     RequireSymbols: false,
     ...sent,
     MinimumLength: sent.MinimumLength ?? defaultPasswordPolicy.MinimumLength,
-    TemporaryPasswordValidityDays: unlessZero(
+    TemporaryPasswordValidityDays: zeroAsDefault(
       sent.TemporaryPasswordValidityDays,
       defaultPasswordPolicy.TemporaryPasswordValidityDays,
     ),

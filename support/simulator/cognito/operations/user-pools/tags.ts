@@ -1,6 +1,6 @@
 import { invalidParameter, resourceNotFound } from '../../errors';
 import type { Service } from '../../handler';
-import { isReachable } from '../../lookup';
+import { isReachable } from '../../find-pool';
 import type { PoolRecord } from '../../records';
 
 /** Tags of one resource. */

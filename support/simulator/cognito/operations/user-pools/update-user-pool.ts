@@ -1,7 +1,7 @@
 import type { UpdateUserPoolCommandInput } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
-import { findPool } from '../../lookup';
-import { present } from '../../present';
+import { findPool } from '../../find-pool';
+import { withoutUndefined } from '../../without-undefined';
 import { checkSettings } from './check-settings';
 import { checkSent, updatedSettings } from './settings';
 import { checkTags } from './tags';
@@ -13,7 +13,7 @@ export const updateUserPool: Handler<UpdateUserPoolCommandInput, object> = (inpu
   checkTags(input.UserPoolTags);
   const settings = updatedSettings(pool.settings, input);
   // A pool without MFA has no factors: SetUserPoolMfaConfig refuses the two together.
-  const mfa = settings.MfaConfiguration === 'OFF' ? present({ webAuthn: pool.mfa.webAuthn }) : pool.mfa;
+  const mfa = settings.MfaConfiguration === 'OFF' ? withoutUndefined({ webAuthn: pool.mfa.webAuthn }) : pool.mfa;
   checkSettings(settings, mfa);
   Object.assign(pool, {
     settings,

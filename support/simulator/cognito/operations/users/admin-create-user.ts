@@ -1,7 +1,7 @@
 import type { AdminCreateUserCommandInput, AdminCreateUserResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError, userNotFound } from '../../errors';
 import type { Handler, Service, Valid } from '../../handler';
-import { findPool } from '../../lookup';
+import { findPool } from '../../find-pool';
 import type { PoolRecord, UserRecord } from '../../records';
 import { readAttributes } from '../../users/attributes';
 import { createUser } from '../../users/create-user';

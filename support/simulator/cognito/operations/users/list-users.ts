@@ -1,9 +1,9 @@
 import type { ListUsersCommandInput, ListUsersResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidParameter } from '../../errors';
 import type { Handler } from '../../handler';
-import { findPool } from '../../lookup';
+import { findPool } from '../../find-pool';
 import { page } from '../../paging';
-import { present } from '../../present';
+import { withoutUndefined } from '../../without-undefined';
 import type { UserRecord } from '../../records';
 import { describeUser, listAttributes } from '../../users/describe-user';
 import { readFilter } from '../../users/user-filter';
@@ -23,7 +23,7 @@ export const listUsers: Handler<ListUsersCommandInput, ListUsersResponse> = (inp
     token,
   });
   if (names) for (const user of items) checkHas(user, names);
-  return present({ Users: items.map((user) => describeUser(user, names)), PaginationToken: nextToken });
+  return withoutUndefined({ Users: items.map((user) => describeUser(user, names)), PaginationToken: nextToken });
 };
 
 /** Documented as an error; its text is unverified against AWS. */

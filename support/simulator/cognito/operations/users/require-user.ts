@@ -1,6 +1,6 @@
 import { userNotFound } from '../../errors';
 import type { Service } from '../../handler';
-import { findPool } from '../../lookup';
+import { findPool } from '../../find-pool';
 import type { PoolRecord, UserRecord } from '../../records';
 import { findUser } from '../../users/directory';
 

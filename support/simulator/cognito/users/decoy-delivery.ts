@@ -11,7 +11,7 @@ import { firstAddress } from './recovery';
  *
  * @param address where the medium is given
  */
-export function imaginedDelivery(
+export function decoyDelivery(
   pool: PoolRecord,
   username: string,
   address: Address = addressLike(username) ?? firstAddress(pool),
