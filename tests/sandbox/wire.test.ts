@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
 import { apiHeaders, callApi, send, type RawReply } from '../support/sandbox-call';
 
@@ -53,6 +54,8 @@ describe('the sandbox on the wire', () => {
       status: 400,
       __type: 'IncompleteSignatureException',
     });
+    const { body } = await describePool({ Authorization: 'AWS4-HMAC-SHA256 Credential=x' });
+    expect(body).to.contain("requires existence of either a 'X-Amz-Date' or a 'Date' header.");
   });
 
   it('asks for none where AWS does not, and ignores bad ones', async () => {
@@ -103,12 +106,37 @@ describe('the sandbox on the wire', () => {
 
   it('does not take more than a megabyte', async () => {
     const body = JSON.stringify({ PoolName: 'x'.repeat(8 * 1024 * 1024) });
-    const { status } = await send(sandbox.url, { headers: apiHeaders('CreateUserPool'), body });
-    expect(status).to.equal(413);
+    const reply = await send(sandbox.url, { headers: apiHeaders('CreateUserPool'), body });
+    expect([reply.status, reply.body]).to.deep.equal([413, '']);
     expect((await callApi(sandbox.url, 'ListUserPools', { MaxResults: 1 })).status).to.equal(200);
   });
 
-  it('hangs up on who sends too slowly', async () => {
+  it('refuses bodies beyond what it holds at once, and takes the next one when they are gone', async () => {
+    const small = await startSandbox({ limits: { largestTotal: 1000 } });
+    const { port } = new URL(small.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    const body = JSON.stringify({ PoolName: 'p'.repeat(100), UserPoolTags: { x: 'x'.repeat(200) } });
+    const create = async () => (await send(small.url, { headers: apiHeaders('CreateUserPool'), body })).status;
+    socket.write(`POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 901\r\n\r\n${'x'.repeat(900)}`);
+    await sleep(100);
+    expect(await create()).to.equal(503);
+    socket.destroy();
+    await sleep(100);
+    expect(await create()).to.equal(200);
+    await small.close();
+  });
+
+  it('stops within a second or so of a half-sent request', async () => {
+    const other = await startSandbox();
+    const socket = connect(Number(new URL(other.url).port), '127.0.0.1').on('error', () => undefined);
+    socket.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n{');
+    await sleep(100);
+    const started = Date.now();
+    await other.close();
+    expect(Date.now() - started).to.be.lessThan(3000);
+  });
+
+  it('closes a connection that sends too slowly', async () => {
     const { port } = new URL(sandbox.url);
     const socket = connect(Number(port), '127.0.0.1');
     const started = Date.now();

@@ -6,6 +6,7 @@ import { model } from '../../support/simulator/cognito/model/model';
 import type { OperationName, OutputOf } from '../../support/simulator/cognito/operations';
 import type { PoolRecord, SigningKey } from '../../support/simulator/cognito/records';
 import { SimulatedCognito } from '../../support/simulator/cognito/service';
+import { transportTo, type Transport } from './transport';
 import type { Ids } from '../../support/simulator/cognito/clock-and-ids';
 
 /** A simulated service for tests: its time stands still until told otherwise, its ids are the same in every run. */
@@ -13,16 +14,18 @@ export class Practice {
   /** Epoch milliseconds. */
   now = Date.UTC(2026, 8, 24, 12);
   readonly cognito: SimulatedCognito;
+  readonly #transport: Transport;
   #requests = 0;
 
   constructor(seed = 1) {
     this.cognito = new SimulatedCognito({ clock: () => this.now, ids: seededIds(seed) });
+    this.#transport = transportTo(this.cognito);
   }
 
   async call<Name extends OperationName>(operation: Name, input: object): Promise<OutputOf<Name>> {
     const requestId = `request-${++this.#requests}`;
     const context = { region: 'us-east-1', accountId: '123456789012', requestId };
-    return (await this.cognito.call(operation, input, context)) as OutputOf<Name>;
+    return (await this.#transport.call(operation, input, context)) as OutputOf<Name>;
   }
 
   /** The id of the last call's request. */

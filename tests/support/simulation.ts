@@ -1,6 +1,7 @@
 import type { UserPoolClientType, UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError } from '../../support/simulator/cognito/errors';
 import { SimulatedCognito } from '../../support/simulator/cognito/service';
+import { transportTo } from './transport';
 import type { Ids } from '../../support/simulator/cognito/clock-and-ids';
 
 /** Ids that tell their order: the first pool is `us-east-1_000000001`. */
@@ -20,13 +21,11 @@ export class Simulation {
   /** Epoch milliseconds. */
   now = Date.UTC(2026, 8, 24, 12);
   readonly cognito = new SimulatedCognito({ clock: () => this.now, ids: countedIds() });
+  readonly #transport = transportTo(this.cognito);
 
   call<Output = Record<string, unknown>>(operation: string, input: object, region = 'us-east-1'): Promise<Output> {
-    return this.cognito.call(operation, input, {
-      region,
-      accountId: '123456789012',
-      requestId: 'r',
-    }) as Promise<Output>;
+    const context = { region, accountId: '123456789012', requestId: 'r' };
+    return this.#transport.call(operation, input, context) as Promise<Output>;
   }
 
   /** The refusal as `Code: text`; `accepted` where there is none. */

@@ -30,17 +30,29 @@ export function findClient({ store, call }: Reach, id: string): { client: Client
 /**
  * The app client of this id in this pool. The pool is looked for first, as on AWS.
  *
+ * @param refusal the text where there is no such client
  * @throws CognitoError `ResourceNotFoundException` for either
  */
 export function findClientOfPool(
   reach: Reach,
   userPoolId: string,
   clientId: string,
+  refusal = clientNotFound(clientId).message,
 ): { client: ClientRecord; pool: PoolRecord } {
   const pool = findPool(reach, userPoolId);
   const client = pool.clients.get(clientId);
-  if (!client) throw clientNotFound(clientId);
+  if (!client) throw resourceNotFound(refusal);
   return { client, pool };
+}
+
+/**
+ * As {@link findClientOfPool}, in the words of an administrator's sign-in: a client of another pool is refused with both
+ * ids (recorded from AWS 2026).
+ */
+export function findClientForSignIn(reach: Reach, userPoolId: string, clientId: string) {
+  const isElsewhere = reach.store.clients.has(clientId);
+  const refusal = `User pool client ${clientId} does not exist in user pool ${userPoolId}.`;
+  return findClientOfPool(reach, userPoolId, clientId, isElsewhere ? refusal : undefined);
 }
 
 /** Whether the pool is of the region that is called, and of the caller's account. */

@@ -8,6 +8,9 @@ import type {
   EmailMfaConfigType,
   GroupType,
   IdentityProviderType,
+  LogConfigurationType,
+  ResourceServerType,
+  RiskConfigurationType,
   SchemaAttributeType,
   UserPoolType,
   UserStatusType,
@@ -54,9 +57,19 @@ export interface PoolRecord {
    * Only the functions of `users/directory.ts` write it.
    */
   index: Map<string, string>;
+  resourceServers?: ResourceServerRecord[];
+  /** Of the pool, and of app clients that have their own. */
+  riskConfigurations?: RiskConfigurationRecord[];
+  logConfigurations?: LogConfigurationType[];
   /** RSA keys of the id and the access token, PKCS#8 PEM; made when the first token is. */
   keys?: { id: SigningKey; access: SigningKey };
 }
+
+export type ResourceServerRecord = Omit<ResourceServerType, 'UserPoolId'> & { Identifier: string };
+
+export type RiskConfigurationRecord = Omit<RiskConfigurationType, 'UserPoolId' | 'LastModifiedDate'> & {
+  modifiedAt: number;
+};
 
 export interface SigningKey {
   kid: string;
@@ -156,7 +169,7 @@ export interface SessionRecord {
   sub?: string;
   /** The name as the caller gave it. */
   username: string;
-  challenge: ChallengeNameType;
+  challenge: ChallengeNameType | 'CONFIRMED_SIGN_UP';
   expiresAt: number;
   /** Kept after its use until it is stale: AWS tells a session that was used from one that never was. */
   used: boolean;
@@ -169,8 +182,12 @@ export interface RefreshTokenRecord {
   userPoolId: string;
   clientId: string;
   sub: string;
-  /** `origin_jti` of all tokens that come of this sign-in. */
+  /** `origin_jti` of all tokens that come of this sign-in: those of a rotation share it. */
   originJti: string;
+  /** Of a token that came of a rotation: the `origin_jti` of what it gives once rotation is off. */
+  ownOriginJti?: string;
+  /** Of a token that was exchanged for another: when (epoch milliseconds), and which. */
+  spent?: { at: number; child: string };
   eventId: string;
   authTime: number;
   expiresAt: number;

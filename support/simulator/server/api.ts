@@ -21,6 +21,8 @@ export interface ApiOptions {
   /** Absent where nothing is limited. */
   quotas: Quotas | undefined;
   onCall: (call: CallLog) => void;
+  /** The service's own ids unless given. */
+  newRequestId?: () => string;
   /** Called with a bug of the sandbox itself: shown to its user, not to the caller. */
   onInternalError: (error: unknown, operation: string, requestId: string) => void;
 }
@@ -28,8 +30,8 @@ export interface ApiOptions {
 /** Does one call in AWS's JSON 1.1 protocol. Never throws: whatever goes wrong is an answer. */
 export async function answerApi(request: Request, options: ApiOptions): Promise<Reply> {
   if (!speaksProtocol(request)) return unknownProtocol;
-  const { cognito, quotas, accountId, onCall, onInternalError } = options;
-  const log: CallLog = { operation: '-', region: '-', code: undefined, requestId: cognito.ids.uuid() };
+  const { cognito, quotas, accountId, onCall, onInternalError, newRequestId = () => cognito.ids.uuid() } = options;
+  const log: CallLog = { operation: '-', region: '-', code: undefined, requestId: newRequestId() };
   try {
     log.operation = operationOf(request);
     const input = parseInput(request.body);

@@ -12,16 +12,21 @@ export interface Credential {
  * secret keys, and any will do.
  *
  * @param authorization the header, if there was one
+ * @param hasDate whether the request has a header X-Amz-Date or Date; where it has none, a refusal says so, too
  * @throws CognitoError `MissingAuthenticationTokenException` or `IncompleteSignatureException`, recorded from AWS
- * 2026-09; the texts of the latter are AWS's general ones, unverified for Cognito
+ * 2026-09; the texts of the latter are AWS's general ones, and that on the date was recorded of Cognito in 2026
  */
-export function readCredential(authorization: string | undefined): Credential {
+export function readCredential(authorization: string | undefined, hasDate = true): Credential {
   if (authorization === undefined)
     throw new CognitoError('MissingAuthenticationTokenException', 'Missing Authentication Token');
   const parameters = readParameters(authorization);
   const missing = ['Credential', 'Signature', 'SignedHeaders'].filter((name) => !parameters.get(name));
   if (missing.length > 0) {
-    const wanted = missing.map((name) => `Authorization header requires '${name}' parameter.`).join(' ');
+    const date = "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.";
+    const wanted = [
+      ...missing.map((name) => `Authorization header requires '${name}' parameter.`),
+      ...(hasDate ? [] : [date]),
+    ].join(' ');
     throw incomplete(`${wanted} (Hashed with SHA-256 and encoded with Base64) Authorization=${hash(authorization)}`);
   }
   return readScope(parameters.get('Credential') ?? '');

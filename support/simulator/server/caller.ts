@@ -35,7 +35,8 @@ export function callerOf(
     const region = scopeIfAny(authorization)?.region ?? pool?.region ?? nowhere;
     return { region, accountId: pool?.accountId ?? accountId };
   }
-  const { accessKeyId, region } = readCredential(authorization);
+  const hasDate = headers['x-amz-date'] !== undefined || headers.date !== undefined;
+  const { accessKeyId, region } = readCredential(authorization, hasDate);
   return { region, accountId: /^\d{12}$/.test(accessKeyId) ? accessKeyId : accountId };
 }
 

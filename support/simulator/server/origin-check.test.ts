@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { crossOriginHeaders, preflight, refuseForeign, refusePages } from './origin-check';
 
-describe('the gate against web pages', () => {
+describe('the origin check', () => {
   for (const host of [
     '127.0.0.1:5229',
     'localhost',
@@ -22,7 +22,7 @@ describe('the gate against web pages', () => {
       expect(refuseForeign({ host })?.status).to.equal(403);
     });
 
-  for (const origin of ['http://localhost:3000', 'http://127.0.0.1', 'https://app.localhost'])
+  for (const origin of ['http://localhost:3000', 'https://app.localhost'])
     it(`lets a page of ${origin} call the API`, () => {
       expect(refuseForeign({ host: 'localhost', origin })).to.equal(undefined);
       expect(preflight({ origin }).headers).to.include({ 'Access-Control-Allow-Origin': origin });
@@ -34,10 +34,22 @@ describe('the gate against web pages', () => {
     'file://',
     'http://localhost.example.com',
     'chrome-extension://x',
+    'http://127.0.0.1:3000',
+    'http://[::1]:3000',
+    'http://192.168.1.7',
+    'http://203.0.113.5',
+    'http://2130706433',
+    'http://0x7f.1',
+    '',
   ])
     it(`refuses a page of ${origin}`, () => {
       expect(refuseForeign({ host: 'localhost', origin })?.status).to.equal(403);
     });
+
+  it('lets in its own pages, by whatever address it is called', () => {
+    for (const host of ['127.0.0.1:5229', '[::1]:5229', '192.168.1.7:5229'])
+      expect(refuseForeign({ host, origin: `http://${host}` }), host).to.equal(undefined);
+  });
 
   it('says nothing of origins to who has none', () => {
     expect(crossOriginHeaders({})).to.deep.equal({});

@@ -3,19 +3,20 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { header, json, type Reply } from './http';
 
 /**
- * Keeps web pages out. The sandbox trusts whoever reaches it, and a browser on the same machine reaches it for any
- * page that it shows: by a form or script of another origin, or under a name that the page's owner points at
- * 127.0.0.1. So a request must call the sandbox by a name that nobody on the internet can own, and where a browser
- * says what page sent it, that page must come from such a name too.
+ * Keeps web pages out. The sandbox trusts every caller, and a browser on the same machine calls it for any page that it
+ * shows: by a form or script of another origin, or under a name that the page's owner points at 127.0.0.1 (DNS
+ * rebinding). So the Host has to be an address, or a name that nobody on the internet can own; and an Origin has to be
+ * the sandbox's own, or of such a name. A page of a bare address is foreign: anybody can serve one.
  *
  * @returns the refusal, or undefined where the request may pass
  */
 export function refuseForeign(headers: IncomingHttpHeaders): Reply | undefined {
   const host = header(headers, 'host');
-  if (!isLocal(`http://${host ?? ''}`))
+  if (!isAddress(host) && !isLocalName(`http://${host ?? ''}`))
     return forbidden(`Call the sandbox by its address, or as localhost, not as ${JSON.stringify(host ?? '')}.`);
   const { origin } = headers;
-  if (origin !== undefined && !isLocal(origin)) return forbidden('Only pages of this machine may call the sandbox.');
+  if (origin !== undefined && !isOwn(headers) && !isLocalName(origin))
+    return forbidden('Only pages of this machine may call the sandbox.');
   return undefined;
 }
 
@@ -25,9 +26,9 @@ export function refuseForeign(headers: IncomingHttpHeaders): Reply | undefined {
  * @returns the refusal, or undefined where the request may pass
  */
 export function refusePages(headers: IncomingHttpHeaders): Reply | undefined {
-  const { origin, host } = headers;
-  const isOther = origin !== undefined && origin !== `http://${host ?? ''}`;
-  return isOther ? forbidden('This route is not for web pages. Use curl, or a program.') : undefined;
+  return headers.origin !== undefined && !isOwn(headers)
+    ? forbidden('This route is not for web pages. Use curl, or a program.')
+    : undefined;
 }
 
 /** The headers that let a page of this machine call the API, as AWS lets every page (recorded from AWS). */
@@ -54,11 +55,19 @@ export function preflight(headers: IncomingHttpHeaders): Reply {
   };
 }
 
-/** An address, or a name that no public DNS answers for: no dots, `.localhost`, `.internal` (Docker's host). */
-function isLocal(origin: string): boolean {
-  if (!/^https?:\/\//.test(origin) || !URL.canParse(origin)) return false;
-  const name = new URL(origin).hostname.replace(/^\[|\]$/g, '');
-  return isIP(name) !== 0 || /^[^.]+$/.test(name) || /\.(localhost|internal)$/.test(name);
+/** Whether the page is the sandbox's own. */
+const isOwn = ({ origin, host }: IncomingHttpHeaders): boolean => origin === `http://${host ?? ''}`;
+
+/** A name that no public DNS answers for: no dots, `.localhost`, `.internal` (Docker's host). */
+function isLocalName(origin: string): boolean {
+  const name = nameIn(origin);
+  return name !== undefined && isIP(name) === 0 && /^[^.]+$|\.(localhost|internal)$/.test(name);
 }
+
+const isAddress = (host: string | undefined): boolean => isIP(nameIn(`http://${host ?? ''}`) ?? '') !== 0;
+
+/** Without the brackets of an IPv6 address. */
+const nameIn = (origin: string): string | undefined =>
+  /^https?:\/\//.test(origin) && URL.canParse(origin) ? new URL(origin).hostname.replace(/^\[|\]$/g, '') : undefined;
 
 const forbidden = (message: string) => json(403, { message });

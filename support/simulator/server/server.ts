@@ -4,11 +4,17 @@ import { json, type Reply, type Request } from './http';
 export interface ServerLimits {
   /** Bytes. AWS's largest input, an identity provider with its metadata, is well under it. */
   largestBody: number;
-  /** Milliseconds for a whole request to arrive; who is slower is hung up on. */
+  /** Bytes of the bodies of all requests that are still arriving. */
+  largestTotal: number;
+  /** Milliseconds for a whole request to arrive; a slower connection is closed. */
   requestTimeout: number;
 }
 
-export const defaultLimits: ServerLimits = { largestBody: 1024 * 1024, requestTimeout: 10_000 };
+export const defaultLimits: ServerLimits = {
+  largestBody: 1024 * 1024,
+  largestTotal: 64 * 1024 * 1024,
+  requestTimeout: 10_000,
+};
 
 /**
  * The HTTP side of the sandbox: reads whole requests within bounds, and writes replies. It decides nothing else.
@@ -17,7 +23,7 @@ export const defaultLimits: ServerLimits = { largestBody: 1024 * 1024, requestTi
  */
 export function createSandboxServer(
   answer: (request: Request) => Promise<Reply>,
-  { largestBody, requestTimeout }: ServerLimits,
+  { largestBody, largestTotal, requestTimeout }: ServerLimits,
 ): Server {
   const server = createServer(
     {
@@ -30,41 +36,50 @@ export function createSandboxServer(
     (incoming, outgoing) => void serve(incoming, outgoing),
   );
   server.maxConnections = 1000;
+  // Also for a caller who does not read the answer.
+  server.timeout = 75_000;
+  let arriving = 0;
   return server;
 
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const body = await readBody(incoming, largestBody);
+    const body = await readBody(incoming);
     if (body === 'broken off') return;
-    if (body === 'too large') {
-      send(outgoing, { ...tooLarge, headers: { ...tooLarge.headers, Connection: 'close' } });
+    if (!Buffer.isBuffer(body)) {
+      send(outgoing, { ...body, headers: { ...body.headers, Connection: 'close' } });
       return;
     }
     const { method = '', url = '', headers } = incoming;
     send(outgoing, await answer({ method, path: url.split('?', 1)[0] ?? '', headers, body }));
   }
-}
 
-async function readBody(incoming: IncomingMessage, largest: number): Promise<Buffer | 'too large' | 'broken off'> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      length += chunk.length;
-      if (length > largest) {
-        // Read on, and forget it: who is still sending would not see the answer.
-        incoming.resume();
-        return 'too large';
+  /** A body, or the refusal of one that is too large. */
+  async function readBody(incoming: IncomingMessage): Promise<Buffer | Reply | 'broken off'> {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    try {
+      for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+        length += chunk.length;
+        arriving += chunk.length;
+        if (length > largestBody || arriving > largestTotal) {
+          // Read on, and drop it: a caller who is still sending would not see the answer.
+          incoming.resume();
+          return length > largestBody ? tooLarge : overloaded;
+        }
+        chunks.push(chunk);
       }
-      chunks.push(chunk);
+    } catch {
+      return 'broken off';
+    } finally {
+      arriving -= length;
     }
-  } catch {
-    return 'broken off';
+    return Buffer.concat(chunks);
   }
-  return Buffer.concat(chunks);
 }
 
-/** AWS's name for it among the errors that all services share (documented). */
-const tooLarge = json(413, { __type: 'RequestEntityTooLargeException', message: 'Request entity is too large.' });
+/** AWS answers without a body (recorded 2026). */
+const tooLarge: Reply = { status: 413, headers: {}, body: '' };
+
+const overloaded = json(503, { message: 'The sandbox has too many requests in progress. Try again later.' });
 
 function send(outgoing: ServerResponse, { status, headers, body }: Reply): void {
   if (outgoing.destroyed) return;

@@ -1,3 +1,4 @@
+import { hashCode } from './java-hash';
 import type { Shape } from './model';
 import { fullMatch } from './pattern';
 
@@ -25,7 +26,7 @@ export function constraintsOf(shape: Shape): Record<'min' | 'max' | 'pattern' | 
     pattern: pattern === undefined ? undefined : patternConstraint(pattern),
     enum: values === undefined ? undefined : {
       holds: (value) => values.includes(value as string),
-      text: `Member must satisfy enum value set: [${inJavaOrder(values).join(', ')}]`,
+      text: `Member must satisfy enum value set: [${enumOrder(values).join(', ')}]`,
     },
   }; // prettier-ignore
 }
@@ -55,14 +56,7 @@ function length(value: unknown): number {
  * AWS lists an enum's values in the order of a hash table of 32 places. It is recorded for six enums (2018 to 2026),
  * and this reproduces them all.
  */
-function inJavaOrder(values: string[]): string[] {
+function enumOrder(values: string[]): string[] {
   const place = (text: string) => hashCode(text) & 31;
   return [...values].reverse().sort((one, other) => place(one) - place(other));
 }
-
-/** Java's String.hashCode. */
-const hashCode = (text: string): number => {
-  let hash = 0;
-  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return hash;
-};

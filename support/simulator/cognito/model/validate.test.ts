@@ -110,7 +110,7 @@ describe('validate', () => {
         "an invitation without the password, by AWS's inner name",
         'CreateUserPool',
         { PoolName: 'lab', AdminCreateUserConfig: { InviteMessageTemplate: { SMSMessage: 'Welcome aboard.' } } },
-        "Value 'Welcome aboard.' at 'adminCreateUserConfig.inviteMessage.sMSMessage' failed to satisfy constraint: Member must satisfy regular expression pattern: (?s).*\\{####\\}(?s).*",
+        "Value 'Welcome aboard.' at 'adminCreateUserConfig.inviteMessage.smsMessage' failed to satisfy constraint: Member must satisfy regular expression pattern: (?s).*\\{####\\}(?s).*",
       ],
       [
         'a password with a space at its end, without the password',
@@ -119,10 +119,10 @@ describe('validate', () => {
         "Value at 'password' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$",
       ],
       [
-        'a sensitive value, which is left out',
+        'a client id, which is repeated although the model marks it as sensitive',
         'DescribeUserPoolClient',
         { UserPoolId: 'us-east-1_A', ClientId: 'a b' },
-        "Value at 'clientId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+]+",
+        "Value 'a b' at 'clientId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+]+",
       ],
       [
         'a number that is no Java integer, which is left out, too',

@@ -2,8 +2,10 @@ import { appClientOperations } from './app-clients';
 import { domainOperations } from './domains';
 import { groupOperations } from './groups';
 import { identityProviderOperations } from './identity-providers';
+import { resourceServerOperations } from './resource-servers';
 import { selfServiceOperations } from './self-service';
 import { signInOperations } from './sign-in';
+import { threatProtectionOperations } from './threat-protection';
 import { userOperations } from './users';
 import { userPoolOperations } from './user-pools';
 
@@ -12,6 +14,8 @@ export const operations = {
   ...userPoolOperations,
   ...appClientOperations,
   ...domainOperations,
+  ...resourceServerOperations,
+  ...threatProtectionOperations,
   ...identityProviderOperations,
   ...groupOperations,
   ...userOperations,
@@ -29,6 +33,8 @@ export const families: Record<string, Partial<typeof operations>> = {
   'User pools': userPoolOperations,
   'App clients': appClientOperations,
   Domains: domainOperations,
+  'Resource servers': resourceServerOperations,
+  'Threat protection and logs': threatProtectionOperations,
   'Identity providers': identityProviderOperations,
   Groups: groupOperations,
   'Users, by an administrator': userOperations,

@@ -12,6 +12,8 @@ export interface Attempt {
   service: Service;
   /** AuthParameters or ChallengeResponses. */
   parameters: Record<string, string>;
+  /** The session that begins a sign-in: the one that ConfirmSignUp gave. */
+  session?: string | undefined;
   /** Whether an administrator's credentials signed the call. */
   byAdmin: boolean;
 }

@@ -1,26 +1,26 @@
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
 import { notAuthorized } from '../errors';
 import { identify, type Attempt, type Outcome } from './attempt';
-import { answerChoice, answerFactor } from './user-auth';
+import { answerSelectChallenge, answerFirstFactor } from './user-auth';
 import { answerNewPassword } from './new-password';
-import { answerMessage } from './otp';
-import { answerSelection, answerSetup } from './second-factor';
+import { answerOtp } from './otp';
+import { answerSelectMfaType, answerMfaSetup } from './second-factor';
 import { answerSoftwareToken } from './software-token';
 import { answerPasswordVerifier } from './srp-auth';
 
 type Answer = (attempt: Attempt, session: string | undefined) => Promise<Outcome> | Outcome;
 
 const answers: Partial<Record<ChallengeNameType, Answer>> = {
-  EMAIL_OTP: answerMessage('EMAIL_OTP'),
-  MFA_SETUP: answerSetup,
+  EMAIL_OTP: answerOtp('EMAIL_OTP'),
+  MFA_SETUP: answerMfaSetup,
   NEW_PASSWORD_REQUIRED: answerNewPassword,
-  PASSWORD: answerFactor('PASSWORD'),
-  PASSWORD_SRP: answerFactor('PASSWORD_SRP'),
+  PASSWORD: answerFirstFactor('PASSWORD'),
+  PASSWORD_SRP: answerFirstFactor('PASSWORD_SRP'),
   PASSWORD_VERIFIER: answerPasswordVerifier,
-  SELECT_CHALLENGE: answerChoice,
-  SELECT_MFA_TYPE: answerSelection,
-  SMS_MFA: answerMessage('SMS_MFA'),
-  SMS_OTP: answerMessage('SMS_OTP'),
+  SELECT_CHALLENGE: answerSelectChallenge,
+  SELECT_MFA_TYPE: answerSelectMfaType,
+  SMS_MFA: answerOtp('SMS_MFA'),
+  SMS_OTP: answerOtp('SMS_OTP'),
   SOFTWARE_TOKEN_MFA: answerSoftwareToken,
 };
 

@@ -1,11 +1,12 @@
 import type { AuthFlowType, ExplicitAuthFlowsType } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidParameter } from '../errors';
 import type { ClientRecord } from '../records';
+import { isRotating } from '../users/client-access';
 import type { Attempt, Outcome } from './attempt';
-import { beginChoice } from './user-auth';
+import { beginUserAuth } from './user-auth';
 import { signInByPassword } from './password';
 import { refresh } from './refresh';
-import { beginSecurePassword } from './srp-auth';
+import { beginSrpAuth } from './srp-auth';
 
 interface Flow {
   /** Any of which lets a client use the flow. */
@@ -46,12 +47,12 @@ const flows: Partial<Record<AuthFlowType, Flow>> = {
   USER_SRP_AUTH: {
     allowedBy: ['ALLOW_USER_SRP_AUTH', ...legacyFlows],
     refusal: 'USER_SRP_AUTH is not enabled for the client.',
-    begin: beginSecurePassword,
+    begin: beginSrpAuth,
   },
   USER_AUTH: {
     allowedBy: ['ALLOW_USER_AUTH'],
     refusal: 'USER_AUTH flow not enabled for this client',
-    begin: beginChoice,
+    begin: beginUserAuth,
   },
   REFRESH_TOKEN: refreshing,
   REFRESH_TOKEN_AUTH: refreshing,
@@ -73,7 +74,8 @@ export async function beginSignIn(attempt: Attempt, name: AuthFlowType): Promise
   const flow = flows[name];
   // Recorded from AWS 2026-09 for an administrator's flow on the public operation.
   if (!flow || (flow.onlyByAdmin && !attempt.byAdmin)) throw invalidParameter('Initiate Auth method not supported.');
-  if (!allows(attempt.client, flow)) throw invalidParameter(flow.refusal);
+  const isRefused = !allows(attempt.client, flow) && !(flow === refreshing && isRotating(attempt.client));
+  if (isRefused) throw invalidParameter(flow.refusal);
   return flow.begin(attempt);
 }
 

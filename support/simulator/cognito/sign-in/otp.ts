@@ -9,25 +9,20 @@ import { continueSession, openSession } from './sessions';
 import { tokens } from './tokens';
 
 /** The challenges that a code in a message answers. Documented: one by email has eight digits, one by SMS six. */
-export const messageFactors = {
+export const otpFactors = {
   SMS_MFA: { address: 'phone_number', digits: 6 },
   SMS_OTP: { address: 'phone_number', digits: 6 },
   EMAIL_OTP: { address: 'email', digits: 8 },
 } as const satisfies Record<string, { address: Address; digits: number }>;
 
-export type MessageFactor = keyof typeof messageFactors;
+export type OtpFactor = keyof typeof otpFactors;
 
 /**
  * Sends the code, and says where to. For a user who does not exist, and must not be seen not to, it says the same.
  */
-export function sendCode(
-  attempt: Attempt,
-  user: UserRecord | undefined,
-  username: string,
-  factor: MessageFactor,
-): Outcome {
+export function sendOtp(attempt: Attempt, user: UserRecord | undefined, username: string, factor: OtpFactor): Outcome {
   const { pool, service } = attempt;
-  const { address, digits } = messageFactors[factor];
+  const { address, digits } = otpFactors[factor];
   const code = service.ids.text(digits, '0123456789');
   const session = openSession(attempt, { challenge: factor, username, ...(user && { sub: user.sub }), data: { code } });
   const { Destination = '' } = user
@@ -45,8 +40,8 @@ export function sendCode(
 }
 
 /** The code. A wrong one leaves the session open, however often; recorded from AWS 2026-09 for a code by email. */
-export const answerMessage =
-  (factor: MessageFactor) =>
+export const answerOtp =
+  (factor: OtpFactor) =>
   async (attempt: Attempt, sessionId: string | undefined): Promise<Outcome> => {
     const code = requireParameter(attempt, `${factor}_CODE`);
     const { session, user } = continueSession(attempt, sessionId, factor);

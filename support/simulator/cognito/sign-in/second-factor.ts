@@ -2,7 +2,7 @@ import { CognitoError, invalidParameter } from '../errors';
 import type { PoolRecord, UserRecord } from '../records';
 import { checkEnabled } from '../users/status';
 import { requireParameter, unknownUser, type Attempt, type Outcome } from './attempt';
-import { sendCode } from './otp';
+import { sendOtp } from './otp';
 import { continueSession, openSession } from './sessions';
 import { softwareTokenChallenge } from './software-token';
 import { tokens } from './tokens';
@@ -46,7 +46,7 @@ const factorsOf = (pool: PoolRecord, { attributes, softwareToken, mfaPreference 
 const challenge = (attempt: Attempt, user: UserRecord, username: string, factor: SecondFactor): Outcome =>
   factor === 'SOFTWARE_TOKEN_MFA'
     ? softwareTokenChallenge(attempt, user, username)
-    : sendCode(attempt, user, username, factor);
+    : sendOtp(attempt, user, username, factor);
 
 /** SELECT_MFA_TYPE. What can be chosen is JSON in a string (documented). */
 function selectionChallenge(attempt: Attempt, user: UserRecord, username: string, factors: SecondFactor[]): Outcome {
@@ -57,7 +57,7 @@ function selectionChallenge(attempt: Attempt, user: UserRecord, username: string
   };
 }
 
-export async function answerSelection(attempt: Attempt, sessionId: string | undefined): Promise<Outcome> {
+export async function answerSelectMfaType(attempt: Attempt, sessionId: string | undefined): Promise<Outcome> {
   const answer = requireParameter(attempt, 'ANSWER');
   const { session, user } = continueSession(attempt, sessionId, 'SELECT_MFA_TYPE');
   if (!user) throw unknownUser(attempt.client);
@@ -79,7 +79,7 @@ function setupChallenge(attempt: Attempt, user: UserRecord, username: string): O
 }
 
 /** The answer is the session that VerifySoftwareToken gave. */
-export async function answerSetup(attempt: Attempt, sessionId: string | undefined): Promise<Outcome> {
+export async function answerMfaSetup(attempt: Attempt, sessionId: string | undefined): Promise<Outcome> {
   const { session, user } = continueSession(attempt, sessionId, 'MFA_SETUP');
   if (!user) throw unknownUser(attempt.client);
   checkEnabled(user);

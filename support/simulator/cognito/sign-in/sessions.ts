@@ -4,8 +4,11 @@ import type { SessionRecord, UserRecord } from '../records';
 import { findUser } from '../users/directory';
 import type { Attempt } from './attempt';
 
-/** How long a session that is over is still told from one that never was. */
+/** Milliseconds for which a session that is over is still told from one that never was. */
 const remembered = 24 * 60 * 60 * 1000;
+
+/** Sessions that are kept; the oldest make room. An anonymous caller opens as many as they like. */
+export const maximumSessions = 10_000;
 
 type New = Pick<SessionRecord, 'challenge' | 'username'> & { sub?: string; data?: Record<string, string> };
 
@@ -51,7 +54,7 @@ export function continueSession(
 
 function forgetStale({ store, clock }: Pick<Service, 'store' | 'clock'>): void {
   for (const { id, expiresAt } of store.sessions.values()) {
-    if (clock() < expiresAt + remembered) return;
+    if (clock() < expiresAt + remembered && store.sessions.size < maximumSessions) return;
     store.sessions.delete(id);
   }
 }

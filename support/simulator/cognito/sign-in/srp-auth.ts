@@ -14,12 +14,12 @@ import { isPublicValue, publicValue, signature } from './srp';
  * USER_SRP_AUTH: the password is proven without being sent. The answer carries no session: the secret block is it.
  * A client that hides which users exist gets a salt for any name, and always the same one (recorded 2026-09).
  */
-export function beginSecurePassword(attempt: Attempt): Outcome {
+export function beginSrpAuth(attempt: Attempt): Outcome {
   const { pool, client, service } = attempt;
   const { username, user } = identify(attempt);
   const clientPublic = requireParameter(attempt, 'SRP_A');
-  // Unverified against AWS.
-  if (!isPublicValue(clientPublic)) throw invalidParameter('SRP_A value is not valid.');
+  // Unverified against AWS. Zero is given a challenge (recorded 2026), which no answer solves.
+  if (!/^[0-9a-f]{1,1024}$/i.test(clientPublic)) throw invalidParameter('SRP_A value is not valid.');
   if (!user && !hidesUsers(client)) throw unknownUser(client);
   const { salt, x } = user?.password ?? imagined(pool.arn, username);
   const serverPrivate = service.ids.bytes(32).toString('hex');
@@ -53,7 +53,8 @@ export async function answerPasswordVerifier(attempt: Attempt): Promise<Outcome>
     throw invalidParameter('TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.');
   const { session, user } = continueSession(attempt, block, 'PASSWORD_VERIFIER');
   session.used = true;
-  const isRight = timingSafeTextEqual(claimed, expected(attempt, session, time));
+  const isRight =
+    isPublicValue(session.data.clientPublic ?? '') && timingSafeTextEqual(claimed, expected(attempt, session, time));
   if (!user) throw session.sub === undefined ? wrongPassword() : unknownUser(attempt.client);
   // A password that was changed in between is not proven by the old one.
   provePassword(attempt, user, () => isRight && user.password?.x === session.data.x);

@@ -1,11 +1,14 @@
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidParameter } from '../errors';
 import type { PoolRecord, SessionRecord, UserRecord } from '../records';
+import { isTrue } from '../users/attributes';
 import { hidesUsers } from '../users/client-access';
+import { checkEnabled } from '../users/status';
 import { identify, requireParameter, unknownUser, type Attempt, type Outcome } from './attempt';
-import { sendCode } from './otp';
+import { sendOtp } from './otp';
 import { signInByPassword } from './password';
-import { beginSecurePassword } from './srp-auth';
+import { beginSrpAuth } from './srp-auth';
+import { afterFirstFactor } from './second-factor';
 import { continueSession, openSession } from './sessions';
 
 type Password = 'PASSWORD' | 'PASSWORD_SRP';
@@ -15,15 +18,16 @@ type Code = 'EMAIL_OTP' | 'SMS_OTP';
  * USER_AUTH: the caller prefers a first factor, or is told which there are. One that the user does not have leads to
  * the choice of the others (recorded from AWS 2026-09). Passkeys are not simulated.
  */
-export async function beginChoice(attempt: Attempt): Promise<Outcome> {
+export async function beginUserAuth(attempt: Attempt): Promise<Outcome> {
   const { user, username } = identify(attempt);
   if (!user && !hidesUsers(attempt.client)) throw unknownUser(attempt.client);
   const { PREFERRED_CHALLENGE: preferred, PASSWORD, SRP_A } = attempt.parameters;
-  const available = factorsOf(attempt.pool, user);
+  if (attempt.session !== undefined) return signInAsConfirmed(attempt);
+  const available = firstFactorsOf(attempt.pool, user);
   if (preferred === 'PASSWORD' && PASSWORD) return signInByPassword(attempt);
-  if (preferred === 'PASSWORD_SRP' && SRP_A) return beginSecurePassword(attempt);
+  if (preferred === 'PASSWORD_SRP' && SRP_A) return beginSrpAuth(attempt);
   const [code] = codesOf(available).filter((factor) => factor === preferred || available.length === 1);
-  if (code) return { ...sendCode(attempt, user, username, code), AvailableChallenges: available };
+  if (code) return { ...sendOtp(attempt, user, username, code), AvailableChallenges: available };
   const name = preferred === 'PASSWORD' || preferred === 'PASSWORD_SRP' ? preferred : 'SELECT_CHALLENGE';
   return {
     ChallengeName: name,
@@ -37,10 +41,10 @@ export async function beginChoice(attempt: Attempt): Promise<Outcome> {
  * Documented: a code needs a factor that the pool allows, and a verified address of a confirmed user. A user who does
  * not exist would have everything.
  */
-function factorsOf({ settings }: PoolRecord, user: UserRecord | undefined): ChallengeNameType[] {
+export function firstFactorsOf({ settings }: PoolRecord, user: UserRecord | undefined): ChallengeNameType[] {
   const allowed = settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD'];
   const isVerified = (address: string) =>
-    !user || (user.status === 'CONFIRMED' && user.attributes[`${address}_verified`] === 'true');
+    !user || (user.status === 'CONFIRMED' && isTrue(user.attributes[`${address}_verified`]));
   return [
     ...(!user || user.password ? (['PASSWORD_SRP', 'PASSWORD'] as const) : []),
     ...(allowed.includes('EMAIL_OTP') && isVerified('email') ? (['EMAIL_OTP'] as const) : []),
@@ -48,23 +52,32 @@ function factorsOf({ settings }: PoolRecord, user: UserRecord | undefined): Chal
   ];
 }
 
+/** Documented: who has just confirmed a sign-up is signed in with the session that ConfirmSignUp gave. */
+async function signInAsConfirmed(attempt: Attempt): Promise<Outcome> {
+  const { session, user } = continueSession(attempt, attempt.session, 'CONFIRMED_SIGN_UP');
+  if (!user) throw unknownUser(attempt.client);
+  checkEnabled(user);
+  session.used = true;
+  return afterFirstFactor(attempt, user, session.username);
+}
+
 const codesOf = (factors: ChallengeNameType[]): Code[] =>
   factors.filter((factor) => factor === 'EMAIL_OTP' || factor === 'SMS_OTP');
 
 /** SELECT_CHALLENGE: the answer names the factor and brings what begins it (documented). */
-export async function answerChoice(attempt: Attempt, sessionId: string | undefined): Promise<Outcome> {
+export async function answerSelectChallenge(attempt: Attempt, sessionId: string | undefined): Promise<Outcome> {
   const { session, user } = continueSession(attempt, sessionId, 'SELECT_CHALLENGE');
   const answer = requireParameter(attempt, 'ANSWER');
   if (answer === 'PASSWORD' || answer === 'PASSWORD_SRP') return begin(attempt, session, answer);
-  const code = codesOf(factorsOf(attempt.pool, user)).find((factor) => factor === answer);
+  const code = codesOf(firstFactorsOf(attempt.pool, user)).find((factor) => factor === answer);
   // Unverified against AWS.
   if (!code) throw invalidParameter(`Selected challenge ${answer} is not available.`);
   session.used = true;
-  return sendCode(attempt, user, session.username, code);
+  return sendOtp(attempt, user, session.username, code);
 }
 
 /** PASSWORD and PASSWORD_SRP: the factor was named first, and what begins it comes now. */
-export const answerFactor =
+export const answerFirstFactor =
   (factor: Password) =>
   async (attempt: Attempt, sessionId: string | undefined): Promise<Outcome> =>
     begin(attempt, continueSession(attempt, sessionId, factor).session, factor);
@@ -72,5 +85,5 @@ export const answerFactor =
 async function begin(attempt: Attempt, session: SessionRecord, factor: Password): Promise<Outcome> {
   requireParameter(attempt, factor === 'PASSWORD' ? 'PASSWORD' : 'SRP_A');
   session.used = true;
-  return factor === 'PASSWORD' ? signInByPassword(attempt) : beginSecurePassword(attempt);
+  return factor === 'PASSWORD' ? signInByPassword(attempt) : beginSrpAuth(attempt);
 }

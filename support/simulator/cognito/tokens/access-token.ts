@@ -1,7 +1,8 @@
-import { notAuthorized, userNotFound, type CognitoError } from '../errors';
+import { CognitoError, notAuthorized, userNotFound } from '../errors';
 import type { Service } from '../handler';
 import { findClient } from '../find-pool';
 import type { ClientRecord, PoolRecord, UserRecord } from '../records';
+import { findUser } from '../users/directory';
 import { checkEnabled } from '../users/status';
 import { issuerOf } from './issuer';
 import { isSignedBy, readJwt, type Claims } from './jwt';
@@ -29,10 +30,17 @@ export function requireBearer(token: string | undefined, service: Service, delet
   if (Number(claims.exp) * 1000 <= service.clock()) throw notAuthorized('Access Token has expired');
   const { client } = findClient(service, String(claims.client_id));
   const user = pool.users.get(String(claims.sub));
-  if (!user) throw deleted();
+  if (!user) throw findUser(pool, String(claims.username)) ? ofNamesake(pool, claims) : deleted();
   checkEnabled(user);
   if (isRevoked(service.store, claims)) throw revoked();
   return { pool, client, user };
+}
+
+/** The refusal of a deleted user's token, where another user has taken the name since (recorded from AWS 2026). */
+function ofNamesake(pool: PoolRecord, { username }: Claims): CognitoError {
+  return findUser(pool, String(username))?.status === 'UNCONFIRMED'
+    ? new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
+    : notAuthorized('Invalid access token.');
 }
 
 /** Recorded from AWS 2026-09. */

@@ -1,6 +1,7 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Service } from '../handler';
 import type { ClientRecord, PoolRecord, RefreshTokenRecord, UserRecord } from '../records';
+import { isRotating } from '../users/client-access';
 import { accessClaims, idClaims } from './claims';
 import { signJwt } from './jwt';
 import { signingKeys } from './keys';
@@ -19,7 +20,7 @@ export async function signInTokens(party: Party, service: Service): Promise<Auth
   const { store, clock, ids, call } = service;
   const now = clock();
   const signIn: RefreshTokenRecord = {
-    token: refreshToken(service),
+    token: newRefreshToken(service),
     userPoolId: pool.id,
     clientId: client.id,
     sub: user.sub,
@@ -33,7 +34,7 @@ export async function signInTokens(party: Party, service: Service): Promise<Auth
   forgetExpired(party, service);
   store.refreshTokens.set(signIn.token, signIn);
   user.refreshTokens.add(signIn.token);
-  const { IdToken, ...tokens } = await freshTokens(party, signIn, service);
+  const { IdToken, ...tokens } = await freshTokens(party, signIn, service, true);
   return { ...tokens, RefreshToken: signIn.token, IdToken };
 }
 
@@ -42,10 +43,17 @@ export async function freshTokens(
   party: Party,
   signIn: RefreshTokenRecord,
   { clock, ids, keys }: Pick<Service, 'clock' | 'ids' | 'keys'>,
+  isSignIn = false,
 ): Promise<AuthenticationResultType> {
   const lasts = validity(party.client);
   const issuedAt = Math.floor(clock() / 1000);
-  const grant = { ...party, signIn, issuedAt };
+  const { ownOriginJti = signIn.originJti } = signIn;
+  const grant = {
+    ...party,
+    signIn: isRotating(party.client) ? signIn : { ...signIn, originJti: ownOriginJti },
+    isSignIn,
+    issuedAt,
+  };
   const access = accessClaims({ ...grant, tokenId: ids.uuid(), expiresAt: issuedAt + lasts.access });
   const id = idClaims({ ...grant, tokenId: ids.uuid(), expiresAt: issuedAt + lasts.id });
   const signing = await signingKeys(party.pool, keys);
@@ -54,18 +62,21 @@ export async function freshTokens(
 }
 
 /** Opaque to its holder. On AWS it is a JWE of five parts, and clients tell it from a JWT by that. */
-function refreshToken({ ids }: Pick<Service, 'ids'>): string {
+export function newRefreshToken({ ids }: Pick<Service, 'ids'>): string {
   const header = Buffer.from('{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}').toString('base64url');
   return [header, ...[64, 12, 96, 16].map((length) => ids.bytes(length).toString('base64url'))].join('.');
 }
 
-/** Sign-ins do not pile up for ever: neither the user's own, nor the oldest of those whose users are gone. */
+/** Refresh tokens that are kept; the oldest make room. */
+const maximumRefreshTokens = 100_000;
+
+/** Forgets sign-ins: the user's own that are over, and the oldest of all. */
 function forgetExpired({ user }: Party, { store, clock }: Pick<Service, 'store' | 'clock'>): void {
   const now = clock();
   for (const token of user.refreshTokens)
     if ((store.refreshTokens.get(token)?.expiresAt ?? 0) <= now) user.refreshTokens.delete(token);
   for (const [token, { expiresAt }] of store.refreshTokens) {
-    if (expiresAt > now) return;
+    if (expiresAt > now && store.refreshTokens.size < maximumRefreshTokens) return;
     store.refreshTokens.delete(token);
   }
 }

@@ -25,7 +25,11 @@ const scimNames: Record<string, string> = {
   locale: 'locale',
 };
 
-const verifiedFlags = ['email_verified', 'phone_number_verified'];
+/** What AWS calls an attribute in some refusals. */
+export const scimName = (name: string): string =>
+  name.startsWith('custom:') ? `Custom.User.${name.slice(7)}` : (scimNames[name] ?? `aws:cognito:system.${name}`);
+
+export const verifiedFlags = ['email_verified', 'phone_number_verified'];
 
 /** The names of the attributes that the pool requires and these lack, `sub` apart, in DescribeUserPool's order. */
 export function missingAttributes(pool: PoolRecord, attributes: Attributes): string[] {
@@ -42,9 +46,9 @@ export function missingAttributes(pool: PoolRecord, attributes: Attributes): str
  */
 export function checkRequired(pool: PoolRecord, attributes: Attributes): void {
   const missing = missingAttributes(pool, attributes)
-    .map((name) => scimNames[name] ?? `aws:cognito:system.${name}`)
+    .map(scimName)
     .map((name) => `${name}: The attribute ${name} is required`);
-  if (missing.length) throw invalidParameter(`Attributes did not conform to the schema: ${missing.join(', ')}`);
+  if (missing.length) throw invalidParameter(`${nonconforming}${missing.join(', ')}`);
 }
 
 /**
@@ -52,66 +56,83 @@ export function checkRequired(pool: PoolRecord, attributes: Attributes): void {
  * came.
  *
  * @param by who sends them: only an administrator may say that an address is verified
+ * @param wording an update refuses in words of its own (recorded from AWS 2026)
  * @throws CognitoError `InvalidParameterException`
  */
-export function readAttributes(pool: PoolRecord, sent: AttributeType[] | undefined, by: 'admin' | 'user'): Attributes {
+export function readAttributes(
+  pool: PoolRecord,
+  sent: AttributeType[] | undefined,
+  by: 'admin' | 'user',
+  wording: 'create' | 'update' = 'create',
+): Attributes {
   const attributes: Attributes = {};
-  for (const { Name = '', Value } of sent ?? []) {
+  // Of a name that is sent twice, an update looks at the last alone (recorded from AWS 2026).
+  const all = wording === 'update' ? new Map(sent?.map((each) => [each.Name, each])).values() : (sent ?? []);
+  for (const { Name = '', Value } of all) {
     const schema = pool.schema.find((attribute) => attribute.Name === Name);
-    // Unverified against AWS, but widely reported.
+    // Recorded from AWS 2026 of an update, otherwise widely reported.
     if (!schema)
       throw invalidParameter(
-        `Attributes did not conform to the schema: Type for attribute {${Name}} could not be determined`,
+        wording === 'update'
+          ? `user.${Name}: Attribute does not exist in the schema.\n`
+          : `${nonconforming}${undetermined(Name)}`,
       );
     // Recorded from AWS 2026-09 of email_verified in a sign-up; of sub it is unverified.
     if (Name === 'sub' || (by === 'user' && verifiedFlags.includes(Name)))
       throw invalidParameter(`Cannot modify the non-mutable attribute ${Name}`);
     // Unverified against AWS: the text is known from applications.
     if (Value === undefined) throw invalidParameter(`Attribute value for ${Name} must not be null`);
-    if (Value !== '') checkValue(schema, Value);
-    attributes[Name] = kept(pool, schema, Value);
+    const fault = Value === '' ? undefined : faultOf(schema, Value);
+    if (fault !== undefined)
+      throw invalidParameter(wording === 'update' ? `user.${Name}: ${fault}\n` : `${nonconforming}${Name}: ${fault}\n`);
+    attributes[Name] = kept(pool, Name, Value);
   }
   return attributes;
 }
 
 /** Documented: a pool that is not case-sensitive flattens names and addresses to lower case in what it answers. */
-function kept(pool: PoolRecord, { Name = '', AttributeDataType }: SchemaAttributeType, value: string): string {
-  const folds = AttributeDataType === 'Boolean' || (!isCaseSensitive(pool) && caseless.includes(Name));
-  return folds ? value.toLowerCase() : value;
-}
+const kept = (pool: PoolRecord, name: string, value: string): string =>
+  !isCaseSensitive(pool) && caseless.includes(name) ? value.toLowerCase() : value;
 
 const caseless = ['email', 'preferred_username'];
 
-/** The texts of the constraints are unverified against AWS: the ones on length are known from applications. */
-function checkValue(schema: SchemaAttributeType, value: string): void {
+const nonconforming = 'Attributes did not conform to the schema: ';
+
+export const undetermined = (name: string): string => `Type for attribute {${name}} could not be determined`;
+
+/**
+ * What is wrong with a value, if anything is. The texts on length are recorded from AWS 2026, those of other constraints
+ * are unverified.
+ */
+function faultOf(schema: SchemaAttributeType, value: string): string | undefined {
   const { Name = '', AttributeDataType, StringAttributeConstraints: text, NumberAttributeConstraints: number } = schema;
-  const refuse = (why: string) => invalidParameter(`Attributes did not conform to the schema: ${Name}: ${why}\n`);
   const format = formats[Name];
   if (format && !format.pattern.test(value)) throw invalidParameter(format.refusal);
   switch (AttributeDataType) {
     case 'Boolean':
-      if (!/^(true|false)$/i.test(value)) throw refuse('Attribute value must be a boolean');
-      break;
+      return /^(true|false)$/i.test(value) ? undefined : 'Attribute value must be a boolean';
     case 'Number': {
-      if (!/^-?\d+$/.test(value)) throw refuse('Attribute value must be a number');
+      if (!/^-?\d+$/.test(value)) return 'Attribute value must be a number';
       const n = BigInt(value);
       const { MinValue, MaxValue } = number ?? {};
-      if (MinValue && n < BigInt(MinValue)) throw refuse(`Number must be no less than ${MinValue}`);
-      if (MaxValue && n > BigInt(MaxValue)) throw refuse(`Number must be no greater than ${MaxValue}`);
-      break;
+      if (MinValue && n < BigInt(MinValue)) return `Number must be no less than ${MinValue}`;
+      return MaxValue && n > BigInt(MaxValue) ? `Number must be no greater than ${MaxValue}` : undefined;
     }
     case 'DateTime':
-      if (Number.isNaN(Date.parse(value))) throw refuse('Attribute value must be a date');
-      break;
+      return Number.isNaN(Date.parse(value)) ? 'Attribute value must be a date' : undefined;
     default: {
       const { MinLength, MaxLength } = text ?? {};
       if (MinLength && value.length < Number(MinLength))
-        throw refuse(`String must be no shorter than ${MinLength} characters`);
-      if (MaxLength && value.length > Number(MaxLength))
-        throw refuse(`String must be no longer than ${MaxLength} characters`);
+        return `String must be no shorter than ${MinLength} characters`;
+      return MaxLength && value.length > Number(MaxLength)
+        ? `String must be no longer than ${MaxLength} characters`
+        : undefined;
     }
   }
 }
+
+/** Whether a flag among a user's attributes is set: AWS keeps it in the letters that were sent (recorded 2026). */
+export const isTrue = (flag: string | undefined): boolean => flag?.toLowerCase() === 'true';
 
 export const emailPattern = /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/;
 /** E.164. */

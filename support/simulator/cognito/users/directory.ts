@@ -1,6 +1,7 @@
 import { CognitoError } from '../errors';
 import type { Service } from '../handler';
 import type { PoolRecord, UserRecord } from '../records';
+import { isTrue } from './attributes';
 import { revokeAll } from '../tokens/revocation';
 
 /** The attributes that can stand for a user name, in a pool that signs in by them or knows them as aliases. */
@@ -110,7 +111,7 @@ function aliasesOf(pool: PoolRecord, attributes: Record<string, string>): { attr
     const holds =
       (names as string[]).includes(attribute) ||
       (aliases.includes(attribute) &&
-        (attribute === 'preferred_username' || attributes[`${attribute}_verified`] === 'true'));
+        (attribute === 'preferred_username' || isTrue(attributes[`${attribute}_verified`])));
     return value && holds ? [{ attribute, key: fold(pool, value) }] : [];
   });
 }

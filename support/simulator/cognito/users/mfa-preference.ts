@@ -10,7 +10,8 @@ type Settings = Pick<
 /**
  * Turns second factors on and off, and prefers one. What is not named stays as it is (documented).
  *
- * @throws CognitoError `InvalidParameterException`; the text is known from a client library that looks for it
+ * @throws CognitoError `InvalidParameterException`; the text is recorded of an authenticator, 2023 and 2025, and reported
+ *   of the messages
  */
 export function setMfaPreference(user: UserRecord, settings: Settings): void {
   const asked = [
@@ -18,8 +19,13 @@ export function setMfaPreference(user: UserRecord, settings: Settings): void {
     ['SOFTWARE_TOKEN_MFA', settings.SoftwareTokenMfaSettings],
     ['EMAIL_OTP', settings.EmailMfaSettings],
   ] as const;
-  if (settings.SoftwareTokenMfaSettings?.Enabled && !user.softwareToken?.verified)
-    throw invalidParameter(`User has not ${user.pendingSoftwareToken ? 'verified' : 'set up'} software token mfa`);
+  const has = {
+    SMS_MFA: user.attributes.phone_number,
+    SOFTWARE_TOKEN_MFA: user.softwareToken?.verified,
+    EMAIL_OTP: user.attributes.email,
+  };
+  const missing = asked.find(([factor, setting]) => setting?.Enabled && !has[factor]);
+  if (missing) throw invalidParameter(`User does not have delivery config set to turn on ${missing[0]}`);
   let { enabled, preferred } = user.mfaPreference ?? { enabled: [] };
   for (const [factor, setting] of asked) {
     if (!setting) continue;

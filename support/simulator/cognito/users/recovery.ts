@@ -1,5 +1,6 @@
 import { invalidParameter, type CognitoError } from '../errors';
 import type { PoolRecord, UserRecord } from '../records';
+import { isTrue } from './attributes';
 import type { Address } from './delivery';
 
 const addressOf: Partial<Record<string, Address>> = {
@@ -22,7 +23,7 @@ const mechanisms = ({ settings }: PoolRecord): string[] =>
 export const recoveryAddress = (pool: PoolRecord, { attributes }: UserRecord): Address | undefined =>
   mechanisms(pool)
     .flatMap((mechanism) => addressOf[mechanism] ?? [])
-    .find((address) => attributes[address] && attributes[`${address}_verified`] === 'true');
+    .find((address) => attributes[address] && isTrue(attributes[`${address}_verified`]));
 
 /** Whether only an administrator may reset passwords. */
 export const isRecoveredByAdmin = (pool: PoolRecord): boolean => mechanisms(pool).includes('admin_only');

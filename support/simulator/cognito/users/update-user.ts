@@ -2,10 +2,11 @@ import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-p
 import { invalidParameter } from '../errors';
 import type { Service } from '../handler';
 import type { PoolRecord, UserRecord } from '../records';
-import type { Attributes } from './attributes';
+import { emailPattern, isTrue, scimName, undetermined, type Attributes } from './attributes';
 import { issueCode, voidCode } from './codes';
 import { deliver, type Address } from './delivery';
 import { changeUser, claimAliases } from './directory';
+import { aliasFormat } from './username';
 
 const addresses = ['email', 'phone_number'] as const;
 
@@ -23,7 +24,8 @@ export function updateUser(
   service: Service,
 ): CodeDeliveryDetailsType[] {
   checkMutable(pool, changes);
-  checkStillRequired(pool, changes, '');
+  checkStillRequired(pool, changes);
+  checkPreferredUsername(pool, changes);
   const fresh = addresses.filter((address) => isNew(user, changes, address));
   const kept = fresh.filter((address) => isKeptUntilVerified(pool, changes, address));
   const next = merged(user, changes, fresh, kept);
@@ -54,22 +56,27 @@ export function sendCode(
 }
 
 /**
- * Takes attributes away; an address takes the word that it was verified with it.
+ * Deletes attributes; with an address, its verification.
  *
- * @throws CognitoError `InvalidParameterException`; the text on a required one is known from applications
+ * @throws CognitoError `InvalidParameterException`; the texts are recorded from AWS 2026
  */
 export function deleteAttributes(pool: PoolRecord, user: UserRecord, names: string[], { clock }: Service): void {
+  const fault = names.map((name) => whyKept(pool, name)).find((why) => why !== undefined);
+  if (fault !== undefined) throw invalidParameter(`Invalid user attributes: ${fault}`);
   const changes = Object.fromEntries(names.map((name) => [name, '']));
-  const unknown = names.filter((name) => !pool.schema.some(({ Name }) => Name === name));
-  // Unverified against AWS: the text is known from other emulators.
-  if (unknown.length)
-    throw invalidParameter(
-      `Invalid user attributes: ${unknown.map((name) => `user.${name}: Attribute does not exist in the schema.\n`).join('')}`,
-    );
-  checkMutable(pool, changes);
-  checkStillRequired(pool, changes, 'Invalid user attributes: ');
   changeUser(pool, user, () => (user.attributes = merged(user, changes, [], [])));
   user.modifiedAt = clock();
+}
+
+/** Why an attribute cannot be deleted, if it cannot. */
+function whyKept({ schema }: PoolRecord, name: string): string | undefined {
+  const attribute = schema.find(({ Name }) => Name === name);
+  if (!attribute) return undetermined(name);
+  const spoken = scimName(name);
+  if (attribute.Required) return `${spoken}: The attribute ${spoken} is required`;
+  return attribute.Mutable === false
+    ? `${spoken}: This attribute does not satisfy the mutability validation defined in the schema.`
+    : undefined;
 }
 
 /** Recorded from AWS 2026-09, with the line's end: one refused attribute refuses them all. */
@@ -79,13 +86,16 @@ function checkMutable(pool: PoolRecord, changes: Attributes): void {
     throw invalidParameter(fixed.map(({ Name }) => `user.${Name}: Attribute cannot be updated.\n`).join(''));
 }
 
-function checkStillRequired(pool: PoolRecord, changes: Attributes, prefix: string): void {
+function checkStillRequired(pool: PoolRecord, changes: Attributes): void {
   const required = pool.schema.filter(({ Name = '', Required }) => Required && changes[Name] === '');
   // Unverified against AWS.
   if (required.length)
-    throw invalidParameter(
-      prefix + required.map(({ Name }) => `${Name}: Required attribute cannot be deleted.\n`).join(''),
-    );
+    throw invalidParameter(required.map(({ Name }) => `${Name}: Required attribute cannot be deleted.\n`).join(''));
+}
+
+/** Recorded from AWS 2026 of another user's address. */
+function checkPreferredUsername({ settings }: PoolRecord, { preferred_username: name = '' }: Attributes): void {
+  if (settings.AliasAttributes?.includes('email') && emailPattern.test(name)) throw aliasFormat('email');
 }
 
 const isNew = (user: UserRecord, changes: Attributes, address: Address): boolean =>
@@ -94,10 +104,10 @@ const isNew = (user: UserRecord, changes: Attributes, address: Address): boolean
 /** An administrator who says that the address is verified has it take effect at once (documented). */
 const isKeptUntilVerified = ({ settings }: PoolRecord, changes: Attributes, address: Address): boolean =>
   settings.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate?.includes(address) === true &&
-  changes[`${address}_verified`] !== 'true';
+  !isTrue(changes[`${address}_verified`]);
 
 const isVerifiedByCode = ({ settings }: PoolRecord, changes: Attributes, address: Address): boolean =>
-  settings.AutoVerifiedAttributes?.includes(address) === true && changes[`${address}_verified`] !== 'true';
+  settings.AutoVerifiedAttributes?.includes(address) === true && !isTrue(changes[`${address}_verified`]);
 
 function merged(user: UserRecord, changes: Attributes, fresh: Address[], kept: Address[]): Attributes {
   const unverified = fresh.map((address) => [`${address}_verified`, 'false'] as const);

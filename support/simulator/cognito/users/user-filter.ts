@@ -19,13 +19,14 @@ const searchable: Record<string, (user: UserRecord) => string | undefined> = {
 /**
  * Reads a ListUsers filter: `attribute = "value"` or `attribute ^= "value"`, one expression, nothing for everyone.
  *
- * @throws CognitoError `InvalidParameterException`; both texts are unverified against AWS, but reported alike by
- * several sources
+ * @throws CognitoError `InvalidParameterException`; the texts on a filter that cannot be read (2016 to 2020) and on a
+ * custom attribute are recorded, that on another attribute is reported by several sources
  */
 export function readFilter(pool: PoolRecord, filter = ''): (user: UserRecord) => boolean {
   if (filter.trim() === '') return () => true;
   const [, name, operator, quoted] = /^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/s.exec(filter) ?? [];
-  if (name === undefined || quoted === undefined) throw invalidParameter('Error while parsing filter');
+  if (name === undefined || quoted === undefined) throw invalidParameter('Error while parsing filter.');
+  if (name.startsWith('custom:')) throw invalidParameter('Input fails to satisfy the constraints.');
   const valueOf = Object.hasOwn(searchable, name) ? searchable[name] : undefined;
   if (!valueOf) throw invalidParameter(`Invalid search attribute: ${name}`);
   const compare = comparison(pool, name);

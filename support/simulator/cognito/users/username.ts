@@ -50,7 +50,7 @@ export function checkUnused(pool: PoolRecord, username: string, attributes: Attr
 
 const spoken = (attribute: string): string => attribute.replace('_', ' ');
 
-const aliasFormat = (format: string) =>
+export const aliasFormat = (format: string) =>
   invalidParameter(`Username cannot be of ${format} format, since user pool is configured for ${format} alias.`);
 
 function notAllowed(names: string[]): CognitoError {

@@ -125,7 +125,10 @@ describe('app clients', () => {
     const { ClientId } = await simulation.createClient(Id);
     await simulation.call('DeleteUserPoolClient', { UserPoolId: Id, ClientId });
     const text = `ResourceNotFoundException: User pool client ${ClientId} does not exist.`;
-    for (const operation of ['DescribeUserPoolClient', 'UpdateUserPoolClient', 'DeleteUserPoolClient'])
+    expect(await simulation.refusal('DescribeUserPoolClient', { UserPoolId: Id, ClientId })).to.equal(
+      'ResourceNotFoundException: User pool client does not exist.',
+    );
+    for (const operation of ['UpdateUserPoolClient', 'DeleteUserPoolClient'])
       expect(await simulation.refusal(operation, { UserPoolId: Id, ClientId }), operation).to.equal(text);
     const { store } = simulation.cognito;
     expect([store.clients.size, store.pools.get(Id)?.clients.size]).to.deep.equal([0, 0]);
@@ -135,7 +138,7 @@ describe('app clients', () => {
     const { ClientId } = await simulation.createClient(Id);
     const other = await simulation.createPool();
     expect(await simulation.refusal('DescribeUserPoolClient', { UserPoolId: other.Id, ClientId })).to.equal(
-      `ResourceNotFoundException: User pool client ${ClientId} does not exist.`,
+      'ResourceNotFoundException: User pool client does not exist.',
     );
     expect(await simulation.refusal('DescribeUserPoolClient', { UserPoolId: 'us-east-1_None', ClientId })).to.equal(
       'ResourceNotFoundException: User pool us-east-1_None does not exist.',

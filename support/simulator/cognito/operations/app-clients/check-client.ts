@@ -4,6 +4,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError, invalidParameter } from '../../errors';
 import type { PoolRecord } from '../../records';
+import { disableFirst, rotationFeature } from '../user-pools/check-settings';
 import { checkUrls } from './check-urls';
 import { checkValidity } from './check-validity';
 
@@ -17,11 +18,13 @@ type Sent = Partial<CreateUserPoolClientCommandInput> & Partial<UpdateUserPoolCl
  */
 export function checkClient(sent: Sent, pool: PoolRecord, confidential: boolean): void {
   checkSignInFlows(sent);
+  checkRotation(sent, pool);
   checkValidity(sent);
   checkAttributes(sent, pool);
-  checkOAuth(sent, confidential);
+  checkOAuth(sent, pool, confidential);
   checkUrls(sent);
   checkProviders(sent, pool);
+  checkAnalytics(sent, pool);
   if (sent.EnablePropagateAdditionalUserContextData && !confidential)
     throw invalidParameter('Client Secret is required to set EnablePropagateAdditionalUserContextData as true');
 }
@@ -30,6 +33,20 @@ function checkSignInFlows({ ExplicitAuthFlows: flows = [] }: Sent): void {
   const current = flows.filter((flow) => flow.startsWith('ALLOW_'));
   if (current.length && current.length < flows.length)
     throw invalidParameter("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.");
+}
+
+/** Recorded 2026. */
+function checkRotation(
+  { RefreshTokenRotation: rotation, ExplicitAuthFlows: flows = [] }: Sent,
+  pool: PoolRecord,
+): void {
+  if (rotation?.Feature !== 'ENABLED') return;
+  const { UserPoolTier: tier } = pool.settings;
+  if (tier === 'LITE') throw disableFirst(tier, [rotationFeature]);
+  if (flows.includes('ALLOW_REFRESH_TOKEN_AUTH'))
+    throw invalidParameter(
+      'ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled.',
+    );
 }
 
 /** What no client may write, although it is mutable. */
@@ -48,7 +65,7 @@ function checkAttributes({ ReadAttributes, WriteAttributes }: Sent, { schema }: 
 
 const standardScopes = ['phone', 'email', 'openid', 'profile', 'aws.cognito.signin.user.admin'];
 
-function checkOAuth(sent: Sent, confidential: boolean): void {
+function checkOAuth(sent: Sent, pool: PoolRecord, confidential: boolean): void {
   const { AllowedOAuthFlows: flows = [], AllowedOAuthScopes: scopes = [] } = sent;
   if (sent.AllowedOAuthFlowsUserPoolClient && (!flows.length || !scopes.length))
     throw invalidParameter(
@@ -60,8 +77,10 @@ function checkOAuth(sent: Sent, confidential: boolean): void {
     throw invalidFlow('client_credentials flow can not be selected if client does not have a client secret.');
   if (sent.AllowedOAuthFlowsUserPoolClient && !flows.includes('client_credentials') && !sent.CallbackURLs?.length)
     throw invalidFlow('CallbackUrls can not be empty when code flow or implicit flow is selected');
-  // Scopes of resource servers are not simulated, so only AWS's own exist.
-  const unknown = scopes.find((scope) => !standardScopes.includes(scope));
+  const custom = (pool.resourceServers ?? []).flatMap(({ Identifier, Scopes = [] }) =>
+    Scopes.map(({ ScopeName }) => `${Identifier}/${ScopeName ?? ''}`),
+  );
+  const unknown = scopes.find((scope) => !standardScopes.includes(scope) && !custom.includes(scope));
   if (unknown !== undefined)
     throw new CognitoError('ScopeDoesNotExistException', `Invalid scope requested: ${unknown}`);
 }
@@ -72,4 +91,22 @@ function checkProviders({ SupportedIdentityProviders = [] }: Sent, pool: PoolRec
   for (const name of SupportedIdentityProviders)
     if (name !== 'COGNITO' && !pool.identityProviders.has(name))
       throw invalidParameter(`The provider ${name} does not exist for User Pool ${pool.id}.`);
+}
+
+/** Where Amazon Pinpoint works with user pools (documented). */
+const pinpointRegions = [
+  'us-east-1', 'us-east-2', 'us-west-2', 'ca-central-1', 'eu-west-1', 'eu-west-2', 'eu-central-1', 'ap-south-1',
+  'ap-northeast-1', 'ap-northeast-2', 'ap-southeast-1', 'ap-southeast-2',
+]; // prettier-ignore
+
+/** The texts are recorded 2026. */
+function checkAnalytics({ AnalyticsConfiguration: analytics }: Sent, { region }: PoolRecord): void {
+  if (!analytics) return;
+  const { ApplicationArn, ApplicationId, RoleArn, ExternalId } = analytics;
+  if (!ApplicationArn && !(ApplicationId && RoleArn && ExternalId))
+    throw invalidParameter(
+      'Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid',
+    );
+  if (!pinpointRegions.includes(region))
+    throw invalidParameter(`The integration with Pinpoint is not supported for the requested ${region} region.`);
 }

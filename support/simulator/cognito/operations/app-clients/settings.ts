@@ -1,8 +1,8 @@
 import type {
   CreateUserPoolClientCommandInput,
-  ExplicitAuthFlowsType,
   UpdateUserPoolClientCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { inHashOrder } from '../../model/java-hash';
 import { withoutUndefined } from '../../without-undefined';
 import type { ClientRecord } from '../../records';
 import { zeroAsDefault } from '../../zero-as-default';
@@ -16,11 +16,11 @@ const notSettings = new Set(['UserPoolId', 'ClientId', 'GenerateSecret', 'Client
  * A client's settings: what was sent, and AWS's defaults for what was not (recorded 2026-09). An update goes through
  * here, too: it sets back what it does not name, except for the name (recorded 2026-09).
  */
-export function clientSettings(sent: Sent, name = sent.ClientName): ClientRecord['settings'] {
+export function clientSettings(sent: Sent, before?: ClientRecord['settings']): ClientRecord['settings'] {
   return withoutUndefined({
     ...Object.fromEntries(Object.entries(sent).filter(([member]) => !notSettings.has(member))),
-    ClientName: name,
-    ExplicitAuthFlows: sent.ExplicitAuthFlows && inOrder(sent.ExplicitAuthFlows),
+    ClientName: sent.ClientName ?? before?.ClientName,
+    RefreshTokenRotation: rotation(sent, before),
     RefreshTokenValidity: zeroAsDefault(sent.RefreshTokenValidity, 30),
     TokenValidityUnits: sent.TokenValidityUnits ?? {},
     AllowedOAuthFlowsUserPoolClient: sent.AllowedOAuthFlowsUserPoolClient ?? false,
@@ -31,20 +31,30 @@ export function clientSettings(sent: Sent, name = sent.ClientName): ClientRecord
 }
 
 /**
- * AWS answers the flows in an order of its own: PASSWORD, ADMIN, SRP, REFRESH whatever was sent (recorded 2026-09).
- * The places of the others are unverified against AWS.
+ * Known from the Terraform provider's tests on AWS, 2025 and 2026: a rotation that is off has no grace period, whatever
+ * was sent, and one that an update leaves out is off, and still answered.
  */
-const flowOrder: ExplicitAuthFlowsType[] = [
-  'ADMIN_NO_SRP_AUTH',
-  'CUSTOM_AUTH_FLOW_ONLY',
-  'USER_PASSWORD_AUTH',
-  'ALLOW_CUSTOM_AUTH',
-  'ALLOW_USER_PASSWORD_AUTH',
-  'ALLOW_ADMIN_USER_PASSWORD_AUTH',
-  'ALLOW_USER_SRP_AUTH',
-  'ALLOW_REFRESH_TOKEN_AUTH',
-  'ALLOW_USER_AUTH',
-];
+function rotation({ RefreshTokenRotation: sent }: Sent, before?: ClientRecord['settings']) {
+  const { Feature, RetryGracePeriodSeconds = 0 } = sent ?? {};
+  if (Feature === 'ENABLED') return { Feature, RetryGracePeriodSeconds };
+  return (sent ?? before?.RefreshTokenRotation)
+    ? { Feature: 'DISABLED' as const, RetryGracePeriodSeconds: 0 }
+    : undefined;
+}
 
-const inOrder = (flows: ExplicitAuthFlowsType[]): ExplicitAuthFlowsType[] =>
-  flowOrder.filter((flow) => flows.includes(flow));
+const sets = ['ExplicitAuthFlows', 'SupportedIdentityProviders', 'AllowedOAuthFlows', 'AllowedOAuthScopes'] as const;
+
+/**
+ * The settings with the sets among them in an order of AWS's: that of a hash table where a client is created or updated,
+ * the alphabet's where it is described (recorded 2025 and 2026).
+ */
+export function withSetsInOrder(
+  settings: ClientRecord['settings'],
+  order: 'hashed' | 'alphabetical',
+): ClientRecord['settings'] {
+  const inOrder = (set: string[]) => (order === 'hashed' ? inHashOrder(set, 16) : [...new Set(set)].sort());
+  return {
+    ...settings,
+    ...Object.fromEntries(sets.flatMap((name) => (settings[name] ? [[name, inOrder(settings[name])]] : []))),
+  };
+}

@@ -15,7 +15,7 @@ export const updateUserPoolClient: Handler<UpdateUserPoolClientCommandInput, Upd
 ) => {
   const { pool, client } = findClientOfPool(service, input.UserPoolId, input.ClientId);
   checkClient(input, pool, client.secret !== undefined);
-  client.settings = clientSettings(input, input.ClientName ?? client.settings.ClientName);
+  client.settings = clientSettings(input, client.settings);
   client.modifiedAt = service.clock();
   return { UserPoolClient: clientOf(client) };
 };

@@ -4,6 +4,7 @@ import type { Handler } from '../../handler';
 import { findPool } from '../../find-pool';
 import { withoutUndefined } from '../../without-undefined';
 import type { GroupRecord } from '../../records';
+import { checkRole } from '../user-pools/check-settings';
 import { groupOf } from './find-group';
 
 /** Groups of a pool; AWS's default quota. */
@@ -12,6 +13,7 @@ const maximumGroups = 10_000;
 export const createGroup: Handler<CreateGroupCommandInput, CreateGroupResponse> = (input, service) => {
   const pool = findPool(service, input.UserPoolId);
   const { GroupName, Description, RoleArn, Precedence } = input;
+  checkRole(RoleArn, pool.accountId);
   // Known from reports of deployments.
   if (pool.groups.has(GroupName))
     throw new CognitoError('GroupExistsException', 'A group with the name already exists.');

@@ -1,6 +1,7 @@
 import type { UpdateGroupCommandInput, UpdateGroupResponse } from '@aws-sdk/client-cognito-identity-provider';
 import type { Handler } from '../../handler';
 import { withoutUndefined } from '../../without-undefined';
+import { checkRole } from '../user-pools/check-settings';
 import { findGroup, groupOf } from './find-group';
 
 /**
@@ -10,6 +11,7 @@ import { findGroup, groupOf } from './find-group';
 export const updateGroup: Handler<UpdateGroupCommandInput, UpdateGroupResponse> = (input, service) => {
   const { pool, group } = findGroup(service, input.UserPoolId, input.GroupName);
   const { Description, RoleArn, Precedence } = input;
+  checkRole(RoleArn, pool.accountId);
   const written = withoutUndefined({ Description: Description === '' ? undefined : Description, RoleArn, Precedence });
   if (Object.keys(written).length > 0) Object.assign(group, written, { modifiedAt: service.clock() });
   return { Group: groupOf(pool, group) };

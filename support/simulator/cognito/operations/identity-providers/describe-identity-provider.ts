@@ -2,6 +2,7 @@ import type {
   DescribeIdentityProviderCommandInput,
   DescribeIdentityProviderResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { resourceNotFound } from '../../errors';
 import type { Handler } from '../../handler';
 import { findProvider, providerOf } from './find-provider';
 
@@ -9,6 +10,9 @@ export const describeIdentityProvider: Handler<
   DescribeIdentityProviderCommandInput,
   DescribeIdentityProviderResponse
 > = (input, service) => {
-  const { pool, provider } = findProvider(service, input.UserPoolId, input.ProviderName);
-  return { IdentityProvider: providerOf(pool, provider) };
+  const { UserPoolId, ProviderName } = input;
+  // Measured on AWS by others, 2026, as is the empty list.
+  const refusal = resourceNotFound(`Identity provider ${ProviderName} for tenantId ${UserPoolId} does not exist.`);
+  const { pool, provider } = findProvider(service, UserPoolId, ProviderName, refusal);
+  return { IdentityProvider: { IdpIdentifiers: [], ...providerOf(pool, provider) } };
 };

@@ -74,11 +74,15 @@ describe('identity providers', () => {
     });
     expect(IdentityProvider).to.deep.include({
       AttributeMapping: { username: 'sub', email: 'mail' },
-      IdpIdentifiers: ['a'],
       LastModifiedDate: new Date(simulation.now),
       CreationDate: new Date(simulation.now - 1000),
     });
     expect(IdentityProvider).to.have.property('ProviderDetails').that.includes(oidc.ProviderDetails);
+    expect(IdentityProvider).not.to.have.property('IdpIdentifiers');
+    const describe = () => simulation.call('DescribeIdentityProvider', { UserPoolId, ProviderName: 'school' });
+    expect((await describe()).IdentityProvider).to.deep.include({ IdpIdentifiers: ['a'] });
+    await simulation.call('UpdateIdentityProvider', { UserPoolId, ProviderName: 'school', AttributeMapping: {} });
+    expect((await describe()).IdentityProvider).to.deep.include({ AttributeMapping: {} });
     const again = { UserPoolId, ProviderName: 'school', IdpIdentifiers: ['a', 'b'] };
     expect((await simulation.call('UpdateIdentityProvider', again)).IdentityProvider).to.deep.include({
       IdpIdentifiers: ['a', 'b'],
@@ -98,9 +102,13 @@ describe('identity providers', () => {
   it('are not found once they are deleted', async () => {
     await create(google);
     await simulation.call('DeleteIdentityProvider', { UserPoolId, ProviderName: 'Google' });
-    for (const operation of ['DescribeIdentityProvider', 'UpdateIdentityProvider', 'DeleteIdentityProvider'])
+    for (const [operation, words] of [
+      ['DescribeIdentityProvider', `Google for tenantId ${UserPoolId}`],
+      ['UpdateIdentityProvider', `Google in User Pool ${UserPoolId}`],
+      ['DeleteIdentityProvider', 'Google'],
+    ] as const)
       expect(await simulation.refusal(operation, { UserPoolId, ProviderName: 'Google' }), operation).to.equal(
-        'ResourceNotFoundException: Identity provider Google does not exist.',
+        `ResourceNotFoundException: Identity provider ${words} does not exist.`,
       );
     expect(
       await simulation.refusal('GetIdentityProviderByIdentifier', { UserPoolId, IdpIdentifier: 'mail.example' }),
@@ -159,7 +167,7 @@ describe('identity providers', () => {
     it('for a name or an identifier that is taken', async () => {
       await create({ ...google, IdpIdentifiers: ['mail.example'] });
       expect(await simulation.refusal('CreateIdentityProvider', { UserPoolId, ...google })).to.equal(
-        `DuplicateProviderException: Google already exists in user pool ${UserPoolId}`,
+        `DuplicateProviderException: Google already exists for tenant ${UserPoolId}.`,
       );
       expect(
         await simulation.refusal('CreateIdentityProvider', { UserPoolId, ...oidc, IdpIdentifiers: ['mail.example'] }),

@@ -2,13 +2,17 @@ import type { ConfirmSignUpCommandInput, ConfirmSignUpResponse } from '@aws-sdk/
 import { userNotFound } from '../../errors';
 import type { Handler } from '../../handler';
 import { findClient } from '../../find-pool';
-import { checkSecretHash, hidesUsers } from '../../users/client-access';
+import { openSession } from '../../sign-in/sessions';
+import { allowsUserAuth, checkSecretHash, hidesUsers } from '../../users/client-access';
 import { checkCode, expiredCode, voidCode } from '../../users/codes';
 import { autoVerified } from '../../users/delivery';
 import { changeUser, claimAliases, findUser } from '../../users/directory';
 import { checkEnabled, checkUnconfirmed } from '../../users/status';
 
-/** Confirms the user, and the address that the code went to. */
+/**
+ * Confirms the user, and the address that the code went to. Documented: the session signs the user in by USER_AUTH; a
+ * client that may not use it gets none here (unverified against AWS).
+ */
 export const confirmSignUp: Handler<ConfirmSignUpCommandInput, ConfirmSignUpResponse> = (input, service) => {
   const { Username, ConfirmationCode, ForceAliasCreation = false, SecretHash } = input;
   const { client, pool } = findClient(service, input.ClientId);
@@ -26,5 +30,8 @@ export const confirmSignUp: Handler<ConfirmSignUpCommandInput, ConfirmSignUpResp
   user.status = 'CONFIRMED';
   user.modifiedAt = service.clock();
   voidCode(user, 'sign-up');
-  return {};
+  if (!allowsUserAuth(client)) return {};
+  const attempt = { pool, client, service, parameters: {}, byAdmin: false };
+  const session = openSession(attempt, { challenge: 'CONFIRMED_SIGN_UP', username: Username, sub: user.sub });
+  return { Session: session.id };
 };

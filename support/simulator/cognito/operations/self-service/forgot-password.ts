@@ -19,8 +19,7 @@ export const forgotPassword: Handler<ForgotPasswordCommandInput, ForgotPasswordR
   const user = findUser(pool, Username);
   const address = user && recoveryAddress(pool, user);
   // Documented: the client cannot tell who does not exist, is disabled, or has no verified address.
-  if (hidesUsers(client) && !(user?.enabled && address))
-    return { CodeDeliveryDetails: decoyDelivery(pool, Username) };
+  if (hidesUsers(client) && !(user?.enabled && address)) return { CodeDeliveryDetails: decoyDelivery(pool, Username) };
   if (!user) throw userNotFound('Username/client id combination not found.');
   checkEnabled(user);
   if (user.status === 'FORCE_CHANGE_PASSWORD')

@@ -7,6 +7,7 @@ import { deleteUserAttributes } from './delete-user-attributes';
 import { forgotPassword } from './forgot-password';
 import { getUser } from './get-user';
 import { getUserAttributeVerificationCode } from './get-user-attribute-verification-code';
+import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token';
 import { globalSignOut } from './global-sign-out';
 import { resendConfirmationCode } from './resend-confirmation-code';
 import { revokeToken } from './revoke-token';
@@ -25,6 +26,7 @@ export const selfServiceOperations = {
   DeleteUser: deleteUser,
   DeleteUserAttributes: deleteUserAttributes,
   ForgotPassword: forgotPassword,
+  GetTokensFromRefreshToken: getTokensFromRefreshToken,
   GetUser: getUser,
   GetUserAttributeVerificationCode: getUserAttributeVerificationCode,
   GlobalSignOut: globalSignOut,

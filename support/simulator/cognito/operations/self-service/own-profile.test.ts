@@ -103,7 +103,16 @@ describe('A user’s own profile', () => {
       `${code}Invalid email address format.`,
     );
     expect(await practice.refusal('DeleteUserAttributes', { AccessToken, UserAttributeNames: ['name'] })).to.equal(
-      `${code}Invalid user attributes: name: Required attribute cannot be deleted.\n`,
+      `${code}Invalid user attributes: name.formatted: The attribute name.formatted is required`,
+    );
+    expect(
+      await practice.refusal('DeleteUserAttributes', { AccessToken, UserAttributeNames: ['email_verified'] }),
+    ).to.equal(`${code}Cannot modify the non-mutable attribute email_verified`);
+    expect(await practice.refusal('UpdateUserAttributes', update({ 'custom:unknown': 'x' }))).to.equal(
+      `${code}user.custom:unknown: Attribute does not exist in the schema.\n`,
+    );
+    expect(await practice.refusal('UpdateUserAttributes', update({ birthdate: '1990-01-011' }))).to.equal(
+      `${code}user.birthdate: String must be no longer than 10 characters\n`,
     );
     await practice.call('UpdateUserPoolClient', { UserPoolId, ClientId, WriteAttributes: ['name'] });
     const unauthorized = 'NotAuthorizedException: A client attempted to write unauthorized attribute';
@@ -137,7 +146,23 @@ describe('A user’s own profile', () => {
     expect(await code('name')).to.equal(
       'InvalidParameterException: Invalid attribute name. Only phone_number and email can be verified.',
     );
-    expect(await code('phone_number')).to.equal('InvalidParameterException: User has no phone_number to verify.');
+    expect(await code('phone_number')).to.equal(
+      'InvalidParameterException: User does not have a valid registered phone number',
+    );
+    expect(
+      await practice.refusal('VerifyUserAttribute', { AccessToken, AttributeName: 'phone_number', Code: '123456' }),
+    ).to.equal('InvalidParameterException: Unable to verify attribute: phone_number no value set to verify');
+  });
+
+  it('looks at the last value alone of a name that is sent twice', async () => {
+    await practice.call('UpdateUserAttributes', {
+      AccessToken,
+      UserAttributes: [
+        { Name: 'birthdate', Value: 'no date at all' },
+        { Name: 'birthdate', Value: '1990-01-01' },
+      ],
+    });
+    expect(await practice.attributes(UserPoolId, 'ann')).to.include({ birthdate: '1990-01-01' });
   });
 });
 

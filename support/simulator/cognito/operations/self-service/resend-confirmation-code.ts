@@ -23,6 +23,8 @@ export const resendConfirmationCode: Handler<ResendConfirmationCodeCommandInput,
   // Documented: a client that hides users is told of a delivery for a disabled one, too.
   if (hidesUsers(client) && !user?.enabled) return { CodeDeliveryDetails: decoyDelivery(pool, Username) };
   if (!user) throw userNotFound('Username/client id combination not found.');
+  // Known from a test that ran against AWS, 2018.
+  if (user.status === 'FORCE_CHANGE_PASSWORD') throw notAuthorized("Can't resend confirmation code for this user");
   if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
   const address = autoVerified(pool, user.attributes);
   if (!address) throw notAuthorized('Cannot resend codes. Auto verification not turned on.');

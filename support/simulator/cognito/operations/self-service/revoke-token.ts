@@ -3,7 +3,7 @@ import { CognitoError } from '../../errors';
 import type { Handler } from '../../handler';
 import { timingSafeTextEqual } from '../../timing-safe-equal';
 import { readJwt } from '../../tokens/jwt';
-import { revoke } from '../../tokens/revocation';
+import { revokeSignIn } from '../../tokens/revocation';
 
 /**
  * Ends one sign-in. That the client must have it enabled is recorded from AWS 2026-09; the other texts are
@@ -21,7 +21,7 @@ export const revokeToken: Handler<RevokeTokenCommandInput, RevokeTokenResponse> 
   const signIn = service.store.refreshTokens.get(Token);
   if (!signIn) return {};
   if (signIn.clientId !== client.id) throw unauthorized();
-  revoke(service.store, signIn, service.clock());
+  revokeSignIn(service.store, signIn, service.clock());
   return {};
 };
 

@@ -181,9 +181,15 @@ describe('ConfirmSignUp and ResendConfirmationCode', () => {
   const confirm = (code: string, name?: string) => practice.refusal('ConfirmSignUp', confirmation(code, name));
 
   it('confirm the user and the address, which is an alias from then on', async () => {
-    expect(await practice.call('ConfirmSignUp', confirmation(practice.code))).to.deep.equal({});
+    const { Session, ...rest } = await practice.call('ConfirmSignUp', confirmation(practice.code));
+    expect(rest).to.deep.equal({});
     const user = await practice.call('AdminGetUser', { UserPoolId, Username: 'jane@example.com' });
     expect(user).to.include({ Username: 'jane', UserStatus: 'CONFIRMED' });
+    const signIn = { ClientId, AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: 'jane' }, Session };
+    expect((await practice.call('InitiateAuth', signIn)).AuthenticationResult).to.include({ TokenType: 'Bearer' });
+    expect(await practice.refusal('InitiateAuth', signIn)).to.equal(
+      'NotAuthorizedException: Invalid session for the user, session can only be used once.',
+    );
     expect(await practice.attributes(UserPoolId, 'jane')).to.include({ email_verified: 'true' });
     expect(await confirm('123456')).to.equal(
       'NotAuthorizedException: User cannot be confirmed. Current status is CONFIRMED',

@@ -14,7 +14,7 @@ export const updateUserAttributes: Handler<UpdateUserAttributesCommandInput, Upd
   service,
 ) => {
   const { pool, client, user } = requireBearer(input.AccessToken, service);
-  const changes = readAttributes(pool, input.UserAttributes, 'user');
+  const changes = readAttributes(pool, input.UserAttributes, 'user', 'update');
   checkWritable(client, Object.keys(changes));
   const deliveries = updateUser(pool, user, changes, service);
   return withoutUndefined({ CodeDeliveryDetailsList: deliveries.length ? deliveries : undefined });

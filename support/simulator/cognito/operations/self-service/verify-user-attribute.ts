@@ -2,6 +2,7 @@ import type {
   VerifyUserAttributeCommandInput,
   VerifyUserAttributeResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { invalidParameter } from '../../errors';
 import type { Handler } from '../../handler';
 import { requireBearer } from '../../tokens/access-token';
 import { checkCode, voidCode } from '../../users/codes';
@@ -15,6 +16,9 @@ export const verifyUserAttribute: Handler<VerifyUserAttributeCommandInput, Verif
 ) => {
   const { pool, user } = requireBearer(input.AccessToken, service);
   const address = requireAddress(input.AttributeName);
+  const isSet = user.attributes[address] ?? user.codes.find(({ purpose }) => purpose === `verify:${address}`);
+  // Known from several reports.
+  if (isSet === undefined) throw invalidParameter(`Unable to verify attribute: ${address} no value set to verify`);
   const { value = '' } = checkCode(user, `verify:${address}`, input.Code, service.clock());
   const next = { ...user.attributes, [address]: value, [`${address}_verified`]: 'true' };
   claimAliases(pool, next, { self: user });

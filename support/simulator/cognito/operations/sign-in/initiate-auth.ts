@@ -5,6 +5,6 @@ import { beginSignIn } from '../../sign-in/flows';
 
 export const initiateAuth: Handler<InitiateAuthCommandInput, InitiateAuthResponse> = async (input, service) => {
   const { client, pool } = findClient(service, input.ClientId);
-  const { AuthFlow, AuthParameters: parameters = {} } = input;
-  return beginSignIn({ pool, client, service, parameters, byAdmin: false }, AuthFlow);
+  const { AuthFlow, AuthParameters: parameters = {}, Session: session } = input;
+  return beginSignIn({ pool, client, service, parameters, session, byAdmin: false }, AuthFlow);
 };

@@ -126,7 +126,9 @@ describe('A sign-in by password', () => {
     const other = await practice.pool();
     const input = { ...byPassword(), UserPoolId: other.UserPoolId, AuthFlow: 'ADMIN_USER_PASSWORD_AUTH' };
     const gone = `ResourceNotFoundException: User pool client ${ClientId} does not exist.`;
-    expect(await practice.refusal('AdminInitiateAuth', input)).to.equal(gone);
+    expect(await practice.refusal('AdminInitiateAuth', input)).to.equal(
+      `ResourceNotFoundException: User pool client ${ClientId} does not exist in user pool ${other.UserPoolId}.`,
+    );
     await practice.call('DeleteUserPoolClient', { UserPoolId, ClientId });
     expect(await refusal()).to.equal(gone);
   });

@@ -74,7 +74,7 @@ describe('A refresh', () => {
     const token = AuthenticationResult?.RefreshToken;
     await practice.call('InitiateAuth', refresh(token, hash(sub)));
     expect(await practice.refusal('InitiateAuth', refresh(token, hash('bob')))).to.equal(
-      `NotAuthorizedException: Unable to verify secret hash for client ${ClientId}`,
+      `NotAuthorizedException: SecretHash does not match for the client: ${ClientId}`,
     );
     expect(await practice.refusal('InitiateAuth', refresh(token))).to.match(/SECRET_HASH was not received/);
   });

@@ -80,14 +80,11 @@ describe('A second factor', () => {
     await need('OPTIONAL');
     const { AccessToken } = await practice.signIn(ClientId, 'ann');
     const prefer = { AccessToken, SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } };
-    expect(await practice.refusal('SetUserMFAPreference', prefer)).to.equal(
-      'InvalidParameterException: User has not set up software token mfa',
-    );
+    const refusal = 'InvalidParameterException: User does not have delivery config set to turn on SOFTWARE_TOKEN_MFA';
+    expect(await practice.refusal('SetUserMFAPreference', prefer)).to.equal(refusal);
     const { SecretCode = '', ...rest } = await practice.call('AssociateSoftwareToken', { AccessToken });
     expect(rest).to.deep.equal({});
-    expect(await practice.refusal('SetUserMFAPreference', prefer)).to.equal(
-      'InvalidParameterException: User has not verified software token mfa',
-    );
+    expect(await practice.refusal('SetUserMFAPreference', prefer)).to.equal(refusal);
     const UserCode = nextCode(SecretCode);
     expect(await practice.call('VerifySoftwareToken', { AccessToken, UserCode })).to.deep.equal({ Status: 'SUCCESS' });
     expect(await begin()).to.have.property('AuthenticationResult');

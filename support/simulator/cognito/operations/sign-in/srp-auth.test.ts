@@ -6,6 +6,7 @@ import {
   type IAuthenticationCallback,
 } from 'amazon-cognito-identity-js';
 import { expect } from 'chai';
+import { signature } from '../../sign-in/srp';
 import type { OperationName } from '..';
 import { Practice } from '../../../../../tests/support/practice';
 
@@ -135,6 +136,33 @@ describe('USER_SRP_AUTH', () => {
     expect(await client.signIn('ann', 'Passw1rd!')).to.respondTo('getIdToken');
   });
 
+  it('gives zero a challenge, whose answer anybody can compute, and accepts none', async () => {
+    const { ChallengeParameters: { SECRET_BLOCK = '', SALT = '', SRP_B = '' } = {} } = await practice.call(
+      'InitiateAuth',
+      { ClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters: { USERNAME: 'ann', SRP_A: '0' } },
+    );
+    expect(SALT).not.to.equal('');
+    const TIMESTAMP = 'Thu Sep 24 12:00:00 UTC 2026';
+    const message = Buffer.concat([
+      Buffer.from(`${UserPoolId.split('_')[1] ?? ''}ann`),
+      Buffer.from(SECRET_BLOCK, 'base64'),
+      Buffer.from(TIMESTAMP),
+    ]);
+    const exchange = { x: '1', clientPublic: '0', serverPrivate: '1', serverPublic: SRP_B };
+    expect(
+      await practice.refusal('RespondToAuthChallenge', {
+        ClientId,
+        ChallengeName: 'PASSWORD_VERIFIER',
+        ChallengeResponses: {
+          USERNAME: 'ann',
+          PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
+          PASSWORD_CLAIM_SIGNATURE: signature(exchange, message),
+          TIMESTAMP,
+        },
+      }),
+    ).to.equal('NotAuthorizedException: Incorrect username or password.');
+  });
+
   it('wants every parameter, a number to work with, and each block answered once', async () => {
     const begin = (more: object) => ({
       ClientId,
@@ -144,7 +172,7 @@ describe('USER_SRP_AUTH', () => {
     expect(await practice.refusal('InitiateAuth', begin({}))).to.equal(
       'InvalidParameterException: Missing required parameter SRP_A',
     );
-    for (const SRP_A of ['0', 'no number', 'f'.repeat(1025)])
+    for (const SRP_A of ['no number', 'f'.repeat(1025)])
       expect(await practice.refusal('InitiateAuth', begin({ SRP_A }))).to.match(/^InvalidParameterException/);
     const { ChallengeParameters = {} } = await practice.call('InitiateAuth', begin({ SRP_A: 'a1' }));
     const responses: Record<string, string> = {

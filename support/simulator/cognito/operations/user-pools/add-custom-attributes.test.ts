@@ -11,7 +11,12 @@ describe('custom attributes', () => {
     const { Id } = await simulation.createPool();
     const CustomAttributes = [{ Name: 'team', AttributeDataType: 'String', Mutable: true }];
     expect(await simulation.call('AddCustomAttributes', { UserPoolId: Id, CustomAttributes })).to.deep.equal({});
-    expect((await simulation.describePool(Id)).SchemaAttributes?.at(-1)).to.include({ Name: 'custom:team' });
+    const names = (await simulation.describePool(Id)).SchemaAttributes?.map(({ Name }) => Name) ?? [];
+    expect(names.slice(names.indexOf('zoneinfo'), names.indexOf('locale') + 1)).to.deep.equal([
+      'zoneinfo',
+      'custom:team',
+      'locale',
+    ]);
     expect(await simulation.refusal('AddCustomAttributes', { UserPoolId: Id, CustomAttributes })).to.equal(
       `${aws}custom:team: Existing attribute already has name custom:team.`,
     );

@@ -11,7 +11,7 @@ describe('a pool is refused', () => {
   const cases: [settings: object, text: string][] = [
     [
       { AliasAttributes: ['email'], UsernameAttributes: ['email'] },
-      'Only one of the aliasAttributes or usernameAttributes can be set in a user pool.',
+      'Only one of the aliasAttributes or usernameAttributes can be set in a User pool.',
     ],
     [
       { Schema: [{ Name: 'team', AttributeDataType: 'String', Required: true }] },
@@ -83,11 +83,11 @@ describe('a pool is refused', () => {
     ],
     [
       { MfaConfiguration: 'ON' },
-      'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
+      'Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.',
     ],
     [
       { MfaConfiguration: 'OPTIONAL' },
-      'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
+      'Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.',
     ],
     [
       { AutoVerifiedAttributes: ['phone_number'] },
@@ -159,6 +159,28 @@ describe('a pool is refused', () => {
       },
       "Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's",
     ],
+    [
+      { LambdaConfig: { PreSignUp: 'arn:aws:lambda:eu-west-1:123456789012:function:f' } },
+      'Cross-region lambda functions are not supported',
+    ],
+    [
+      { SmsConfiguration: { ...sms, SnsCallerArn: 'arn:aws:iam::210987654321:role/sms' } },
+      'Cross-account pass role is not allowed.',
+    ],
+    [
+      { SmsConfiguration: { ...sms, SnsRegion: 'eu-west-1' } },
+      'Invalid snsRegion. Allowed SNS region for us-east-1 is us-east-1',
+    ],
+    [
+      {
+        EmailConfiguration: {
+          EmailSendingAccount: 'DEVELOPER',
+          SourceArn: 'arn:aws:ses:eu-north-1:123456789012:identity/example.com',
+        },
+      },
+      'Invalid EmailConfiguration.SourceArn. Provided SourceArn must be in one of the following SES regions: eu-west-1, us-east-1, us-west-2.',
+    ],
+    [{ EmailConfiguration: { From: 'nobody' } }, 'Provided From email address is invalid'],
   ];
   for (const [settings, text] of cases)
     it(text, async () => {

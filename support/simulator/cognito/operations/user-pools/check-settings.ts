@@ -1,22 +1,28 @@
 import { CognitoError, invalidParameter } from '../../errors';
 import type { PoolRecord, PoolSettings } from '../../records';
+import { emailPattern } from '../../users/attributes';
 
 /**
  * What one setting asks of another, whichever operation sets it. Where nothing else is said, the texts were measured
  * on AWS in 2026-09.
  *
+ * @param owner where the pool is, and whose
  * @param mfa what SetUserPoolMfaConfig set: a pool with another second factor needs no SMS
  * @throws CognitoError `InvalidParameterException` or `FeatureUnavailableInTierException`
  */
-export function checkSettings(settings: PoolSettings, mfa: PoolRecord['mfa'] = {}): void {
+export function checkSettings(settings: PoolSettings, owner: Owner, mfa: PoolRecord['mfa'] = {}): void {
   checkTier(settings);
   checkVerification(settings);
   checkRecovery(settings);
-  checkEmail(settings);
-  checkTriggers(settings);
+  checkEmail(settings, owner);
+  checkTriggers(settings, owner);
+  checkSms(settings, owner);
   checkMfa(settings, mfa);
-  checkFirstFactors(settings);
+  checkFirstFactors(settings, mfa);
 }
+
+/** A pool's region and account. */
+type Owner = Pick<PoolRecord, 'region' | 'accountId'>;
 
 function checkVerification(settings: PoolSettings): void {
   const verified = settings.AutoVerifiedAttributes ?? [];
@@ -42,12 +48,40 @@ function checkRecovery({ AccountRecoverySetting }: PoolSettings): void {
     );
 }
 
-function checkEmail({ EmailConfiguration: email }: PoolSettings): void {
+function checkEmail({ EmailConfiguration: email }: PoolSettings, { region }: Owner): void {
   if (email?.EmailSendingAccount === 'DEVELOPER' && !email.SourceArn)
     throw invalidParameter('Source ARN is required to use DEVELOPER email sending owner');
+  // Both texts are recorded 2026; that the pool's own region is allowed, too, is documented.
+  if (email?.SourceArn !== undefined && ![...sesRegions, region].includes(email.SourceArn.split(':')[3] ?? ''))
+    throw invalidParameter(
+      `Invalid EmailConfiguration.SourceArn. Provided SourceArn must be in one of the following SES regions: ${sesRegions.join(', ')}.`,
+    );
+  const from = /<([^<>]*)>\s*$/.exec(email?.From ?? '')?.[1] ?? email?.From;
+  if (from && !emailPattern.test(from.trim())) throw invalidParameter('Provided From email address is invalid');
 }
 
-function checkTriggers({ LambdaConfig: triggers = {} }: PoolSettings): void {
+/** The regions whose SES sends for user pools elsewhere (recorded 2026). */
+const sesRegions = ['eu-west-1', 'us-east-1', 'us-west-2'];
+
+/** Recorded 2026. */
+function checkSms({ SmsConfiguration: sms }: PoolSettings, { region, accountId }: Owner): void {
+  checkRole(sms?.SnsCallerArn, accountId);
+  if (sms?.SnsRegion !== undefined && sms.SnsRegion !== region)
+    throw invalidParameter(`Invalid snsRegion. Allowed SNS region for ${region} is ${region}`);
+}
+
+/** A role has to be of the pool's account. @throws CognitoError `InvalidParameterException`; the text is recorded 2026 */
+export function checkRole(arn: string | undefined, accountId: string): void {
+  if (arn !== undefined && (arn.split(':')[4] ?? accountId) !== accountId)
+    throw invalidParameter('Cross-account pass role is not allowed.');
+}
+
+function checkTriggers({ LambdaConfig: triggers = {} }: PoolSettings, { region }: Owner): void {
+  const { KMSKeyID: _, ...functions } = triggers;
+  const arns = Object.values(functions).map((each) => (typeof each === 'string' ? each : each?.LambdaArn));
+  // Recorded 2026.
+  if (arns.some((arn) => arn !== undefined && arn.split(':')[3] !== region))
+    throw invalidParameter('Cross-region lambda functions are not supported');
   if ((triggers.CustomEmailSender ?? triggers.CustomSMSSender) && !triggers.KMSKeyID)
     throw invalidParameter('KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.');
   const { PreTokenGeneration: old, PreTokenGenerationConfig: config } = triggers;
@@ -58,14 +92,16 @@ function checkTriggers({ LambdaConfig: triggers = {} }: PoolSettings): void {
 }
 
 function checkMfa({ MfaConfiguration = 'OFF', SmsConfiguration }: PoolSettings, mfa: PoolRecord['mfa']): void {
-  const hasFactor = [SmsConfiguration, mfa.softwareTokenEnabled, mfa.email].some(Boolean);
-  if (MfaConfiguration !== 'OFF' && !hasFactor)
-    throw invalidParameter(
-      'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
-    );
+  const hasFactor = SmsConfiguration ?? mfa.softwareTokenEnabled ?? mfa.email;
+  // Recorded 2026.
+  if (MfaConfiguration !== 'OFF' && hasFactor === undefined) throw noFactor();
 }
 
-function checkFirstFactors(settings: PoolSettings): void {
+/** Recorded 2026. */
+export const noFactor = (): CognitoError =>
+  invalidParameter('Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.');
+
+function checkFirstFactors(settings: PoolSettings, mfa: PoolRecord['mfa']): void {
   const factors = settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD'];
   if (!factors.includes('PASSWORD'))
     throw invalidParameter('Password should be configured as one of the allowed first auth factors.');
@@ -77,6 +113,12 @@ function checkFirstFactors(settings: PoolSettings): void {
   if (settings.MfaConfiguration === 'ON' && factors.some((factor) => factor === 'SMS_OTP' || factor === 'EMAIL_OTP'))
     throw invalidParameter(
       'Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled',
+    );
+  const isTwoFactors = mfa.webAuthn?.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION';
+  // Recorded 2026.
+  if (settings.MfaConfiguration === 'ON' && factors.includes('WEB_AUTHN') && !isTwoFactors)
+    throw invalidParameter(
+      'Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor',
     );
 }
 
@@ -96,9 +138,16 @@ function checkTier({ UserPoolTier: tier, Policies, LambdaConfig, UserPoolAddOns 
   if (features.length) throw disableFirst(tier, features);
 }
 
+/** What AWS calls the feature (recorded 2026). */
+export const rotationFeature = 'Refresh Token Rotation';
+
 /** `FeatureUnavailableInTierException`, for what a pool would have to give up. */
-export const disableFirst = (tier = 'ESSENTIALS', features: string[]): CognitoError =>
+export const disableFirst = (
+  tier = 'ESSENTIALS',
+  features: string[],
+  code = 'FeatureUnavailableInTierException',
+): CognitoError =>
   new CognitoError(
-    'FeatureUnavailableInTierException',
+    code,
     `The following features need to be disabled for the ${tier} pricing tier configured: ${features.join(', ')}`,
   );

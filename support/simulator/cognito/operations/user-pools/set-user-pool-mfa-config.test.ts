@@ -53,14 +53,18 @@ describe('second factors', () => {
 
   it('are refused where they contradict each other', async () => {
     const { Id } = await simulation.createPool();
-    const together = `${aws}Invalid MFA configuration given, can't turn off MFA and configure an MFA together`;
-    const none = `${aws}Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.`;
+    const together = `${aws}Invalid MFA configuration given, can't turn off MFA and configure an MFA together.`;
+    const none = `${aws}Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.`;
     expect(await refused(Id, { MfaConfiguration: 'OFF', ...token })).to.equal(together);
     expect(await refused(Id, token)).to.equal(together);
     expect(await refused(Id, { MfaConfiguration: 'ON' })).to.equal(none);
-    expect(
-      await refused(Id, { MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: false } }),
-    ).to.equal(none);
+    expect(await refused(Id, { MfaConfiguration: 'OPTIONAL' })).to.equal(none);
+    expect(await refused(Id, { MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration: { Enabled: false } })).to.equal(
+      'accepted',
+    );
+    expect(await refused(Id, { WebAuthnConfiguration: { RelyingPartyId: 'https://example.com' } })).to.equal(
+      `${aws}RelyingPartyId contains invalid characters`,
+    );
     expect(await refused(Id, { MfaConfiguration: 'ON', EmailMfaConfiguration: {} })).to.match(
       /^InvalidParameterException: Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT/,
     );
@@ -74,6 +78,16 @@ describe('second factors', () => {
       `${aws}Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled`,
     );
     expect(await refused(Id, { MfaConfiguration: 'OPTIONAL', ...token })).to.equal('accepted');
+    const passkeys = await simulation.createPool({
+      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
+    });
+    expect(await refused(passkeys.Id, { MfaConfiguration: 'ON', ...token })).to.equal(
+      `${aws}Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor`,
+    );
+    const WebAuthnConfiguration = { FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION' };
+    expect(await refused(passkeys.Id, { MfaConfiguration: 'ON', ...token, WebAuthnConfiguration })).to.equal(
+      'accepted',
+    );
   });
 
   it('by email need another tier than LITE', async () => {

@@ -37,11 +37,14 @@ describe('updating a pool', () => {
   it('keeps and resets what is omitted, field by field', async () => {
     const { Id } = await simulation.createPool(everything);
     simulation.now += 5000;
-    expect(await simulation.call('UpdateUserPool', { UserPoolId: Id })).to.deep.equal({});
+    const AutoVerifiedAttributes = ['email'];
+    expect(await simulation.call('UpdateUserPool', { UserPoolId: Id, AutoVerifiedAttributes })).to.deep.equal({});
     const after = await simulation.describePool(Id);
     const { Policies, DeletionProtection, UserPoolTier, UsernameAttributes, UsernameConfiguration } = everything;
+    const { UserAttributeUpdateSettings } = everything;
     expect(after, 'kept').to.deep.include({
       ...{ Policies, DeletionProtection, UserPoolTier, UsernameAttributes, UsernameConfiguration },
+      UserAttributeUpdateSettings,
       Name: 'lab',
       LastModifiedDate: new Date(simulation.now),
     });
@@ -49,12 +52,15 @@ describe('updating a pool', () => {
       UserPoolTags: {},
       LambdaConfig: {},
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: false, UnusedAccountValidityDays: 7 },
-      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: [] },
       VerificationMessageTemplate: { DefaultEmailOption: 'CONFIRM_WITH_CODE' },
       EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' },
     });
     expect(after.AccountRecoverySetting?.RecoveryMechanisms).to.have.length(2);
-    expect(after, 'gone').not.to.have.any.keys(
+    const off = { AttributesRequireVerificationBeforeUpdate: [] };
+    await simulation.call('UpdateUserPool', { UserPoolId: Id, UserAttributeUpdateSettings: off });
+    const last = await simulation.describePool(Id);
+    expect(last, 'turned off').to.deep.include({ UserAttributeUpdateSettings: off });
+    expect(last, 'gone').not.to.have.any.keys(
       'AutoVerifiedAttributes',
       'UserPoolAddOns',
       'DeviceConfiguration',
@@ -65,10 +71,13 @@ describe('updating a pool', () => {
   it('keeps the sub-key of Policies that is omitted', async () => {
     const { Id } = await simulation.createPool(everything);
     const SignInPolicy = { AllowedFirstAuthFactors: ['PASSWORD'] };
-    await simulation.call('UpdateUserPool', { UserPoolId: Id, Policies: { SignInPolicy } });
+    const AutoVerifiedAttributes = ['email'];
+    const update = (Policies: object) =>
+      simulation.call('UpdateUserPool', { UserPoolId: Id, AutoVerifiedAttributes, Policies });
+    await update({ SignInPolicy });
     expect((await simulation.describePool(Id)).Policies).to.deep.equal({ ...everything.Policies, SignInPolicy });
     const PasswordPolicy = { ...everything.Policies.PasswordPolicy, MinimumLength: 20 };
-    await simulation.call('UpdateUserPool', { UserPoolId: Id, Policies: { PasswordPolicy } });
+    await update({ PasswordPolicy });
     expect((await simulation.describePool(Id)).Policies).to.deep.equal({ PasswordPolicy, SignInPolicy });
   });
 

@@ -2,7 +2,8 @@ import type { UpdateUserPoolCommandInput } from '@aws-sdk/client-cognito-identit
 import type { Handler } from '../../handler';
 import { findPool } from '../../find-pool';
 import { withoutUndefined } from '../../without-undefined';
-import { checkSettings } from './check-settings';
+import { isRotating } from '../../users/client-access';
+import { checkSettings, disableFirst, rotationFeature } from './check-settings';
 import { checkSent, updatedSettings } from './settings';
 import { checkTags } from './tags';
 
@@ -14,7 +15,11 @@ export const updateUserPool: Handler<UpdateUserPoolCommandInput, object> = (inpu
   const settings = updatedSettings(pool.settings, input);
   // A pool without MFA has no factors: SetUserPoolMfaConfig refuses the two together.
   const mfa = settings.MfaConfiguration === 'OFF' ? withoutUndefined({ webAuthn: pool.mfa.webAuthn }) : pool.mfa;
-  checkSettings(settings, mfa);
+  checkSettings(settings, pool, mfa);
+  const rotates = [...pool.clients.values()].some((client) => isRotating(client));
+  // Recorded 2026.
+  if (settings.UserPoolTier === 'LITE' && rotates)
+    throw disableFirst('LITE', [rotationFeature], 'TierChangeNotAllowedException');
   Object.assign(pool, {
     settings,
     mfa,

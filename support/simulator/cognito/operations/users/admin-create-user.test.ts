@@ -30,7 +30,7 @@ describe('AdminCreateUser', () => {
     expect(User?.Attributes?.map(({ Name }) => Name)).to.deep.equal(
       ['email', 'email_verified', 'given_name', 'custom:team', 'sub'],
     ); // prettier-ignore
-    expect(User?.Attributes).to.deep.include({ Name: 'email_verified', Value: 'true' });
+    expect(User?.Attributes).to.deep.include({ Name: 'email_verified', Value: 'True' });
     expect(User?.UserCreateDate?.getTime()).to.equal(practice.now);
   });
 

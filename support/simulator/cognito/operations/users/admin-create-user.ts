@@ -3,7 +3,7 @@ import { CognitoError, userNotFound } from '../../errors';
 import type { Handler, Service, Valid } from '../../handler';
 import { findPool } from '../../find-pool';
 import type { PoolRecord, UserRecord } from '../../records';
-import { readAttributes } from '../../users/attributes';
+import { isTrue, readAttributes } from '../../users/attributes';
 import { createUser } from '../../users/create-user';
 import { claimAliases, findUser } from '../../users/directory';
 import { describeUser } from '../../users/describe-user';
@@ -39,8 +39,8 @@ function create(pool: PoolRecord, input: Valid<AdminCreateUserCommandInput>, ser
 const canSignInByCode = ({ settings }: PoolRecord, { attributes }: UserRecord): boolean => {
   const allowed = settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? [];
   return (
-    (allowed.includes('EMAIL_OTP') && attributes.email_verified === 'true') ||
-    (allowed.includes('SMS_OTP') && attributes.phone_number_verified === 'true')
+    (allowed.includes('EMAIL_OTP') && isTrue(attributes.email_verified)) ||
+    (allowed.includes('SMS_OTP') && isTrue(attributes.phone_number_verified))
   );
 };
 

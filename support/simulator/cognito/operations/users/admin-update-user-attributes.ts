@@ -12,6 +12,6 @@ export const adminUpdateUserAttributes: Handler<
   AdminUpdateUserAttributesResponse
 > = (input, service) => {
   const { pool, user } = requireUser(input, service);
-  updateUser(pool, user, readAttributes(pool, input.UserAttributes, 'admin'), service);
+  updateUser(pool, user, readAttributes(pool, input.UserAttributes, 'admin', 'update'), service);
   return {};
 };

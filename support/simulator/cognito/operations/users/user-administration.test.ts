@@ -215,13 +215,13 @@ describe('Users, by an administrator', () => {
       expect(await practice.attributes(UserPoolId, 'ann')).to.have.all.keys('name', 'sub');
       const code = 'InvalidParameterException: ';
       expect(await practice.refusal('AdminDeleteUserAttributes', without('name'))).to.equal(
-        `${code}Invalid user attributes: name: Required attribute cannot be deleted.\n`,
+        `${code}Invalid user attributes: name.formatted: The attribute name.formatted is required`,
       );
       expect(await practice.refusal('AdminDeleteUserAttributes', without('custom:tenant'))).to.equal(
-        `${code}user.custom:tenant: Attribute cannot be updated.\n`,
+        `${code}Invalid user attributes: Custom.User.tenant: This attribute does not satisfy the mutability validation defined in the schema.`,
       );
       expect(await practice.refusal('AdminDeleteUserAttributes', without('custom:none'))).to.equal(
-        `${code}Invalid user attributes: user.custom:none: Attribute does not exist in the schema.\n`,
+        `${code}Invalid user attributes: Type for attribute {custom:none} could not be determined`,
       );
     });
   });

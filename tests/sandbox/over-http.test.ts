@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { operations } from '../../support/simulator/cognito/operations';
+import { closeTransports, driven, useHttp } from '../support/transport';
+
+const folder = join(__dirname, '../../support/simulator/cognito/operations');
+
+/** The tests of the operations once more: by the SDK, against the sandbox's server. */
+describe('Over HTTP', () => {
+  before(() => {
+    useHttp(true);
+  });
+  afterEach(closeTransports);
+  after(() => {
+    useHttp(false);
+  });
+
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!name.endsWith('.test.ts')) continue;
+    const file = join(folder, name);
+    const { [file]: loaded } = require.cache;
+    // Loaded anew, it adds its tests here.
+    Reflect.deleteProperty(require.cache, file);
+    require(file);
+    if (loaded) require.cache[file] = loaded;
+  }
+
+  it('every operation succeeds, and is refused', () => {
+    const names = Object.keys(operations);
+    expect(
+      names.filter((name) => !driven.succeeded.has(name)),
+      'never succeeded',
+    ).to.deep.equal([]);
+    expect(
+      names.filter((name) => !driven.refused.has(name)),
+      'never refused',
+    ).to.deep.equal([]);
+  });
+});
