@@ -8,7 +8,7 @@ export const DRIFT_SCHEMA = 'cognito-lab/drift/v1';
 
 const described = (text: string) => v.pipe(v.string(), v.description(text));
 
-/** Until when it was known not to be so, and when it was first seen. */
+/** When it was last known not to be there, and when it was first seen. */
 const since = v.object({
   after: v.optional(described('ISO 8601: it was not so yet; absent where nobody looked before')),
   seen: described('ISO 8601: when it was first seen'),
@@ -45,7 +45,7 @@ const unread = v.object({
   remedy: v.optional(v.string()),
 });
 
-/** `error` wins over `drift`: nobody knows what could not be checked. */
+/** `error` wins over `drift`: what could not be read may differ too. */
 const status = v.picklist(['same', 'drift', 'error']);
 
 const poolDrift = v.object({
@@ -98,14 +98,14 @@ export type Unread = v.InferOutput<typeof unread>;
 export type Waiver = v.InferOutput<typeof waiver>;
 export type DriftStatus = v.InferOutput<typeof status>;
 
-/** What counts: a difference that nobody waived. */
+/** The differences that are not waived. */
 export const openDifferences = ({ differences }: PoolDrift): Difference[] =>
   differences.filter(({ waiver }) => !waiver);
 
-/** What a pool comes to. */
+/** The status of one pool. */
 export const statusOf = ({ differences, unread }: Pick<PoolDrift, 'differences' | 'unread'>): DriftStatus =>
   unread.length > 0 ? 'error' : differences.some(({ waiver }) => !waiver) ? 'drift' : 'same';
 
-/** What several pools come to together. */
+/** The status of several pools together. */
 export const worstOf = (statuses: readonly DriftStatus[]): DriftStatus =>
   statuses.includes('error') ? 'error' : statuses.includes('drift') ? 'drift' : 'same';

@@ -6,17 +6,16 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 /**
- * How an answer of AWS's is made comparable. `meaning`: order, and what is empty, count for nothing. `exact`: they do,
- * for whoever asks what AWS answers and not what it means.
+ * How an answer of AWS is made comparable. `meaning`: order and empty members are ignored. `exact`: they are kept, to
+ * compare what AWS answers.
  */
 export type NormalizeMode = 'meaning' | 'exact';
 
 /**
- * An answer with all that means nothing gone: members in order, lists as the sets that they are, nothing empty
- * (AWS answers an empty list, an empty object or no member for the same pool), no dates, nothing that tells on
- * somebody.
+ * An answer in a normal form: members sorted, lists as sets, no dates, personal data redacted, nothing empty (AWS
+ * answers an empty list, an empty object or no member for the same pool).
  *
- * @returns undefined where nothing is left
+ * @returns undefined if nothing remains
  */
 export function normalize(value: unknown, how: NormalizeMode = 'meaning'): Json | undefined {
   if (typeof value === 'string') return redactText(value);
@@ -31,13 +30,13 @@ export function normalize(value: unknown, how: NormalizeMode = 'meaning'): Json 
     .sort()
     .flatMap((name) => {
       const member = normalize(value[name], how);
-      // Tags, domains and providers have names that somebody thought of.
+      // Tags, domains and providers have names that people chose.
       return member === undefined ? [] : [[redactText(name), member] as const];
     });
   return members.length === 0 && how === 'meaning' ? undefined : Object.fromEntries(members);
 }
 
-/** Ranked items by their rank, all others by what they are. */
+/** Sorts items by priority, if they have one, and then by value. */
 const sorted = (items: Json[]): Json[] =>
   items
     .map((item) => ({ item, key: JSON.stringify(item), rank: rankOf(item) }))

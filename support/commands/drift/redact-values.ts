@@ -8,7 +8,7 @@ import { maskAccount, maskEmail } from '../../common/text/mask';
 const fingerprint = (redactions: string): string =>
   `(${createHash('sha256').update(redactions).digest('hex').slice(0, 4)})`;
 
-/** Stands for a secret: that there is one, and that it is another than before, is a setting; what it is, is not. */
+/** Replaces a secret: that there is one, and whether it changed, is a setting; its value is not. */
 export const redactSecret = (secret: unknown): string => `set, not shown ${fingerprint(String(secret))}`;
 
 /**
@@ -46,17 +46,17 @@ export const redactProviderDetails = (details: Record<string, unknown>): Record<
     Object.entries(details).map(([name, value]) => [name, publicDetails.has(name) ? value : redactSecret(value)]),
   );
 
-/** What is not kept as it is, and what is kept of it. What is kept is none of these itself: twice is as once. */
+/** What is redacted, and what replaces it. No replacement matches a pattern again: redaction is idempotent. */
 const redactions: [RegExp, (found: string) => string][] = [
-  // Who signs in where, within a web address.
+  // Credentials within a URL.
   [/(?<=:\/\/)[^/?#\s]+(?=@)/g, () => '***'],
-  // As AWS wants telephone numbers: E.164.
+  // Telephone numbers in E.164, as AWS writes them.
   [/\+[1-9]\d{7,14}(?!\d)/g, (telephone) => `+*******${telephone.slice(-4)}`],
   [/(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g, maskEmail],
   [/(?<!\d)\d{12}(?!\d)/g, maskAccount],
 ];
 
-/** A text that can be kept and shown: accounts, mail addresses, telephone numbers and sign-ins masked and marked. */
+/** Masks accounts, mail addresses, telephone numbers and credentials in a text, each with a fingerprint. */
 export const redactText = (text: string): string =>
   redactions.reduce(
     (open, [pattern, mask]) => open.replace(pattern, (found) => `${mask(found)} ${fingerprint(found)}`),

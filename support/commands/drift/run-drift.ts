@@ -15,7 +15,7 @@ import { attachWatchedPool } from './attach-watched-pool';
 import { subjectOf, type DriftFlags, type Subject } from './flags';
 import { writeMessage, writeReport } from '../../terminal/output';
 
-/** `cognito-lab drift`: looks, reports, and sets the exit code. */
+/** `cognito-lab drift`: checks, reports and sets the exit code. */
 export async function drift(flags: DriftFlags): Promise<void> {
   const { format, output, baseline } = flags;
   const subject = subjectOf(flags);
@@ -27,7 +27,7 @@ export async function drift(flags: DriftFlags): Promise<void> {
   const catalogue = readFeatures();
   const now = new Date().toISOString();
 
-  const pools = await looked(subject, {
+  const pools = await checkSubject(subject, {
     catalogue,
     previous,
     now,
@@ -47,8 +47,8 @@ export async function drift(flags: DriftFlags): Promise<void> {
   process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodeOf(found));
 }
 
-/** @returns undefined where it was interrupted */
-async function looked(subject: Subject, options: CheckPoolOptions): Promise<PoolDrift[] | undefined> {
+/** @returns undefined if it was interrupted */
+async function checkSubject(subject: Subject, options: CheckPoolOptions): Promise<PoolDrift[] | undefined> {
   switch (subject.kind) {
     case 'pool':
       return [await onePool(subject.userPoolId, options)];
