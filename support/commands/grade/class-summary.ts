@@ -6,7 +6,7 @@ import { version } from '../../common/version';
 import { SUMMARY_SCHEMA, type ClassSummary, type LearnerSummary } from '../../lab/result/class-result';
 import type { Entry } from './inputs/entry';
 import { isKept } from './outputs/gradebook';
-import { round, worthOf, worthOfAll, type Rubric } from './rubric';
+import { round, strangersInRubric, worthOf, worthOfAll, type Rubric } from './rubric';
 
 export interface ClassFacts {
   catalogue: Catalogue;
@@ -37,7 +37,7 @@ export function summariseClass(
       status === 'graded' ? [] : [{ student, ...(name !== undefined && { name }), status, reasons }],
     ),
     shared,
-    notes: [...notes, ...notKept(learners)],
+    notes: [...notes, ...strangersInRubric(rubric, new Set(byStudent.keys())), ...notKept(learners)],
     ...(userPoolName !== undefined && { userPoolName }),
     gradedAt: new Date().toISOString(),
     version,

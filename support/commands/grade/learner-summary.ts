@@ -2,13 +2,13 @@ import type { LabResult, TaskResult } from '../../lab/result/result';
 import type { LearnerSummary } from '../../lab/result/class-result';
 import type { Entry } from './inputs/entry';
 import type { LearnerResult } from './learner-result';
-import { lateness, round, taskScore, type Rubric } from './rubric';
+import { adjustmentsOf, lateness, overrideOf, round, taskScore, type Rubric } from './rubric';
 
 /** Points of all tasks that could be looked at, after the rubric. */
 export function totalOf(rubric: Rubric, result: LearnerResult): { earned: number; possible: number } {
-  const off = lateness(rubric, result.submitted_at)?.percent;
+  const off = lateness(rubric, result.submitted_at, result.student)?.percent;
   return result.tasks
-    .flatMap((task) => taskScore(rubric, task, off) ?? [])
+    .flatMap((task) => taskScore(rubric, task, off, result.student) ?? [])
     .reduce((a, b) => ({ earned: round(a.earned + b.earned), possible: round(a.possible + b.possible) }), {
       earned: 0,
       possible: 0,
@@ -21,8 +21,11 @@ export function summaryOf(
   result: LearnerResult,
   { rubric, file, notes }: { rubric: Rubric; file: string; notes: string[] },
 ): LearnerSummary {
-  const late = lateness(rubric, result.submitted_at);
-  const graded = result.status !== 'error';
+  const late = lateness(rubric, result.submitted_at, student);
+  const given = overrideOf(rubric, student)?.tasks ?? {};
+  // Points that an instructor gave are a grade, also of a task that could not be looked at.
+  const graded = result.tasks.every(({ id, status }) => status !== 'error' || id in given);
+  const adjustments = adjustmentsOf(rubric, student);
   const { evidence, attempts } = result.provenance;
   return {
     student,
@@ -30,9 +33,10 @@ export function summaryOf(
     status: graded ? 'graded' : 'error',
     ...(graded && { passed: result.status === 'passed', score: totalOf(rubric, result) }),
     evidence,
-    tasks: result.tasks.map((task) => taskOf(task, rubric, late?.percent)),
+    tasks: result.tasks.map((task) => taskOf(task, rubric, student, late?.percent)),
     missed: missedOf(result),
     ...(late && { late }),
+    ...(adjustments.length && { adjustments }),
     ...(attempts.length && { attempt: attempts.length }),
     submittedAt: result.submitted_at,
     gradedAt: result.graded_at,
@@ -54,8 +58,8 @@ export const nothingFrom = ({ student, name }: Entry, reason: string, tasks: num
   notes: [],
 });
 
-function taskOf(task: TaskResult, rubric: Rubric, off?: number): LearnerSummary['tasks'][number] {
-  const score = taskScore(rubric, task, off);
+function taskOf(task: TaskResult, rubric: Rubric, student: string, off?: number): LearnerSummary['tasks'][number] {
+  const score = taskScore(rubric, task, off, student);
   return { id: task.id, status: task.status, ...(score && { score }) };
 }
 

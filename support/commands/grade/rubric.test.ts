@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { readFeatures } from '../../lab/features/read-features';
 import { Problem } from '../../common/problem';
-import { lateness, readRubric } from './rubric';
+import type { CheckResult } from '../../lab/result/result';
+import { adjustmentsOf, lateness, pointsOfChecks, readRubric, strangersInRubric, taskScore } from './rubric';
 
 describe('A rubric', () => {
   const catalogue = readFeatures();
@@ -37,6 +38,13 @@ describe('A rubric', () => {
     ['has a day that there is not', late({ due_at: '2026-02-30T00:00:00Z' }), /due_at is not a date that exists/],
     ['takes off more than there is', late({ percent_per_day: 101 }), /percent_per_day is more than 100/],
     ['allows no attempt', { attempts: { max: 0 } }, /attempts\.max is less than 1/],
+    [
+      'extends without a reason',
+      { extensions: { keke: { due_at: '2026-11-02T00:00:00Z' } } },
+      /extensions\.keke\.reason/,
+    ],
+    ['has a reason that says nothing', { overrides: { keke: { tasks: { 3: 1 }, reason: ' ' } } }, /reason is empty/],
+    ['gives points for a task that there is not', { overrides: { keke: { tasks: { 9: 1 }, reason: 'x' } } }, /Task 9/],
     ['is a list', [], /is not a JSON object/],
     ['is not JSON', 'nope', /is not JSON/],
   ];
@@ -56,5 +64,44 @@ describe('A rubric', () => {
     expect(percent('2026-11-02T00:00:00Z')).to.equal(10);
     expect(percent('2026-11-02T00:00:01Z')).to.equal(20);
     expect(percent('2026-12-01T00:00:00Z')).to.equal(25);
+  });
+
+  it('has another deadline for one learner, and says why', () => {
+    const rubric = read({ ...late(), extensions: { keke: { due_at: '2026-11-05T00:00:00Z', reason: 'Ill' } } });
+    expect(lateness(rubric, '2026-11-04T00:00:00Z', 'keke')).to.equal(undefined);
+    expect(lateness(rubric, '2026-11-05T12:00:00Z', 'keke')?.percent).to.equal(10);
+    expect(lateness(rubric, '2026-11-04T00:00:00Z', 'other')?.percent).to.equal(30);
+    expect(lateness(rubric, '2026-11-04T00:00:00Z', 'constructor')?.percent).to.equal(30);
+    expect(adjustmentsOf(rubric, 'keke')).to.deep.equal([
+      { text: 'The deadline is 2026-11-05T00:00:00Z', reason: 'Ill' },
+    ]);
+    expect(adjustmentsOf(rubric, 'other')).to.deep.equal([]);
+    expect(strangersInRubric(rubric, new Set(['other']))).to.deep.equal([
+      'The rubric speaks of "keke", who is not in the class.',
+    ]);
+  });
+
+  it('gives one learner the points of a task, late or not, and also where it could not be looked at', () => {
+    const rubric = read({
+      tasks: { 3: { weight: 2 } },
+      overrides: { keke: { tasks: { 3: 5 }, reason: 'Shown to me' } },
+    });
+    const task = {
+      id: 3,
+      title: '',
+      status: 'error' as const,
+      score: { earned: 0, possible: 0 },
+      checks: [1, 2].map((points) => ({ id: `c${points}`, status: 'error', points }) as CheckResult),
+    };
+    expect(taskScore(rubric, task, 50, 'keke')).to.deep.equal({ earned: 5, possible: 6 });
+    expect(taskScore(rubric, task, 50, 'other')).to.equal(undefined);
+    const shares = [...pointsOfChecks(rubric, [task], 50, 'keke').values()];
+    expect(shares).to.deep.equal([
+      { earned: 1.67, possible: 2 },
+      { earned: 3.33, possible: 4 },
+    ]);
+    expect(adjustmentsOf(rubric, 'keke')).to.deep.equal([
+      { text: 'Given by the instructor: 5 points for Task 3', reason: 'Shown to me' },
+    ]);
   });
 });

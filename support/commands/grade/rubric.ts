@@ -5,7 +5,7 @@ import type { Score, TaskResult } from '../../lab/result/result';
 import type { GivenPoints } from '../../reports/render/given-points';
 import { readJson } from '../../common/json/read-json';
 import { isDate } from './is-date';
-import { shorten } from '../../common/text/shorten';
+import { quote, shorten } from '../../common/text/shorten';
 
 const number = v.pipe(
   v.number('is not a number'),
@@ -14,11 +14,28 @@ const number = v.pipe(
 );
 const percent = v.pipe(number, v.maxValue(100, 'is more than 100'));
 
+const date = v.pipe(
+  v.string('is not a date'),
+  v.isoTimestamp('is not a date with a time zone, like 2026-11-23T18:00:00Z'),
+  v.check(isDate, 'is not a date that exists'),
+  v.description('With a time zone'),
+);
+
+const taskId = v.pipe(v.string(), v.regex(/^\d+$/, 'is not the number of a task'));
+
+/** Shown to the learner and to whoever reads the gradebook. */
+const reason = v.pipe(
+  v.string('is not a text'),
+  v.trim(),
+  v.nonEmpty('is empty'),
+  v.maxLength(500, 'is longer than 500 characters'),
+);
+
 /** How the points of a class are counted, as data; see fixtures/rubric.json for one with everything in it. */
 export const rubricSchema = v.strictObject({
   tasks: v.optional(
     v.record(
-      v.pipe(v.string(), v.regex(/^\d+$/, 'is not the number of a task')),
+      taskId,
       v.strictObject({
         weight: v.pipe(v.optional(number, 1), v.description('Multiplies the points of the task; 1 unless given')),
         all_or_nothing: v.pipe(
@@ -31,16 +48,19 @@ export const rubricSchema = v.strictObject({
   ),
   late: v.optional(
     v.strictObject({
-      due_at: v.pipe(
-        v.string('is not a date'),
-        v.isoTimestamp('is not a date with a time zone, like 2026-11-23T18:00:00Z'),
-        v.check(isDate, 'is not a date that exists'),
-        v.description('With a time zone'),
-      ),
+      due_at: date,
       grace_minutes: v.optional(number, 0),
       percent_per_day: v.pipe(percent, v.description('What every day that was begun takes off the points')),
       max_percent: v.optional(percent, 100),
     }),
+  ),
+  extensions: v.pipe(
+    v.optional(v.record(v.string(), v.strictObject({ due_at: date, reason })), {}),
+    v.description('By learner: another deadline, in place of that of "late"'),
+  ),
+  overrides: v.pipe(
+    v.optional(v.record(v.string(), v.strictObject({ tasks: v.record(taskId, number), reason })), {}),
+    v.description('By learner: the points of tasks as the gradebook has them, whatever was found and however late'),
   ),
   attempts: v.optional(
     v.strictObject({
@@ -57,7 +77,7 @@ export const rubricSchema = v.strictObject({
 export type Rubric = v.InferOutput<typeof rubricSchema>;
 
 /** Every point as the features give it. */
-export const plainRubric: Rubric = { tasks: {} };
+export const plainRubric: Rubric = { tasks: {}, extensions: {}, overrides: {} };
 
 /**
  * Reads a rubric.
@@ -72,10 +92,11 @@ export function readRubric(path: string, { tasks }: Catalogue): Rubric {
     const what = issue.expected === 'never' ? 'is no setting of a rubric' : shorten(issue.message, 200);
     throw new Problem(
       `The rubric ${path} cannot be used: ${shorten(v.getDotPath(issue) ?? 'it', 100)} ${what}.`,
-      `It may have "tasks" (by number: weight, all_or_nothing), "late" (due_at, grace_minutes, percent_per_day, max_percent) and "attempts" (max). ${known}`,
+      `It may have "tasks" (by number: weight, all_or_nothing), "late" (due_at, grace_minutes, percent_per_day, max_percent), "extensions" (by learner: due_at, reason), "overrides" (by learner: tasks, reason) and "attempts" (max). ${known}`,
     );
   }
-  const strange = Object.keys(output.tasks).find((id) => !tasks.some((task) => String(task.id) === id));
+  const named = [output, ...Object.values(output.overrides)].flatMap(({ tasks }) => Object.keys(tasks));
+  const strange = named.find((id) => !tasks.some((task) => String(task.id) === id));
   if (strange !== undefined)
     throw new Problem(`The rubric ${path} speaks of Task ${strange}, which the lab does not have.`, known);
   return output;
@@ -105,8 +126,22 @@ export const worthOf = (rubric: Rubric, { id, checks }: CatalogueTask): number =
 export const worthOfAll = (rubric: Rubric, catalogue: Catalogue): number =>
   round(catalogue.tasks.reduce((sum, task) => sum + worthOf(rubric, task), 0));
 
-/** @param off what lateness takes off, in percent. @returns undefined where the task could not be looked at */
-export function taskScore(rubric: Rubric, { id, status, score }: TaskResult, off = 0): Score | undefined {
+/**
+ * @param off what lateness takes off, in percent
+ * @param student whose task it is, for what the rubric says of this learner
+ * @returns undefined where the task could not be looked at, and nobody gave points for it
+ */
+export function taskScore(
+  rubric: Rubric,
+  { id, status, score, checks }: TaskResult,
+  off = 0,
+  student?: string,
+): Score | undefined {
+  const given = overrideOf(rubric, student)?.tasks[id];
+  if (given !== undefined) {
+    const worth = checks.filter(({ status }) => status !== 'skipped').reduce((sum, { points }) => sum + points, 0);
+    return { earned: round(given), possible: round(worth * (rubric.tasks[id]?.weight ?? 1)) };
+  }
   if (status === 'error' || status === 'skipped') return undefined;
   const { weight = 1, all_or_nothing: whole = false } = rubric.tasks[id] ?? {};
   const earned = whole && status !== 'passed' ? 0 : score.earned;
@@ -117,32 +152,71 @@ export function taskScore(rubric: Rubric, { id, status, score }: TaskResult, off
  * The points of each check, for formats that count checks: its share of those of its task, by the features' points.
  *
  * @param off as for {@link taskScore}
+ * @param student as for {@link taskScore}
  */
-export function pointsOfChecks(rubric: Rubric, tasks: readonly TaskResult[], off = 0): GivenPoints['checks'] {
+export function pointsOfChecks(
+  rubric: Rubric,
+  tasks: readonly TaskResult[],
+  off = 0,
+  student?: string,
+): GivenPoints['checks'] {
   return new Map(
     tasks.flatMap((task) => {
-      const { earned = 0, possible = 0 } = taskScore(rubric, task, off) ?? {};
+      const { earned = 0, possible = 0 } = taskScore(rubric, task, off, student) ?? {};
       const tried = task.checks.filter(({ status }) => status !== 'skipped');
       const sum = (checks: typeof tried): number => checks.reduce((total, { points }) => total + points, 0);
-      const passed = sum(tried.filter(({ status }) => status === 'passed'));
-      return tried.map(({ id, status, points }) => [
-        id,
+      const passed = tried.filter(({ status }) => status === 'passed');
+      // Points that somebody gave for a task of which nothing passed are those of all of its checks.
+      const earning = passed.length ? passed : tried;
+      return tried.map((check) => [
+        check.id,
         {
-          earned: status === 'passed' && passed > 0 ? round((earned * points) / passed) : 0,
-          possible: sum(tried) > 0 ? round((possible * points) / sum(tried)) : 0,
+          earned: earning.includes(check) && sum(earning) > 0 ? round((earned * check.points) / sum(earning)) : 0,
+          possible: sum(tried) > 0 ? round((possible * check.points) / sum(tried)) : 0,
         },
       ]);
     }),
   );
 }
 
-/** How late something is, and what that takes off; undefined where it is in time. */
-export function lateness({ late }: Rubric, submittedAt: string): { seconds: number; percent: number } | undefined {
+/** What a rubric says of one learner. A name that every object has is nobody's. */
+const ofLearner = <T>(all: Readonly<Record<string, T>>, student?: string): T | undefined =>
+  student !== undefined && Object.hasOwn(all, student) ? all[student] : undefined;
+
+export const overrideOf = (rubric: Rubric, student?: string): Rubric['overrides'][string] | undefined =>
+  ofLearner(rubric.overrides, student);
+
+/** How late something is, and what that takes off; undefined where it is in time, by the learner's own deadline. */
+export function lateness(
+  { late, extensions }: Rubric,
+  submittedAt: string,
+  student?: string,
+): { seconds: number; percent: number } | undefined {
   if (!late) return undefined;
-  const by = Date.parse(submittedAt) - Date.parse(late.due_at);
+  const due = ofLearner(extensions, student)?.due_at ?? late.due_at;
+  const by = Date.parse(submittedAt) - Date.parse(due);
   if (Number.isNaN(by) || by <= late.grace_minutes * 60_000) return undefined;
   const days = Math.ceil(by / 86_400_000);
   return { seconds: Math.round(by / 1000), percent: Math.min(late.max_percent, days * late.percent_per_day) };
+}
+
+/** What the rubric changes for one learner, and why. */
+export function adjustmentsOf(rubric: Rubric, student: string): { text: string; reason: string }[] {
+  const extension = rubric.late && ofLearner(rubric.extensions, student);
+  const override = overrideOf(rubric, student);
+  const tasks = Object.entries(override?.tasks ?? {}).map(([id, points]) => `${points} points for Task ${id}`);
+  return [
+    ...(extension ? [{ text: `The deadline is ${extension.due_at}`, reason: extension.reason }] : []),
+    ...(override ? [{ text: `Given by the instructor: ${tasks.join(', ')}`, reason: override.reason }] : []),
+  ];
+}
+
+/** Learners of whom the rubric speaks and who are not in the class: a slip of the pen would change nothing, unnoticed. */
+export function strangersInRubric({ extensions, overrides }: Rubric, students: ReadonlySet<string>): string[] {
+  const strange = [...new Set([...Object.keys(extensions), ...Object.keys(overrides)])].filter(
+    (id) => !students.has(id),
+  );
+  return strange.map((id) => `The rubric speaks of ${quote(id)}, who is not in the class.`);
 }
 
 /** Points have two decimals, as a gradebook shows them, so that no sum differs from the sum of what is shown. */

@@ -51,6 +51,10 @@ export const learnerSchema = v.object({
     v.optional(v.object({ seconds: count, percent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)) })),
     v.description('How long after the deadline it was handed in, and what that takes off; absent where in time'),
   ),
+  adjustments: v.pipe(
+    v.optional(v.array(v.object({ text: v.string(), reason: v.string() }))),
+    v.description('What the rubric changes for this learner alone, and why; absent where nothing'),
+  ),
   attempt: v.pipe(v.optional(count), v.description('1 for the first thing that the learner handed in')),
   submittedAt: v.optional(date),
   gradedAt: v.optional(date),

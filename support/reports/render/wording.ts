@@ -115,3 +115,6 @@ export function effortText(result: LabResult): string {
   const seconds = secondsOf(result);
   return calls === 0 || seconds === undefined ? '' : `${count(calls, 'call')} in ${seconds.toFixed(1)} s`;
 }
+
+/** What the rubric changes for one learner: `The deadline is 2026-12-07T23:59:00Z (ill).` */
+export const adjustmentText = ({ text, reason }: { text: string; reason: string }): string => `${text} (${reason}).`;

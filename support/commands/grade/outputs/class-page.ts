@@ -7,7 +7,7 @@ import { settingLabel } from '../../../lab/vocabulary';
 import { lateText } from './learner-page';
 import { pointsChart } from './points-chart';
 import { namesOf, oneLine, plainText } from '../../../common/text/plain-text';
-import { count, dateText, points as number, statusWords } from '../../../reports/render/wording';
+import { adjustmentText, count, dateText, points as number, statusWords } from '../../../reports/render/wording';
 
 type Task = LearnerSummary['tasks'][number];
 
@@ -120,6 +120,7 @@ const learnerView = (learner: LearnerSummary): object => ({
   remarks: [
     ...(learner.late ? [lateText(learner.late)] : []),
     ...attemptText(learner),
+    ...(learner.adjustments ?? []).map(adjustmentText).map(plainText),
     ...learner.notes.map(plainText),
   ],
   tasks: learner.tasks.map((task) => ({ label: `Task ${task.id}`, ...cellView(task) })),

@@ -46,6 +46,9 @@ export function filledRoster(
 }
 
 const isAboutAssignments = (cells: readonly string[]): boolean => {
-  const [first = ''] = cells;
-  return /^\s*points possible/i.test(first) || cells.every((cell) => /^\s*(manual posting.*|muted)?\s*$/i.test(cell));
+  const texts = cells.map((cell) => cell.trim().toLowerCase());
+  return (
+    texts[0]?.startsWith('points possible') === true ||
+    texts.every((text) => text === '' || text === 'muted' || text.startsWith('manual posting'))
+  );
 };

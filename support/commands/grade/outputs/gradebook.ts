@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { oneLine } from '../../../common/text/plain-text';
 import type { ClassSummary, LearnerSummary } from '../../../lab/result/class-result';
 import type { Entry } from '../inputs/entry';
+import { adjustmentText } from '../../../reports/render/wording';
 import { filledRoster } from './filled-roster';
 import type { GradebookPlan } from './gradebook-plan';
 
@@ -95,7 +96,9 @@ function csvRows({ summary }: Gradebook): Cell[][] {
       learner.attempt ?? '',
       learner.submittedAt ?? '',
       learner.gradedAt ?? '',
-      oneLine(learner.reasons.map(({ reason }) => reason).join(' ')),
+      oneLine(
+        [...learner.reasons.map(({ reason }) => reason), ...(learner.adjustments ?? []).map(adjustmentText)].join(' '),
+      ),
     ]),
   ];
 }

@@ -34,7 +34,7 @@ function textOf(format: LearnerFormat, result: LearnerResult, { score, late }: L
   const points: GivenPoints = {
     earned: score?.earned ?? 0,
     possible: score?.possible ?? 0,
-    checks: pointsOfChecks(rubric, result.tasks, late?.percent),
+    checks: pointsOfChecks(rubric, result.tasks, late?.percent, result.student),
   };
   switch (format) {
     case 'gradescope':

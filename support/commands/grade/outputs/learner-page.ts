@@ -3,7 +3,7 @@ import { namesOf, oneLine, plainText } from '../../../common/text/plain-text';
 import type { LearnerSummary } from '../../../lab/result/class-result';
 import type { LabResult } from '../../../lab/result/result';
 import { resultPage } from '../../../reports/html';
-import { count, dateText, points, scoreText } from '../../../reports/render/wording';
+import { adjustmentText, count, dateText, points, scoreText } from '../../../reports/render/wording';
 
 export const learnerPage = (result: LabResult, learner: LearnerSummary): string =>
   resultPage(result, {
@@ -14,7 +14,7 @@ export const learnerPage = (result: LabResult, learner: LearnerSummary): string 
   });
 
 /** How the points of the checks became those of the gradebook, so that no two totals go unexplained. */
-function remarksOn({ score }: LabResult, { score: grade, late, notes }: LearnerSummary): string[] {
+function remarksOn({ score }: LabResult, { score: grade, late, notes, adjustments = [] }: LearnerSummary): string[] {
   const counts =
     grade && (grade.earned !== score.earned || grade.possible !== score.possible)
       ? [
@@ -24,7 +24,7 @@ function remarksOn({ score }: LabResult, { score: grade, late, notes }: LearnerS
       : late
         ? [`It was handed in ${lateText(grade ? late : { ...late, percent: 0 })}.`]
         : [];
-  return [...counts, ...notes.map(plainText)];
+  return [...counts, ...adjustments.map(adjustmentText).map(plainText), ...notes.map(plainText)];
 }
 
 const handedIn = ({ evidence, submittedAt, attempt = 1 }: LearnerSummary): string[] => [
