@@ -112,6 +112,34 @@ describe('The workflows', () => {
       expect(tell && scriptsOf(tell).at(-1)).to.equal('exit "$CODE"');
     });
 
+  it('are red for a class only where somebody could not be graded', async () => {
+    const [script = ''] = jobsOf('grade.yml')
+      .flatMap(scriptsOf)
+      .filter((each) => each.includes(' grade '));
+    const place = mkdtempSync(join(tmpdir(), 'grade-yml-'));
+    mkdirSync(join(place, 'lab'));
+    try {
+      for (const code of [0, 1, 2]) {
+        const program = `node() { echo "$@" > ../args; echo "# Class" > ../summary.md; return ${code}; }\n${script}`;
+        const env = {
+          PATH: process.env.PATH,
+          SUBMISSIONS: 'in put',
+          ROSTER: 'r.csv',
+          ASSIGNMENT: 'Lab 1 (5)',
+          GITHUB_STEP_SUMMARY: join(place, `step-${code}`),
+        };
+        const ran = await run('bash', ['-eo', 'pipefail', '-c', program], { cwd: join(place, 'lab'), env });
+        expect(ran.code, ran.stderr).to.equal(code === 2 ? 1 : 0);
+        expect(readFileSync(join(place, `step-${code}`), 'utf8')).to.equal('# Class\n');
+      }
+      expect(readFileSync(join(place, 'args'), 'utf8')).to.include(
+        'grade ../class/in put --output ../grades --summary ../summary.md --roster ../class/r.csv --assignment Lab 1 (5)',
+      );
+    } finally {
+      rmSync(place, { recursive: true });
+    }
+  });
+
   it('take a role that trusts one branch of one repository, and no other', () => {
     const { Statement } = JSON.parse(readFileSync(join(root, 'fixtures/iam/github-trust-policy.json'), 'utf8')) as {
       Statement: { Action: string; Condition: Record<string, Record<string, string>> }[];

@@ -9,7 +9,8 @@ export function declareGrade(program: Command): void {
     .argument('[folder]', 'A folder with one entry a learner, or the download of an LMS, as a folder or a zip archive')
     .option('--roster <file>', 'A CSV file with a line a learner, of our own or as an LMS exports it')
     .requiredOption('--output <folder>', 'where everything goes')
-    .option('--rubric <file>', 'weights, lateness and attempts')
+    .option('--rubric <file>', 'Count the points by these weights, deadlines, attempts, extensions and overrides')
+    .option('--summary <file>', 'Write the summary of the class in Markdown to this file, too')
     .addOption(
       new Option(
         '--gradebook <form>',

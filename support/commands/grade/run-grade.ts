@@ -26,6 +26,7 @@ export interface GradeFlags {
   gradebook?: GradebookForm;
   assignment?: string;
   decimal?: GradebookOptions['decimal'];
+  summary?: string;
   keep: 'best' | 'latest';
   format?: LearnerFormat;
   resume: boolean;
@@ -56,7 +57,7 @@ export async function grade(folder: string | undefined, flags: GradeFlags): Prom
       onProgress: progress.show,
     });
     summary = summariseClass(learners, { catalogue, rubric, entries, notes, userPoolName });
-    writeClass(summary, { output, plan, entries });
+    writeClass(summary, { output, plan, entries, summaryFile: flags.summary });
   } catch (error) {
     throw withResume(error);
   } finally {

@@ -28,7 +28,16 @@ const makers = (
  */
 export function writeClass(
   summary: ClassSummary,
-  { output, plan, entries }: { output: string; plan: GradebookPlan; entries: readonly Entry[] },
+  {
+    output,
+    plan,
+    entries,
+    summaryFile,
+  }: { output: string; plan: GradebookPlan; entries: readonly Entry[]; summaryFile?: string },
 ): void {
   for (const [name, make] of Object.entries(makers(plan, entries))) writeWhole(join(output, name), make(summary));
+  if (summaryFile !== undefined) {
+    const { classMarkdown } = require('./class-markdown') as typeof import('./class-markdown');
+    writeWhole(summaryFile, classMarkdown(summary));
+  }
 }
