@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { parseEnv } from 'node:util';
+import { parse } from 'dotenv';
 import { readBounded } from './files/read-bounded';
 import { Problem } from './problem';
 import { decode } from './text/decode';
@@ -60,10 +60,13 @@ export function loadDotenv(file = '.env', env = process.env): { ignored: string[
   return { ignored: ignored.slice(0, 5) };
 }
 
+/** The parser's time grows with the square of a run of blank lines, so that the file may not be large. */
+const mostBytes = 8 * 1024;
+
 function readDotenv(file: string): NodeJS.Dict<string> {
   if (!existsSync(file)) return {};
   const remedy = 'Make it a file with the lines of .env.example that you need, or run from another folder.';
-  return parseEnv(decode(readBounded(file, { name: file, most: 64 * 1024, remedy }).bytes));
+  return parse(decode(readBounded(file, { name: file, most: mostBytes, remedy }).bytes));
 }
 
 /** Requests carry a session token and are signed with the user's keys: a file in a folder does not say where they go. */
