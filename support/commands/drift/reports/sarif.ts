@@ -73,6 +73,9 @@ export const sarif: DriftReport = (drift) => {
             endTimeUtc: drift.checkedAt,
             toolExecutionNotifications: [
               ...drift.pools.flatMap(notifications),
+              ...(omitted > 0
+                ? [{ level: 'warning', message: { text: `${omitted} results were left out: GitHub takes no more.` } }]
+                : []),
               ...words
                 .ineffectiveWaivers(drift)
                 .map((text) => ({ level: 'warning', message: { text: oneLine(text) } })),
