@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // The command line tool. The package has it compiled; a clone compiles the sources as they are loaded, without a build.
 const { existsSync, writeSync } = require('node:fs');
-const Module = require('node:module');
 const { join } = require('node:path');
 
 // Exit code 1 says that a check failed, and nothing else. Whatever ends this process before main is done, or beside
@@ -20,25 +19,12 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 try {
   const isClone = existsSync(join(__dirname, '../support/cli/main.ts'));
-  if (isClone) compileAsLoaded();
+  if (isClone) require('../support/common/compile/register');
   require(isClone ? '../support/cli/main' : '../dist/support/cli/main')
     .main(process.argv)
     .then(() => (done = true), end);
 } catch (error) {
   end(error);
-}
-
-function compileAsLoaded() {
-  // What compiles the program is its own affair, and no variable's.
-  for (const name of Object.keys(process.env)) if (/^(TS_NODE|SWC)_/.test(name)) delete process.env[name];
-  process.env.TS_NODE_PROJECT = join(__dirname, '../tsconfig.json');
-  // By default this is a folder of /tmp, which others may have made, with code in it.
-  process.env.V8_COMPILE_CACHE_CACHE_DIR = join(__dirname, '../node_modules/.cache/cognito-lab/v8');
-  const { _compile } = Module.prototype;
-  require('ts-node/register');
-  // ts-node loads its compiler with v8-compile-cache, which on a full disk does not take its hook out again and then
-  // fails on every module written in today's form.
-  Module.prototype._compile = _compile;
 }
 
 function end(error) {

@@ -1,9 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'chai';
 import { files } from '../../support/targets/submission/folder';
+import { takeLock } from '../../support/common/files/lock-file';
+import { cognitoLab, noAws } from '../cli/cognito-lab';
 import { ClassOnDisk } from './class-on-disk';
 
 interface Test {
@@ -216,22 +228,83 @@ describe('cognito-lab grade', () => {
     expect(out('results/keke.html')).to.include('Attempt 2 does not count');
   });
 
-  it('lets the best attempt count where nothing is handed in any more, and else says whose result is old', async () => {
+  it('lets an earlier grade stand where nothing is handed in any more, whichever attempt counts', async () => {
     handIn('keke');
     handIn('other');
     lab.write('roster.csv', 'student\nkeke\nother\n');
     await grade('class', '--roster', 'roster.csv');
     rmSync(join(place, 'class/keke'), { recursive: true });
-    await grade('class', '--roster', 'roster.csv', '--keep', 'best');
-    expect(summary().learners[0]).to.deep.include({
-      status: 'graded',
-      notes: ['Nothing was handed in. An earlier attempt counts.'],
-    });
-    await grade('class', '--roster', 'roster.csv', '--keep', 'latest');
-    expect(summary().learners[0]).to.deep.include({
-      status: 'not-handed-in',
-      notes: ['results/keke.json is of an earlier run.'],
-    });
+    for (const keep of ['best', 'latest']) {
+      expect((await grade('class', '--roster', 'roster.csv', '--keep', keep)).code).to.equal(0);
+      expect(summary().learners[0]).to.deep.include({
+        status: 'graded',
+        notes: ['Nothing was handed in. An earlier attempt counts.'],
+      });
+    }
+  });
+
+  it('never lets what could not be read take the place of a grade, and says both', async () => {
+    handIn('keke');
+    expect((await grade('class')).code).to.equal(0);
+    const list = join(place, 'class/keke', files.ListUsers);
+    const whole = readFileSync(list, 'utf8');
+    writeFileSync(list, whole.slice(0, 60));
+    const { code, stderr } = await grade('class');
+    expect(code).to.equal(2);
+    expect(stderr).to.include('The earlier grade stands of "keke", who could not be graded this time');
+    expect(gradebook()[0]).to.include({ student: 'keke', status: 'graded', total: '17' });
+    expect(kept('keke')).to.include({ status: 'passed' });
+    const note = 'This time it could not be graded, so that the earlier grade stands: list-users.json is not JSON';
+    expect(summary().learners[0]?.notes[0]).to.include(note);
+    for (const page of ['results/keke.html', 'report.html']) expect(out(page)).to.include(note);
+    writeFileSync(list, whole);
+    // A run that is resumed looks at it again.
+    expect((await grade('class', '--resume')).code).to.equal(0);
+    expect(summary().learners[0]?.notes).to.deep.equal([]);
+  });
+
+  it('never overwrites an earlier result that cannot be read, nor that of another learner', async () => {
+    handIn('keke');
+    handIn('zoe');
+    await grade('class');
+    writeFileSync(join(place, 'out/results/keke.json'), out('results/keke.json').slice(0, 500));
+    writeFileSync(join(place, 'out/results/zoe.json'), out('results/zoe.json').replace('"zoe"', '"Zoe"'));
+    const before = [out('results/keke.json'), out('results/zoe.json')];
+    expect((await grade('class')).code).to.equal(2);
+    expect(statuses()).to.deep.equal({ keke: 'error', zoe: 'error' });
+    const reasons = summary().learners.map(({ reasons: [first] }) => first?.reason);
+    expect(reasons[0]).to.match(/^The result of an earlier run cannot be read: results\/keke\.json is not JSON/);
+    expect(reasons[1]).to.equal('The file results/zoe.json is the result of another learner.');
+    expect([out('results/keke.json'), out('results/zoe.json')]).to.deep.equal(before);
+  });
+
+  it('says for each learner that lateness goes by their own date, where the roster has none', async () => {
+    handIn('keke');
+    handIn('zoe');
+    lab.write('rubric.json', { late: { due_at: '2026-11-01T00:00:00Z', percent_per_day: 10 } });
+    lab.write('roster.csv', 'student,submitted_at\nkeke,2026-10-01T00:00:00Z\nzoe,\n');
+    await grade('class', '--roster', 'roster.csv', '--rubric', 'rubric.json');
+    expect(summary().learners.map(({ notes }) => notes)).to.deep.equal([
+      [],
+      ['The roster has no submitted_at: lateness goes by the date of the files, which the learner can set.'],
+    ]);
+  });
+
+  it('leaves what it writes to its owner, also where it was there already', async function () {
+    if (process.platform === 'win32') this.skip();
+    handIn('keke');
+    const modes = (): Record<string, string> =>
+      Object.fromEntries(
+        ['', 'journal.jsonl', 'gradebook.csv', 'report.html', 'summary.json', 'junit.xml', 'results']
+          .concat(['results/keke.json', 'results/keke.html'])
+          .map((name) => [name, (statSync(join(place, 'out', name)).mode & 0o777).toString(8)]),
+      );
+    await grade('class');
+    const first = modes();
+    expect(Object.values(first)).to.have.members(['700', '600', '600', '600', '600', '600', '700', '600', '600']);
+    for (const name of Object.keys(first)) chmodSync(join(place, 'out', name), 0o755);
+    await grade('class');
+    expect(modes()).to.deep.equal({ ...first, '': '755' });
   });
 
   it("takes no submission of a pool or an account that the roster has somebody else's", async () => {
@@ -309,6 +382,8 @@ describe('cognito-lab grade', () => {
     [['--roster', 'nowhere.csv'], /roster nowhere\.csv cannot be read/],
     [['class', '--time-limit', '0'], /whole number from 1/],
     [['class', '--gradebook', 'excel'], /csv, canvas, moodle/],
+    [['class', '--jobs', '0'], /whole number from 1 to 256/],
+    [['class', '--jobs', '10000'], /whole number from 1 to 256/],
   ];
   for (const [args, says] of refused)
     it(`refuses ${args.join(' ') || 'nothing'}`, async () => {
@@ -317,4 +392,28 @@ describe('cognito-lab grade', () => {
       expect(stderr).to.match(says);
       expect(existsSync(join(place, 'out'))).to.equal(false);
     });
+
+  it('refuses an output in which results would be taken for submissions, or which another run has', async () => {
+    handIn('keke');
+    for (const [folder, output] of [
+      ['class', 'class'],
+      ['class', 'class/../class/'],
+      ['class', 'class/keke/out'],
+      ['out/results', 'out'],
+    ] as const) {
+      const { code, stderr } = await cognitoLab(['grade', folder, '--output', output], noAws(), place);
+      expect(code).to.equal(2);
+      expect(stderr).to.match(/would be taken for submissions|holds results of an earlier run/);
+    }
+    mkdirSync(join(place, 'out'));
+    const lock = takeLock(join(place, 'out/.lock'), 'A test', '');
+    try {
+      const { code, stderr } = await grade('class');
+      expect(code).to.equal(2);
+      expect(stderr).to.match(/^cognito-lab: The folder out is in use by .*\n.*or name another folder with --output/);
+    } finally {
+      lock.release();
+    }
+    expect(readdirSync(join(place, 'out'))).to.deep.equal([]);
+  });
 });

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { findSubmission } from '../../support/commands/grade/inputs/find-submission';
-import { lookAtSubmission } from '../../support/commands/grade/read-submission';
+import { submissionEvidence } from '../../support/commands/grade/read-submission';
 import { PrivateFolder } from '../../support/targets/submission/private-folder';
 import { clientsFolder, files } from '../../support/targets/submission/folder';
 import { ClassOnDisk } from './class-on-disk';
@@ -41,7 +41,7 @@ describe('A hostile submission', () => {
           'kind',
           'refused',
         );
-      expect(lookAtSubmission({ kind: 'submission', path: lab.path('class/closed') }).digest).to.equal(undefined);
+      expect(submissionEvidence({ kind: 'submission', path: lab.path('class/closed') }).digest).to.equal(undefined);
     } finally {
       chmodSync(lab.path('class/closed'), 0o700);
     }
@@ -52,7 +52,7 @@ describe('A hostile submission', () => {
     const source = await findSubmission(lab.path('class'), 'gone.json', new PrivateFolder());
     rmSync(lab.path('class/gone.json'));
     expect(source).to.have.property('kind', 'submission');
-    const { submission } = lookAtSubmission({ kind: 'submission', path: lab.path('class/gone.json') });
+    const { submission } = submissionEvidence({ kind: 'submission', path: lab.path('class/gone.json') });
     expect(() => submission.answer('ListUsers', {})).to.throw(
       'The submission gone.json cannot be read: it does not exist (ENOENT).',
     );

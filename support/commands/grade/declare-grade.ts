@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { allCores, toJobs } from './jobs';
 import type { GradeFlags } from './run-grade';
 
 /** Adds `cognito-lab grade` to the program. */
@@ -39,8 +40,13 @@ export function declareGrade(program: Command): void {
         'LAB_USER_POOL_NAME',
       ),
     )
+    .addOption(
+      new Option('--jobs <number>', 'how many processes grade at the same time')
+        .argParser(toJobs)
+        .default(allCores(), 'all cores'),
+    )
     .option('--concurrency <number>', 'how many pools are read at the same time', toCount, 32)
-    .option('--time-limit <seconds>', 'for reading one pool', toCount, 60)
+    .option('--time-limit <seconds>', 'the longest that one learner may take', toCount, 60)
     .action(async (folder: string | undefined, flags: GradeFlags) => {
       const { grade } = require('./run-grade') as typeof import('./run-grade');
       await grade(folder, flags);

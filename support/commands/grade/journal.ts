@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fdatasync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fdatasync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { promisify } from 'node:util';
 import { Problem } from '../../common/problem';
 import { unwritable, writeWhole } from '../../common/files/write-whole';
 import { canonical } from '../../common/json/digest';
-import type { LearnerSummary } from '../../lab/result/class-result';
+import * as v from 'valibot';
+import { learnerSchema, type LearnerSummary } from '../../lab/result/class-result';
 import type { Entry } from './inputs/entry';
 
 export const JOURNAL_SCHEMA = 'cognito-lab/journal/v1';
@@ -12,10 +22,21 @@ export const JOURNAL_SCHEMA = 'cognito-lab/journal/v1';
 /** What must be the same for a run to be the continuation of another. */
 export type Terms = Record<string, unknown>;
 
-interface Line {
-  /** Whose, and where it was looked at: a roster that sends us elsewhere is another question. */
-  key: string;
-  learner: LearnerSummary;
+const lineSchema = v.object({
+  /** Whose, and where it was read: a roster that sends us elsewhere is another question. */
+  key: v.string(),
+  learner: learnerSchema,
+});
+
+type Line = v.InferOutput<typeof lineSchema>;
+
+/** @returns undefined for what is not JSON */
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What is asked about a learner, as a short text. */
@@ -53,7 +74,8 @@ export class Journal {
     try {
       const whole = resume && existsSync(path) ? this.#read() : 0;
       if (whole) truncateSync(path, whole);
-      this.#fd = openSync(path, whole ? 'a' : 'w');
+      this.#fd = openSync(path, whole ? 'a' : 'w', 0o600);
+      fchmodSync(this.#fd, 0o600);
       if (!whole) writeFileSync(this.#fd, `${this.#head()}\n`, { flush: true });
     } catch (error) {
       throw unwritable(path, error);
@@ -62,24 +84,25 @@ export class Journal {
 
   #head = (): string => JSON.stringify({ schema: JOURNAL_SCHEMA, ...this.terms });
 
-  /** @returns how many bytes of the file are whole lines */
+  /**
+   * Takes up what is whole. A line that is not (cut by a kill, or zeros where the machine lost power) is the same as
+   * none: its learner is done again.
+   *
+   * @returns how many bytes of the file to go on from
+   */
   #read(): number {
     const bytes = readFileSync(this.path);
     const end = bytes.lastIndexOf(10) + 1;
     const [head, ...lines] = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
-    if (head === undefined) return 0;
+    if (head === undefined || !parse(head)) return 0;
     if (head !== this.#head())
       throw new Problem(
         `The run that ${this.path} is of went by other features, another rubric, another name, format or version.`,
         'Run without --resume, so that everybody is graded by the same.',
       );
-    try {
-      for (const line of lines) {
-        const { key, learner } = JSON.parse(line) as Line;
-        this.done.set(key, learner);
-      }
-    } catch (error) {
-      throw new Problem(`The journal ${this.path} was changed.`, 'Run without --resume.', { cause: error });
+    for (const line of lines) {
+      const value = parse(line.replace(/^\0+/, ''));
+      if (v.is(lineSchema, value)) this.done.set(value.key, value.learner);
     }
     return end;
   }
@@ -116,6 +139,7 @@ export class Journal {
         yield `${head}\n`;
         for (const line of lines) yield `${JSON.stringify(line)}\n`;
       })(),
+      0o600,
     );
   }
 }

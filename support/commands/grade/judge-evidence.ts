@@ -4,10 +4,21 @@ import type { Catalogue } from '../../lab/features/catalogue';
 import type { LabResult } from '../../lab/result/result';
 import { openSubmission } from '../../targets/snapshot-target';
 import { LabSession, type ClassAgreement } from '../../runner/session/lab-session';
-import type { Look } from './evidence';
+import type { Evidence } from './evidence';
 
-/** What a look comes to, by the same features and the same engine as `check`. It reads nothing and waits for nothing. */
-export async function judge(catalogue: Catalogue, look: Look, agreement: ClassAgreement): Promise<LabResult> {
-  const result = await runLab(catalogue, new LabSession(openSubmission(look.submission, look.target), agreement));
-  return look.evidence === 'verified' ? { ...result, calls: countCalls(look.calls) } : result;
+/**
+ * What the evidence comes to, by the same features and the same engine as `check`. It reads nothing and waits for
+ * nothing.
+ *
+ * @param onProgress called whenever a check of this learner begins
+ */
+export async function judge(
+  catalogue: Catalogue,
+  evidence: Evidence,
+  agreement: ClassAgreement,
+  onProgress?: () => void,
+): Promise<LabResult> {
+  const session = new LabSession(openSubmission(evidence.submission, evidence.target), agreement);
+  const result = await runLab(catalogue, session, { onProgress });
+  return evidence.evidence === 'verified' ? { ...result, calls: countCalls(evidence.calls) } : result;
 }

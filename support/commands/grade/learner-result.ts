@@ -1,8 +1,13 @@
-import { readFileSync } from 'node:fs';
-import type { LabResult } from '../../lab/result/result';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import * as v from 'valibot';
+import { readJson } from '../../common/json/read-json';
+import { Problem } from '../../common/problem';
+import { RESULT_SCHEMA, type LabResult } from '../../lab/result/result';
 import type { LearnerSummary } from '../../lab/result/class-result';
+import { budget } from './budget';
 import type { Entry } from './inputs/entry';
-import type { Look, ProvenCall } from './evidence';
+import type { Origin, ProvenCall } from './evidence';
 
 /** What is kept of a learner: `cognito-lab/result/v1` with whose it is and what it rests on. */
 export interface LearnerResult extends LabResult {
@@ -13,8 +18,8 @@ export interface LearnerResult extends LabResult {
   /** The points that the gradebook has, after the rubric; absent where there is no grade. */
   grade?: Pick<LearnerSummary, 'score' | 'late'>;
   provenance: {
-    evidence: Look['evidence'];
-    /** What was looked at. */
+    evidence: Origin['evidence'];
+    /** Of what was read. */
     digest?: string;
     /** The digests of all that the learner handed in so far, in order. */
     attempts: string[];
@@ -25,18 +30,16 @@ export interface LearnerResult extends LabResult {
 }
 
 /**
- * The result as it is kept. A second look at the same thing is no second attempt, and neither is one that came to
- * nothing.
+ * The result as it is kept. To read the same content again is no second attempt, and neither is what came to nothing.
  *
  * @param previous what is kept of the learner from an earlier run
  */
 export function learnerResult(
   { student, submittedAt }: Entry,
-  look: Look,
+  { digest, evidence, calls, takenAt }: Origin,
   result: LabResult,
   previous?: LearnerResult,
 ): LearnerResult {
-  const { digest, evidence, calls, takenAt } = look;
   const known = previous?.provenance.attempts ?? [];
   const isNew = digest !== undefined && digest !== previous?.provenance.digest;
   const isAttempt = digest !== undefined && result.status !== 'error' && !known.includes(digest);
@@ -61,14 +64,46 @@ export function withGrade({ grade: _, ...result }: LearnerResult, { score, late 
   return { ...result, ...(score && { grade: { score, ...(late && { late }) } }) };
 }
 
-/** What is kept of a learner in a file, if it is that. A file that is not is graded over. */
+const score = v.object({ earned: v.number(), possible: v.number() });
+
+/** What is used of a result that is read again. */
+const keptSchema = v.looseObject({
+  schema: v.literal(RESULT_SCHEMA),
+  status: v.picklist(['passed', 'failed', 'error']),
+  student: v.string(),
+  submitted_at: v.string(),
+  graded_at: v.string(),
+  labHash: v.string(),
+  target: v.looseObject({}),
+  score,
+  tasks: v.array(
+    v.looseObject({
+      id: v.number(),
+      status: v.string(),
+      score,
+      checks: v.array(v.looseObject({ id: v.string(), status: v.string(), findings: v.array(v.looseObject({})) })),
+    }),
+  ),
+  provenance: v.looseObject({ evidence: v.string(), attempts: v.array(v.string()) }),
+});
+
+/**
+ * The result of an earlier run, if there is one.
+ *
+ * @throws Problem for a file that is not this learner's result: it may be a grade, so that it is never overwritten
+ */
 export function readLearnerResult(path: string, student: string): LearnerResult | undefined {
+  if (!existsSync(path)) return undefined;
+  const name = `results/${basename(path)}`;
+  const remedy = 'Put it right, or move it away if nobody needs it. Then run again with --resume.';
+  let value: unknown;
   try {
-    const value = JSON.parse(readFileSync(path, 'utf8')) as LearnerResult;
-    return value.student === student && Array.isArray(value.provenance.attempts) && Array.isArray(value.tasks)
-      ? value
-      : undefined;
-  } catch {
-    return undefined;
+    value = readJson(path, { name, most: budget.file, remedy });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem(`The result of an earlier run cannot be read: ${error.message}`, remedy, { cause: error });
   }
+  if (!v.is(keptSchema, value)) throw new Problem(`The file ${name} is not the result of an earlier run.`, remedy);
+  if (value.student !== student) throw new Problem(`The file ${name} is the result of another learner.`, remedy);
+  return value as unknown as LearnerResult;
 }

@@ -1,6 +1,8 @@
+import { shorten } from '../../common/text/shorten';
 import type { LabResult, TaskResult } from '../../lab/result/result';
 import type { LearnerSummary } from '../../lab/result/class-result';
 import type { Entry } from './inputs/entry';
+import { budget } from './budget';
 import type { LearnerResult } from './learner-result';
 import { adjustmentsOf, lateness, overrideOf, round, taskScore, type Rubric } from './rubric';
 
@@ -15,11 +17,20 @@ export function totalOf(rubric: Rubric, result: LearnerResult): { earned: number
     });
 }
 
+export interface Circumstances {
+  rubric: Rubric;
+  /** The name of the learner's files, without an extension. */
+  file: string;
+  notes: string[];
+  /** Why what was read now came to nothing, where the grade of an earlier run stands. */
+  unread?: LearnerSummary['reasons'];
+}
+
 /** How one learner stands, by what is kept of them. */
 export function summaryOf(
-  { student, name }: Entry,
+  { student, name, submittedAt }: Entry,
   result: LearnerResult,
-  { rubric, file, notes }: { rubric: Rubric; file: string; notes: string[] },
+  { rubric, file, notes, unread }: Circumstances,
 ): LearnerSummary {
   const late = lateness(rubric, result.submitted_at, student);
   const given = overrideOf(rubric, student)?.tasks ?? {};
@@ -40,12 +51,30 @@ export function summaryOf(
     ...(attempts.length && { attempt: attempts.length }),
     submittedAt: result.submitted_at,
     gradedAt: result.graded_at,
-    ...(result.target.userPoolId !== undefined && { userPoolId: result.target.userPoolId }),
-    reasons: reasonsOf(result),
-    notes,
+    ...(result.target.userPoolId !== undefined && { userPoolId: cut(result.target.userPoolId) }),
+    reasons: unread ?? reasonsOf(result),
+    notes: [...notes, ...(graded && rubric.late && submittedAt === undefined ? [dateNote[evidence]] : [])],
     files: { result: `results/${file}.json`, page: `results/${file}.html` },
   };
 }
+
+/** Whose word lateness rests on, where the roster does not say when something was handed in. */
+const dateNote = {
+  'self-reported': 'The roster has no submitted_at: lateness goes by the date of the files, which the learner can set.',
+  verified: 'The roster has no submitted_at: lateness goes by when the user pool was first read.',
+} as const;
+
+/** How a learner stands whose work could not be looked at, without a result that could be kept. */
+export const errorOf = (
+  entry: Entry,
+  { message, remedy }: { message: string; remedy?: string },
+  tasks: number[],
+): LearnerSummary => ({
+  ...nothingFrom(entry, message, tasks),
+  status: 'error',
+  tasks: tasks.map((id) => ({ id, status: 'error' })),
+  reasons: [{ reason: cut(message), ...(remedy !== undefined && { remedy: cut(remedy) }) }],
+});
 
 /** How a learner stands of whom there is nothing. */
 export const nothingFrom = ({ student, name }: Entry, reason: string, tasks: number[]): LearnerSummary => ({
@@ -65,17 +94,20 @@ function taskOf(task: TaskResult, rubric: Rubric, student: string, off?: number)
 
 const checksOf = ({ tasks }: LabResult): TaskResult['checks'] => tasks.flatMap(({ checks }) => checks);
 
+const cut = (text: string): string => shorten(text, budget.text);
+
 const missedOf = (result: LabResult): LearnerSummary['missed'] =>
   checksOf(result)
     .filter(({ status }) => status === 'failed')
     .map(({ id, findings }) => ({
       check: id,
-      settings: findings.filter(({ holds }) => !holds).map(({ setting }) => setting),
+      settings: findings.flatMap(({ setting, holds }) => (holds ? [] : [cut(setting)])).slice(0, budget.list),
     }));
 
-function reasonsOf(result: LabResult): LearnerSummary['reasons'] {
+/** Why checks could not be looked at, each reason once. */
+export function reasonsOf(result: LabResult): LearnerSummary['reasons'] {
   const reasons = new Map<string, string | undefined>();
   for (const { status, reason = 'It could not be looked at.', remedy } of checksOf(result))
-    if (status === 'error') reasons.set(reason, remedy);
-  return [...reasons].map(([reason, remedy]) => ({ reason, ...(remedy !== undefined && { remedy }) }));
+    if (status === 'error' && reasons.size < budget.list) reasons.set(cut(reason), remedy);
+  return [...reasons].map(([reason, remedy]) => ({ reason, ...(remedy !== undefined && { remedy: cut(remedy) }) }));
 }

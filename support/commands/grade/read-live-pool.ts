@@ -9,10 +9,8 @@ import { PoolReader } from '../../aws/pool/pool-reader';
 import { Problem } from '../../common/problem';
 import { digestOf } from '../../common/json/digest';
 import { collectAnswers } from '../../targets/submission/collect-answers';
-import { SnapshotAnswers } from '../../targets/submission/snapshot-file';
-import { Submission } from '../../targets/submission/submission';
 import type { Source } from './inputs/entry';
-import { lookAtNothing, type Look } from './evidence';
+import type { LivePool } from './evidence';
 import type { TimeLimit } from './time-limit';
 
 export interface LiveOptions {
@@ -28,18 +26,18 @@ type PoolSource = Extract<Source, { kind: 'pool' }>;
 const attempts = 10;
 
 /** Reads a learner's own pool, with the learner's role where the roster names one. Nothing is written to it. */
-export async function lookAtPool(source: PoolSource, options: LiveOptions): Promise<Look> {
+export async function readLivePool(source: PoolSource, options: LiveOptions): Promise<LivePool> {
   const region = source.region ?? regionOfPoolId(source.userPoolId);
   const target = { kind: 'aws', userPoolId: source.userPoolId, ...(region && { region }) } as const;
   try {
-    return await look(source, options);
+    return await read(source, options);
   } catch (error) {
     const why = options.limit.signal.aborted
       ? slow
       : error instanceof Problem
         ? error
         : explain(error, { operation: 'the read' });
-    return lookAtNothing(why, 'verified', { target });
+    return { evidence: 'verified', calls: [], target, why: { message: why.message, remedy: why.remedy } };
   } finally {
     options.limit.end();
   }
@@ -50,7 +48,7 @@ const slow = {
   remedy: 'Run "grade" again with --resume, and with a longer --time-limit if the pool is only slow.',
 };
 
-async function look(source: PoolSource, { limiter, clientName, limit }: LiveOptions): Promise<Look> {
+async function read(source: PoolSource, { limiter, clientName, limit }: LiveOptions): Promise<LivePool> {
   const { userPoolId, roleArn, externalId, accountId } = source;
   const { client, place, assumed, calls } = await attachPool(userPoolId, {
     region: source.region,
@@ -77,7 +75,7 @@ async function look(source: PoolSource, { limiter, clientName, limit }: LiveOpti
     const account = known && maskAccount(known);
     const at = { region: place.region, ...(account && { account }) };
     return {
-      submission: new Submission(new SnapshotAnswers(collected, '')),
+      answers: collected,
       evidence: 'verified',
       target: { kind: 'aws', userPoolId, ...place, ...(account && { account }) },
       digest: digestOf({ ...collected.answers, failures: collected.failures }),

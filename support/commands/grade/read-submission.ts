@@ -9,44 +9,41 @@ import { Problem } from '../../common/problem';
 import { openSubmissionAt } from '../../targets/submission/open-submission';
 import { unknownPool } from '../../targets/submission/submission';
 import type { Source } from './inputs/entry';
-import { lookAtNothing, type Look } from './evidence';
+import { noEvidence, type Evidence, type Origin, type Reason } from './evidence';
 
-type Handed = Extract<Source, { kind: 'submission' }>;
+type Submitted = Extract<Source, { kind: 'submission' }>;
 
 /** What a learner handed in, if it is of the pool and the account that the roster has the learner down for. */
-export function lookAtSubmission({ path, userPoolId, accountId }: Handed): Look {
-  const look = read(path);
-  const says = look.submission.identity();
+export function submissionEvidence({ path, userPoolId, accountId }: Submitted): Evidence {
+  const evidence = read(path);
+  const says = evidence.submission.identity();
   const account = accountOfArn(says.arn);
-  const strange =
+  const other =
     userPoolId !== undefined && says.userPoolId !== unknownPool && says.userPoolId !== userPoolId
       ? [`the user pool ${says.userPoolId}`, userPoolId]
       : accountId !== undefined && account && maskAccount(account) !== maskAccount(accountId)
         ? [`the account ${maskAccount(account)}`, maskAccount(accountId)]
         : undefined;
-  if (!strange) return look;
-  const message = `What was handed in is of ${strange[0]}, but the roster names ${strange[1]}.`;
-  return lookAtNothing({ message, remedy: 'Ask whose it is before you grade it.' }, look.evidence, {
-    takenAt: look.takenAt,
-  });
+  if (!other) return evidence;
+  const message = `What was handed in is of ${other[0]}, but the roster names ${other[1]}.`;
+  return noEvidence({ message, remedy: 'Ask whose it is before you grade it.' }, selfReported(evidence.takenAt));
 }
 
-/** It is the learner's own word, whatever form it has. */
-function read(path: string): Look {
-  const evidence = 'self-reported';
-  // Where it is on the instructor's machine is no business of the learner's, who gets to read the reason.
+const selfReported = (takenAt?: string): Origin => ({ evidence: 'self-reported', calls: [], takenAt });
+
+function read(path: string): Evidence {
+  // The reason is shown to the learner: it names no folder of the instructor's machine.
   const name = shorten(oneLine(basename(path)), 100);
   try {
     const { submission, facts } = openSubmissionAt(path, name, false);
-    return { submission, evidence, calls: [], ...facts() };
+    return { ...selfReported(), ...facts(), submission };
   } catch (error) {
     const why = error instanceof Problem ? error : unreadable(name, error as NodeJS.ErrnoException);
-    return lookAtNothing(why, evidence, { takenAt: fileDate(path) });
+    return noEvidence(why, selfReported(fileDate(path)));
   }
 }
 
-/** Whatever is in the way of reading one submission is in the way of that one alone. */
-const unreadable = (name: string, { code, message }: NodeJS.ErrnoException): { message: string; remedy: string } => ({
+const unreadable = (name: string, { code, message }: NodeJS.ErrnoException): Reason => ({
   message: `The submission ${name} cannot be read (${code ?? message}).`,
   remedy: 'Check that it is still there and that you may read it, then run again with --resume.',
 });

@@ -16,7 +16,7 @@ export class TimeLimit {
    * @param stop gives it at once: the whole class is given up
    */
   constructor(
-    milliseconds: number,
+    private readonly milliseconds: number,
     private readonly stop?: AbortSignal,
   ) {
     this.#left = milliseconds;
@@ -26,6 +26,12 @@ export class TimeLimit {
 
   get signal(): AbortSignal {
     return this.#controller.signal;
+  }
+
+  /** Milliseconds that were taken of it. */
+  get spent(): number {
+    const isRunning = this.#waits === 0 && !this.#ended;
+    return this.milliseconds - this.#left + (isRunning ? performance.now() - this.#since : 0);
   }
 
   /** Stops the clock. @returns starts it again, once all who stopped it have */
@@ -41,6 +47,8 @@ export class TimeLimit {
 
   /** The work is done. */
   end(): void {
+    if (this.#ended) return;
+    if (this.#waits === 0) this.#left -= performance.now() - this.#since;
     this.#ended = true;
     this.stop?.removeEventListener('abort', this.#give);
     clearTimeout(this.#timer);

@@ -25,11 +25,11 @@ export function checkWritable(file: string): void {
 }
 
 /**
- * Writes `text` to `file`, which is afterwards whole or as it was before. An existing file keeps its permissions, a
- * link its name. A pipe or a device, such as `/dev/stdout`, is written to as it is.
+ * Writes `text` to `file`, which is afterwards whole or as it was before. An existing file keeps its permissions,
+ * as far as `mode` allows them, and a link its name. A pipe or a device, such as `/dev/stdout`, is written to as it is.
  *
  * @param text whole, or in pieces, of which only one is in memory at a time
- * @param mode of a file that is not there yet, less what the process masks; 0o600 for secrets
+ * @param mode the most permissions that it may have; 0o600 for what only its owner may read
  * @throws Problem that says what is in the way
  */
 export function writeWhole(file: string, text: string | Iterable<string>, mode = 0o666): void {
@@ -81,7 +81,7 @@ function replace({ path: file, stats }: Place, pieces: Iterable<string>, mode: n
   const draft = path.join(folder, `.cognito-lab-${process.pid}.draft`);
   try {
     writePieces(draft, pieces, { flag: 'wx', mode, flush: true });
-    if (stats) fs.chmodSync(draft, stats.mode);
+    if (stats) fs.chmodSync(draft, stats.mode & mode);
     if (stats && process.getuid?.() === 0) fs.chownSync(draft, stats.uid, stats.gid);
     fs.renameSync(draft, file);
   } catch (error) {

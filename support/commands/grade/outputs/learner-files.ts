@@ -1,5 +1,4 @@
 import { loadReport } from '../../../reports';
-import type { WholeFolder } from '../../../common/files/whole-folder';
 import type { LearnerSummary } from '../../../lab/result/class-result';
 import type { LearnerResult } from '../learner-result';
 import type { GivenPoints } from '../../../reports/render/given-points';
@@ -13,20 +12,23 @@ export type LearnerFormat = (typeof learnerFormats)[number];
 const plain = { colour: false, width: 80, unicode: true };
 
 /**
- * Writes what there is to keep of a learner, and to hand back.
+ * What there is to keep of a learner, and to hand back.
  *
  * @param file the name of the files, without an extension
- * @throws Problem that says what is in the way
+ * @returns the texts of the files by their names
  */
-export async function writeLearner(
+export function learnerFiles(
   result: LearnerResult,
   learner: LearnerSummary,
-  { folder, file, format, rubric }: { folder: WholeFolder; file: string; format?: LearnerFormat; rubric: Rubric },
-): Promise<void> {
+  { file, format, rubric }: { file: string; format?: LearnerFormat; rubric: Rubric },
+): Map<string, string> {
   const { learnerPage } = require('./learner-page') as typeof import('./learner-page');
-  await folder.write(`${file}.json`, loadReport('json')(result, plain));
-  await folder.write(`${file}.html`, learnerPage(result, learner));
-  if (format) await folder.write(`${file}.${format}.json`, textOf(format, result, learner, rubric));
+  const texts = new Map([
+    [`${file}.json`, loadReport('json')(result, plain)],
+    [`${file}.html`, learnerPage(result, learner)],
+  ]);
+  if (format) texts.set(`${file}.${format}.json`, textOf(format, result, learner, rubric));
+  return texts;
 }
 
 /** The result as another grader takes it, with the points of the gradebook. */

@@ -26,7 +26,7 @@ const makers = (
  *
  * @throws Problem that says what is in the way
  */
-export function writeClass(
+export async function writeClass(
   summary: ClassSummary,
   {
     output,
@@ -34,8 +34,12 @@ export function writeClass(
     entries,
     summaryFile,
   }: { output: string; plan: GradebookPlan; entries: readonly Entry[]; summaryFile?: string },
-): void {
-  for (const [name, make] of Object.entries(makers(plan, entries))) writeWhole(join(output, name), make(summary));
+): Promise<void> {
+  for (const [name, make] of Object.entries(makers(plan, entries))) {
+    writeWhole(join(output, name), make(summary), 0o600);
+    // Ctrl-C gets its turn.
+    await new Promise(setImmediate);
+  }
   if (summaryFile !== undefined) {
     const { classMarkdown } = require('./class-markdown') as typeof import('./class-markdown');
     writeWhole(summaryFile, classMarkdown(summary));

@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import type { WholeFolder } from '../../common/files/whole-folder';
+import { Problem } from '../../common/problem';
+import type { Catalogue } from '../../lab/features/catalogue';
+import type { LearnerSummary } from '../../lab/result/class-result';
+import { budget } from './budget';
+import { chooseResult } from './choose-result';
+import { livePoolEvidence, noEvidence, type Evidence, type LivePool, type Reason } from './evidence';
+import type { Entry } from './inputs/entry';
+import { judge } from './judge-evidence';
+import { learnerResult, readLearnerResult, withGrade, type LearnerResult } from './learner-result';
+import { errorOf, nothingFrom, summaryOf } from './learner-summary';
+import { learnerFiles, type LearnerFormat } from './outputs/learner-files';
+import { submissionEvidence } from './read-submission';
+import type { Rubric } from './rubric';
+
+/** What holds for everybody in the class. */
+export interface Terms {
+  catalogue: Catalogue;
+  rubric: Rubric;
+  /** The folder for everything that comes of it. */
+  output: string;
+  userPoolName?: string;
+  /** Of several attempts, whether the best or the latest counts. */
+  keep: 'best' | 'latest';
+  /** Of another grader, for each learner beside the result. */
+  format?: LearnerFormat;
+}
+
+/** One learner's work. */
+export interface Job {
+  /** The learner's place in the class. */
+  at: number;
+  entry: Entry;
+  /** The name of the learner's files, without an extension. */
+  file: string;
+  /** Where a pool was read: what came of that. */
+  pool?: LivePool;
+}
+
+/** How a learner stands, and the texts to keep by the names of their files. */
+interface Outcome {
+  learner: LearnerSummary;
+  files: Map<string, string>;
+}
+
+/**
+ * Reads one learner's work, judges it, and writes what there is to keep.
+ *
+ * @param onProgress told of this learner before each piece of work that could be endless, and of nobody after it
+ * @throws Problem where the output cannot be written. Whatever else goes wrong is an error of this learner alone
+ */
+export async function gradeLearner(
+  job: Job,
+  terms: Terms,
+  folder: WholeFolder,
+  onProgress: (at?: number) => void,
+): Promise<LearnerSummary> {
+  const { learner, files } = await outcomeOf(job, terms, () => onProgress(job.at));
+  onProgress();
+  for (const [name, text] of files) await folder.write(name, text);
+  return learner;
+}
+
+async function outcomeOf(job: Job, terms: Terms, onProgress: () => void): Promise<Outcome> {
+  const { entry, file } = job;
+  const tasks = terms.catalogue.tasks.map(({ id }) => id);
+  onProgress();
+  let fault: Reason | undefined;
+  try {
+    const previous = readLearnerResult(join(terms.output, 'results', `${file}.json`), entry.student);
+    try {
+      return entry.source.kind === 'none'
+        ? nothingNow(job, entry.source.reason, terms, previous)
+        : await judged(job, evidenceOf(job), terms, previous, onProgress);
+    } catch (error) {
+      fault = reasonOf(error);
+    }
+    return await judged(job, noEvidence(fault), terms, previous, onProgress);
+  } catch (error) {
+    // There is no result that could be kept, and what is there already stays as it is.
+    return { learner: errorOf(entry, fault ?? reasonOf(error), tasks), files: new Map() };
+  }
+}
+
+function evidenceOf({ entry: { source }, pool }: Job): Evidence {
+  if (pool) return livePoolEvidence(pool);
+  if (source.kind === 'submission') return submissionEvidence(source);
+  if (source.kind === 'refused') return noEvidence({ message: source.reason, remedy: source.remedy });
+  throw new Error(`There is no evidence of ${source.kind}.`);
+}
+
+async function judged(
+  { entry, file }: Job,
+  evidence: Evidence,
+  { catalogue, userPoolName, rubric, keep, format }: Terms,
+  previous: LearnerResult | undefined,
+  onProgress: () => void,
+): Promise<Outcome> {
+  const result = await judge(catalogue, evidence, { userPoolName }, onProgress);
+  onProgress();
+  const fresh = learnerResult(entry, evidence, result, previous);
+  const choice = previous ? chooseResult(previous, fresh, { rubric, keep }) : { result: fresh };
+  const notes = choice.note === undefined ? [] : [choice.note];
+  const learner = summaryOf(entry, choice.result, { rubric, file, notes, unread: choice.unread });
+  const files = learnerFiles(withGrade(choice.result, learner), learner, { file, format, rubric });
+  for (const text of files.values()) if (Buffer.byteLength(text) > budget.file) throw tooLarge;
+  return { learner, files };
+}
+
+const tooLarge = new Problem(
+  `The result would be larger than ${budget.file / 1024 / 1024} MB, because values in what was handed in are that large.`,
+  'Ask for what the AWS CLI or "cognito-lab snapshot" wrote, and nothing else.',
+);
+
+/** Nothing is there to read now. A grade of an earlier run stands. */
+function nothingNow(
+  { entry, file }: Job,
+  reason: string,
+  { catalogue, rubric }: Terms,
+  previous?: LearnerResult,
+): Outcome {
+  if (previous && previous.status !== 'error') {
+    const notes = [`${reason} An earlier attempt counts.`];
+    return { learner: summaryOf(entry, previous, { rubric, file, notes }), files: new Map() };
+  }
+  const tasks = catalogue.tasks.map(({ id }) => id);
+  const notes = previous ? [`results/${file}.json is of an earlier run.`] : [];
+  return { learner: { ...nothingFrom(entry, reason, tasks), notes }, files: new Map() };
+}
+
+const reasonOf = (error: unknown): Reason =>
+  error instanceof Problem
+    ? { message: error.message, remedy: error.remedy }
+    : {
+        message: `An unexpected fault (${(error as Error).name}) while this was graded.`,
+        remedy: 'Please report it, with what was handed in if you may. Nobody else is affected.',
+      };

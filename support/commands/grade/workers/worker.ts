@@ -1,0 +1,49 @@
+/**
+ * A process that reads and judges what strangers handed in. Whatever that does to it, the process that started it goes
+ * on: a thread would not do, because V8 ends the whole process over a text that is too long.
+ */
+import { join } from 'node:path';
+import { WholeFolder } from '../../../common/files/whole-folder';
+import { Problem } from '../../../common/problem';
+import { noEvidence } from '../evidence';
+import { gradeLearner, type Terms } from '../grade-learner';
+import { judge } from '../judge-evidence';
+import type { FromWorker, ToWorker } from './messages';
+
+let terms: Terms;
+let folder: WholeFolder;
+let underWay: number | undefined;
+
+const send = (message: FromWorker): void => void process.send?.(message);
+
+async function begin(): Promise<void> {
+  folder = new WholeFolder(join(terms.output, 'results'));
+  // Loads all that judging needs. A lab that cannot be run fails here, and not at each of the learners.
+  await judge(terms.catalogue, noEvidence({ message: 'This is a trial.' }), {});
+  send({ kind: 'ready' });
+}
+
+function fail(error: unknown): void {
+  const { message, stack = message } = error as Error;
+  const isBug = !(error instanceof Problem);
+  const { code } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException;
+  send({ kind: 'failed', message: isBug ? stack : message, remedy: isBug ? undefined : error.remedy, code, isBug });
+}
+
+process.on('message', (message: ToWorker) => {
+  if (message.kind === 'begin') {
+    terms = message.terms;
+    begin().catch(fail);
+    return;
+  }
+  const { job } = message;
+  const onProgress = (at: number | undefined): void => {
+    if (underWay !== at) send({ kind: 'under-way', at });
+    underWay = at;
+  };
+  gradeLearner(job, terms, folder, onProgress).then((learner) => send({ kind: 'done', at: job.at, learner }), fail);
+});
+
+// The one that started it decides when it ends, and takes it along when it goes.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+process.on('disconnect', () => process.exit());
