@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { operations } from '../../support/simulator/cognito/operations';
+import { Simulation } from '../support/simulation';
 import { closeTransports, driven, useHttp } from '../support/transport';
 
 const folder = join(__dirname, '../../support/simulator/cognito/operations');
@@ -32,7 +33,10 @@ describe('Over HTTP', () => {
     it('succeeded', () => {
       expect(names.filter((name) => !driven.succeeded.has(name))).to.deep.equal([]);
     });
-    it('was refused', () => {
+    it('was refused, or is without its required members', async () => {
+      const simulation = new Simulation();
+      for (const name of names.filter((each) => !driven.refused.has(each)))
+        expect(await simulation.refusal(name, {}), name).to.match(/^InvalidParameterException: \d+ validation error/);
       expect(names.filter((name) => !driven.refused.has(name))).to.deep.equal([]);
     });
   });
