@@ -25,7 +25,11 @@ export function gradebook(book: Gradebook): string {
   const { plan, summary } = book;
   if (plan.fill !== undefined && plan.roster) {
     const { delimiter, bom } = plan.roster.table;
-    return csv(filledRoster(plan.roster, plan.fill, summary).rows, { delimiter, bom });
+    return csv(filledRoster(plan.roster, plan.fill, summary).rows, {
+      delimiter,
+      bom,
+      asNumbers: /^-(\d+([.,]\d+)?)?$/,
+    });
   }
   const rows = { csv: csvRows, canvas: canvasRows, moodle: moodleRows }[plan.form](book);
   if (plan.form !== 'csv') return csv(rows);
@@ -37,15 +41,19 @@ export function gradebook(book: Gradebook): string {
   return csv(withCommas, { bom: true, delimiter: ';' });
 }
 
-const csv = (rows: Cell[][], options: { delimiter?: string; bom?: boolean } = {}): string =>
+const csv = (rows: Cell[][], { asNumbers = /^-$/, ...options }: CsvOptions = {}): string =>
   stringify(rows, {
     ...options,
     escape_formulas: true,
-    // A dash by itself is no formula, and Moodle knows it by itself only. A number is none either.
-    cast: {
-      string: (value) => (/^(-|[-+]?\d+([.,]\d+)?)$/.test(value) ? { value, escape_formulas: false } : value),
-    },
+    cast: { string: (value) => (asNumbers.test(value) ? { value, escape_formulas: false } : value) },
   });
+
+interface CsvOptions {
+  delimiter?: string;
+  bom?: boolean;
+  /** What is no formula: a dash by itself, which Moodle knows by itself only; in a file handed back, also a number. */
+  asNumbers?: RegExp;
+}
 
 /**
  * Whether the gradebook has an identifier as the LMS has it. What a spreadsheet would evaluate is made text there, and
