@@ -35,10 +35,12 @@ export class WorkerPool {
    *
    * @param jobs how many there may be at most
    * @param timeLimit for one learner, in milliseconds
+   * @param script what runs in a worker; a test has another
    */
   constructor(
     private readonly jobs: number,
     private readonly timeLimit: number,
+    private readonly script?: string,
   ) {
     this.#start();
   }
@@ -66,11 +68,12 @@ export class WorkerPool {
   }
 
   #start(): void {
-    const worker = new WorkerProcess(this.timeLimit, {
+    const events = {
       onFree: () => this.#giveOut(),
-      onFailed: (failure) => this.#fail(errorFrom(failure)),
-      onEnd: (ended, end) => this.#replace(ended, end),
-    });
+      onFailed: (failure: Failure) => this.#fail(errorFrom(failure)),
+      onEnd: (ended: WorkerProcess, end: End) => this.#replace(ended, end),
+    };
+    const worker = new WorkerProcess(this.timeLimit, events, this.script);
     this.#workers.add(worker);
     if (this.#terms) worker.begin(this.#terms);
   }
@@ -156,7 +159,9 @@ const reasons = (timeLimit: number): Record<End, Reason> => {
   };
 };
 
-function errorFrom({ message, remedy, code, isBug }: Extract<FromWorker, { kind: 'failed' }>): Error {
+type Failure = Extract<FromWorker, { kind: 'failed' }>;
+
+function errorFrom({ message, remedy, code, isBug }: Failure): Error {
   if (!isBug) return new Problem(message, remedy, { cause: { code } });
   const error = new Error(message.split('\n')[0]);
   error.stack = message;

@@ -58,14 +58,15 @@ export class WorkerProcess {
   #end?: End;
   #isOver = false;
 
+  /** @param script what runs in it; a test has another */
   constructor(
     private readonly timeLimit: number,
     private readonly events: WorkerEvents,
+    script = join(__dirname, `worker${extname(__filename)}`),
   ) {
-    const extension = extname(__filename);
     const register = join(__dirname, '../../../common/compile/register.js');
-    this.#child = fork(join(__dirname, `worker${extension}`), {
-      execArgv: [...(extension === '.ts' ? ['--require', register] : []), `--max-old-space-size=${budget.heap}`],
+    this.#child = fork(script, {
+      execArgv: [...(extname(script) === '.ts' ? ['--require', register] : []), `--max-old-space-size=${budget.heap}`],
       env: workerEnvironment(),
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

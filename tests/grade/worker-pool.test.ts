@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { readFeatures } from '../../support/lab/features/read-features';
+import { plainRubric } from '../../support/commands/grade/rubric';
+import { WorkerPool } from '../../support/commands/grade/workers/worker-pool';
+import { Problem } from '../../support/common/problem';
+
+const script = join(__dirname, 'stand-in-worker.js');
+const terms = { catalogue: readFeatures(), rubric: plainRubric, output: '', keep: 'latest' } as const;
+
+describe('Workers that grade', () => {
+  /** How each learner stands, by name; several of one name are the same learner. */
+  async function graded(students: string[], { jobs = 1, limit = 30_000 } = {}): Promise<Record<string, string>> {
+    const workers = new WorkerPool(jobs, limit, script);
+    try {
+      workers.begin(terms, students.length);
+      const learners = await Promise.all(
+        students.map((student, at) =>
+          workers.grade({ at, entry: { student, source: { kind: 'submission', path: '' } }, file: student }),
+        ),
+      );
+      return Object.fromEntries(
+        learners.map(({ student, status, reasons: [first] }) => [student, `${status} ${first?.reason ?? ''}`.trim()]),
+      );
+    } finally {
+      await workers.close();
+    }
+  }
+  const honest = Array.from({ length: 40 }, (_, at) => `s${at}`);
+  const allGraded = Object.fromEntries(honest.map((student) => [student, 'graded']));
+
+  const ends: [student: string, reason: RegExp, limit?: number][] = [
+    ['endless', /^error Grading it took more than 4 s of the processor/],
+    ['crash', /^error Grading it ended the process/],
+    ['memory', /^error Grading it (took more memory|took more than 4 s|ended the process)/],
+    ['never', /^error It could not be graded within the time limit of 2 s\.$/, 2_000],
+  ];
+  for (const [student, reason, limit] of ends)
+    it(`are ended by a learner (${student}) who is an error, and nobody else is`, async () => {
+      const { [student]: offender, ...others } = await graded([...honest.slice(0, 20), student, ...honest.slice(20)], {
+        limit,
+      });
+      expect(offender).to.match(reason);
+      expect(others).to.deep.equal(allGraded);
+    });
+
+  it('end the run where the output cannot be written', async () => {
+    const error = await graded(['s0', 'full']).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error).to.be.instanceOf(Problem).with.property('message', 'The disk is full.');
+    expect((error as Problem).cause).to.deep.equal({ code: 'ENOSPC' });
+  });
+});
