@@ -4,11 +4,11 @@ import { logCalls, type Call } from './middleware/call-log';
 import { checkAnswers } from './middleware/check-answer';
 import { keepUnknown } from './middleware/keep-unknown';
 import { addLayers, type Layer } from './middleware/layer';
-import { neverTwice } from './middleware/never-twice';
+import { noUnsafeRetries } from './middleware/no-unsafe-retries';
 import { limitProvisioning } from './middleware/provision-limits';
 import { limitRate, type Quota } from './middleware/rate-limit';
 import { readOnly } from './middleware/read-only';
-import { limitTime } from './middleware/time-limit';
+import { callTimeout } from './middleware/call-timeout';
 import { boundAnswers, Transport } from './middleware/transport';
 
 /** How long things may take, in milliseconds. */
@@ -54,14 +54,14 @@ export interface ClientOptions {
 /** The layers around a client's calls that go to an endpoint, from the caller to the network. */
 export function endpointLayers(options: ClientOptions): Layer[] {
   const { calls, signal, quota, bounds: limits = bounds } = options;
-  const [neverTwiceACall, neverTwiceAnAttempt] = neverTwice;
+  const [neverTwiceACall, neverTwiceAnAttempt] = noUnsafeRetries;
   return [
     // Once a call:
     logCalls(calls),
     options.readOnly && readOnly,
     options.limitProvisioning && limitProvisioning(),
     checkAnswers,
-    limitTime(limits.call, signal),
+    callTimeout(limits.call, signal),
     neverTwiceACall,
     // Here the SDK builds the request, and begins its attempts. Once an attempt:
     quota && limitRate(quota),

@@ -32,7 +32,7 @@ export async function openTarget({
   unknownMembers,
 }: TargetOptions): Promise<Target> {
   if (snapshot !== undefined)
-    return (require('./handed-in-target') as typeof import('./handed-in-target')).openHandedIn(snapshot);
+    return (require('./submission-target') as typeof import('./submission-target')).openSubmissionTarget(snapshot);
   const aws = (): typeof import('./aws-target') => require('./aws-target') as typeof import('./aws-target');
   if (userPoolId !== undefined) return aws().attach(userPoolId);
   const plan = planOf(solution ?? readSolution(), userPoolName);

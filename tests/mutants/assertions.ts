@@ -11,7 +11,7 @@ import {
   type Step,
 } from '@cucumber/messages';
 import { featuresFolder, readFeatures } from '../../support/lab/features/read-features';
-import { tagValues } from '../../support/lab/features/tags';
+import { tagValues } from '../../support/lab/features/tag-values';
 import type { Lab } from './lab';
 
 /** Something that a scenario says, without which it should let a mutant through. */

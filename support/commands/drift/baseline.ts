@@ -7,7 +7,7 @@ import { writeWhole } from '../../common/files/write-whole';
 import { version } from '../../common/version';
 import { pathText } from './setting-path';
 import { readInputFile } from './read-input-file';
-import { parts, type Settings } from './pool-settings';
+import { parts, type Settings } from './comparable-settings';
 import { normalize } from './normalize';
 
 export const BASELINE_SCHEMA = 'cognito-lab/baseline/v1';

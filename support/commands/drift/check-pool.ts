@@ -8,7 +8,7 @@ import { linesOf, readBaseline, writeBaseline, type Baseline } from './baseline'
 import { compare } from './compare-answers';
 import { statusOf, type Difference, type Drift, type PoolDrift, type Unread } from './drift-result';
 import { readAnswers, type Missing } from './read-answers';
-import { settingsOf } from './pool-settings';
+import { settingsOf } from './comparable-settings';
 import { firstSeen } from './first-seen';
 import { parsePath, pathText } from './setting-path';
 

@@ -9,7 +9,7 @@ import { expectedAnswers, type Defaults } from './recorded-defaults';
 import { statusOf, type Drift, type PoolDrift } from './drift-result';
 import { mergeUnread, unreadPart, locationOf } from './check-pool';
 import { readAnswers, type Read } from './read-answers';
-import { settingsOf, type Answers } from './pool-settings';
+import { settingsOf, type Answers } from './comparable-settings';
 import { firstSeen } from './first-seen';
 
 export interface TutorialOptions {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { compare } from './compare-answers';
-import { settingsOf, type Answers } from './pool-settings';
+import { settingsOf, type Answers } from './comparable-settings';
 
 const told = (before: Answers, after: Answers): string[] =>
   compare(settingsOf(before), settingsOf(after)).map(({ kind, path }) => `${kind} ${path}`);

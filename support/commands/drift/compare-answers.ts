@@ -1,6 +1,6 @@
 import type { Difference } from './drift-result';
 import { isCollection, isGroup, isWithin, parsePath, pathText, type Path } from './setting-path';
-import type { Part, Settings } from './pool-settings';
+import type { Part, Settings } from './comparable-settings';
 import { isObject, type Json } from './normalize';
 
 /** Where two states of a pool differ. */

@@ -2,7 +2,7 @@ import { CouldNotLook } from '../../common/could-not-look';
 import { absent } from '../../aws/absent';
 import type { PoolReader } from '../../aws/pool/pool-reader';
 import { pathText } from './setting-path';
-import type { Answers } from './pool-settings';
+import type { Answers } from './comparable-settings';
 
 /** A part that could not be read, and why. */
 export interface Missing {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { packageFolder } from '../../common/package-folder';
 import type { Plan } from '../../lab/solution/plan';
 import type { Solution } from '../../lab/solution/solution';
-import type { Answers } from './pool-settings';
+import type { Answers } from './comparable-settings';
 
 /** What AWS filled in when it was recorded, by the operation that answered: `fixtures/defaults`. */
 export interface Defaults {

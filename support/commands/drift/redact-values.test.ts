@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { redactSecret, redactText, redactProviderDetails } from './redact-values';
-import { settingsOf } from './pool-settings';
+import { settingsOf } from './comparable-settings';
 
 describe('What drift keeps of a pool', () => {
   it('has accounts and telephone numbers masked but for their last four digits', () => {

@@ -10,7 +10,7 @@ import {
 import { Problem } from '../../common/problem';
 import type { Catalogue, CatalogueCheck, CatalogueTask } from './catalogue';
 import { readDescription } from './description';
-import { tagValues } from './tags';
+import { tagValues } from './tag-values';
 
 /**
  * Reads what the lab asks from Cucumber's messages about the features, and refuses features that would make a

@@ -1,5 +1,5 @@
 import type { Envelope, TestStepResultStatus } from '@cucumber/messages';
-import { tagValues } from '../../lab/features/tags';
+import { tagValues } from '../../lab/features/tag-values';
 import type { Finding } from '../../lab/result/result';
 import { findingMediaType, outcomeMediaType, type Outcome } from '../world/outcome';
 

@@ -11,7 +11,7 @@ import {
 } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { Problem } from '../../common/problem';
-import { tagValues } from '../../lab/features/tags';
+import { tagValues } from '../../lab/features/tag-values';
 import { engine, type WorldParameters } from '../cucumber/engine';
 import { openOwnSession } from '../session/own-session';
 import { skipOutcome } from '../verdict/skip-rules';

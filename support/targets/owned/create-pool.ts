@@ -4,7 +4,7 @@ import {
   type CognitoIdentityProviderClient,
   type CreateUserPoolCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { isOutcomeUnknown } from '../../aws/outcome';
+import { isOutcomeUnknown } from '../../aws/outcome-unknown';
 import { describePool, listPools } from './find-pools';
 import { runOf, tagsOf, type OwnRun } from './run-tags';
 

@@ -1,7 +1,7 @@
 import type { CreateUserPoolCommandInput } from '@aws-sdk/client-cognito-identity-provider';
 import { CouldNotLook } from '../../common/could-not-look';
 import { explain } from '../../aws/explain';
-import { isOutcomeUnknown } from '../../aws/outcome';
+import { isOutcomeUnknown } from '../../aws/outcome-unknown';
 import type { Plan } from '../../lab/solution/plan';
 import { play } from './play-plan';
 import { Problem } from '../../common/problem';

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { Problem } from '../../common/problem';
-import { isNobodys } from './nobodys-files';
+import { isIgnored } from './ignored-files';
 
 /** What an archive may have in it. Answers of AWS's take kilobytes, and those of a class some hundred megabytes. */
 export interface ZipLimits {
@@ -111,7 +111,7 @@ class Extraction {
   async take(entry: Entry, name: string): Promise<string | undefined> {
     const parts = name.split('/').filter((part, at, all) => part !== '' || at < all.length - 1);
     const fault = faultOfName(name, parts);
-    if (fault === undefined && parts.some(isNobodys)) return undefined;
+    if (fault === undefined && parts.some(isIgnored)) return undefined;
     const refused = fault ?? faultOf(entry, this.limits);
     if (refused !== undefined) return refused;
     const isFolder = name.endsWith('/');

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Problem } from '../../../common/problem';
 import { clientsFolder, files } from '../../../targets/submission/folder';
-import { locateSubmission } from '../../../targets/submission/locate-submission';
+import { unwrapSubmission } from '../../../targets/submission/unwrap-submission';
 import type { PrivateFolder } from '../../../targets/submission/private-folder';
 import type { Source } from './entry';
 import { quote } from '../../../common/text/shorten';
@@ -52,7 +52,7 @@ async function follow(root: string, parts: string[], path: string, temporary: Pr
       `The submission ${quote(path)} is neither a file nor a folder.`,
       'Ask for a file that "cognito-lab snapshot" wrote, or a folder of AWS CLI output.',
     );
-  const located = await locateSubmission(at, basename(path), temporary);
+  const located = await unwrapSubmission(at, basename(path), temporary);
   if (located.kind === 'refused') return located;
   if (located.isLink || linksIn(located.path)) return link(path);
   return { kind: 'submission', path: located.path, ...(temporary.holds(located.path) && { origin: path }) };

@@ -13,8 +13,8 @@ import { basename, join, resolve } from 'node:path';
 import { Problem } from '../../../common/problem';
 import { classLimits, extractZip, type LeftOut } from '../../../targets/submission/extract-zip';
 import { files } from '../../../targets/submission/folder';
-import { isZip } from '../../../targets/submission/locate-submission';
-import { isNobodys } from '../../../targets/submission/nobodys-files';
+import { isZip } from '../../../targets/submission/unwrap-submission';
+import { isIgnored } from '../../../targets/submission/ignored-files';
 import type { PrivateFolder } from '../../../targets/submission/private-folder';
 import { downloadLayoutOf, isTypedText, readEntryName, type EntryName } from './download-layouts';
 import type { Source } from './entry';
@@ -138,7 +138,7 @@ async function openFolder(path: string, temporary: PrivateFolder): Promise<{ fol
 
 const namesIn = (folder: string): string[] =>
   readdirSync(folder)
-    .filter((name) => !isNobodys(name))
+    .filter((name) => !isIgnored(name))
     .sort();
 
 /**

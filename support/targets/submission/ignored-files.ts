@@ -6,4 +6,4 @@ const names =
   /^(\..*|__MACOSX|Thumbs\.db|desktop\.ini|Icon\r|~\$.*|index\.html|submission_metadata\.yml|\$RECYCLE\.BIN)$/i;
 
 /** @param name of a file or a folder, without its path */
-export const isNobodys = (name: string): boolean => names.test(name);
+export const isIgnored = (name: string): boolean => names.test(name);

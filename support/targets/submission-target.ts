@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { CouldNotLook } from '../common/could-not-look';
 import { Problem } from '../common/problem';
 import { openSnapshot, openSubmission } from './snapshot-target';
-import { locateSubmission } from './submission/locate-submission';
+import { unwrapSubmission } from './submission/unwrap-submission';
 import { PrivateFolder } from './submission/private-folder';
 import { Submission } from './submission/submission';
 import type { Target } from './target';
@@ -14,11 +14,11 @@ import type { Target } from './target';
  *
  * @throws Problem for a path at which there is nothing
  */
-export async function openHandedIn(path: string): Promise<Target> {
+export async function openSubmissionTarget(path: string): Promise<Target> {
   if (!existsSync(path)) return openSnapshot(path);
   const temporary = new PrivateFolder();
   try {
-    const located = await locateSubmission(realpathSync(path), basename(realpathSync(path)), temporary);
+    const located = await unwrapSubmission(realpathSync(path), basename(realpathSync(path)), temporary);
     if (located.kind === 'refused') throw new Problem(located.reason, located.remedy);
     const target = openSnapshot(located.path === realpathSync(path) ? path : located.path);
     return closing(target, temporary);

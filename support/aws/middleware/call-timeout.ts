@@ -6,8 +6,8 @@ import { signalIn, type Layer } from './layer';
  *
  * @param milliseconds for a call; without an end where there are none
  */
-export const limitTime = (milliseconds: number | undefined, signal?: AbortSignal): Layer => ({
-  name: 'cognitoLabLimitTime',
+export const callTimeout = (milliseconds: number | undefined, signal?: AbortSignal): Layer => ({
+  name: 'cognitoLabCallTimeout',
   step: 'initialize',
   priority: 'high',
   around: (next, context) => async (args) => {

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { zipOf, type ZipEntry } from '../../../tests/support/zip';
-import { locateSubmission, type Located } from './locate-submission';
+import { unwrapSubmission, type Located } from './unwrap-submission';
 import { PrivateFolder } from './private-folder';
 
 const snapshot = '{"schema": "cognito-lab/snapshot/v1"}';
@@ -34,7 +34,7 @@ describe('A submission in what was handed in', () => {
     mkdirSync(dirname(join(place, path)), { recursive: true });
     writeFileSync(join(place, path), content);
   };
-  const locate = (path = 'it'): Promise<Located> => locateSubmission(join(place, path), path, temporary);
+  const locate = (path = 'it'): Promise<Located> => unwrapSubmission(join(place, path), path, temporary);
   const inZip = async (entries: ZipEntry[]): Promise<Located> => {
     write('it.zip', zipOf(entries));
     return locate('it.zip');

@@ -1,4 +1,4 @@
-import { isOutcomeUnknown } from '../outcome';
+import { isOutcomeUnknown } from '../outcome-unknown';
 import { isRepeatable } from '../reading-operations';
 import { operationIn, type Layer } from './layer';
 
@@ -13,7 +13,7 @@ class NotAgain extends Error {
  * Keeps the SDK from repeating what may have been done: a pool created twice is one pool too many, and a visitor who
  * signs up twice is told that the name is taken. Where nothing was done, throttling for one, it retries as ever.
  */
-export const neverTwice: readonly [aroundTheCall: Layer, aroundEachAttempt: Layer] = [
+export const noUnsafeRetries: readonly [aroundTheCall: Layer, aroundEachAttempt: Layer] = [
   {
     name: 'cognitoLabShowHidden',
     step: 'initialize',
@@ -27,7 +27,7 @@ export const neverTwice: readonly [aroundTheCall: Layer, aroundEachAttempt: Laye
     },
   },
   {
-    name: 'cognitoLabNeverTwice',
+    name: 'cognitoLabNoUnsafeRetries',
     step: 'deserialize',
     priority: 'high',
     around: (next, context) => async (args) => {

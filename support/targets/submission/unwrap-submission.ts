@@ -6,7 +6,7 @@ import { Problem } from '../../common/problem';
 import { quote } from '../../common/text/shorten';
 import { extractZip, submissionLimits } from './extract-zip';
 import { clientsFolder, files } from './folder';
-import { isNobodys } from './nobodys-files';
+import { isIgnored } from './ignored-files';
 import type { PrivateFolder } from './private-folder';
 
 /** Where a submission is, once what it is wrapped in is taken off. */
@@ -31,7 +31,7 @@ const mostEntries = 5_000;
  * @returns `at` for a folder without any submission too, which says so when it is read
  * @throws Problem where an archive cannot be extracted for want of room or permission
  */
-export async function locateSubmission(
+export async function unwrapSubmission(
   path: string,
   name: string,
   temporary: PrivateFolder,
@@ -95,7 +95,7 @@ async function inFolder(folder: string, name: string, temporary: PrivateFolder, 
     const one = chosen(found, shown);
     if (one)
       return one.kind === 'at' && !one.isLink && one.path !== folder && isArchive(one.path)
-        ? locateSubmission(one.path, basename(one.path), temporary, archives)
+        ? unwrapSubmission(one.path, basename(one.path), temporary, archives)
         : one;
     level = below;
   }
@@ -125,7 +125,7 @@ function contentOf(
   name: string,
 ): { submissions: Candidate[]; others: Candidate[]; folders: { path: string; name: string }[]; entries: number } {
   const entries = listFolder(folder, mostEntries + 1)
-    .names.filter((entry) => !isNobodys(entry))
+    .names.filter((entry) => !isIgnored(entry))
     .flatMap((entry) => {
       const stats = lstatSync(join(folder, entry), { throwIfNoEntry: false });
       return stats ? [{ name: entry, stats }] : [];
