@@ -1,3 +1,4 @@
+/* global setTimeout */
 // Stands in for the worker of `grade`: what it does with a learner is the learner's name.
 const hog = [];
 process.on('disconnect', () => process.exit());

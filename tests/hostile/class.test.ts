@@ -1,0 +1,50 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { ClassOnDisk } from '../grade/class-on-disk';
+import { kinds } from './kinds';
+
+/** `HONEST` names another number: the judges of a release take 1,000. */
+const honest = Number(process.env.HONEST ?? 1000);
+
+describe('A class with hostile learners', function () {
+  const lab = new ClassOnDisk();
+  const names = Object.keys(kinds).map((_, at) => `x${String(at).padStart(2, '0')}`);
+  const seconds = { alone: 0, together: 0 };
+  before(async function () {
+    if (process.platform === 'win32') this.skip();
+    for (let at = 0; at < honest; at++) lab.handIn(`s${at}`);
+    const begun = performance.now();
+    await lab.grade('class');
+    seconds.alone = (performance.now() - begun) / 1000;
+    expect(lab.summary().totals.graded).to.equal(honest);
+    for (const [at, make] of Object.values(kinds).entries()) make(join(lab.path('class'), names[at]!));
+    const again = performance.now();
+    const { code, stderr } = await lab.grade('class');
+    seconds.together = (performance.now() - again) / 1000;
+    expect(code, stderr).to.equal(2);
+    expect(stderr).not.to.match(/^\s*::/m);
+  });
+  after(() => {
+    lab.remove();
+    const ratio = (seconds.together / seconds.alone).toFixed(2);
+    process.stdout.write(`    ${seconds.together.toFixed(1)} s to ${seconds.alone.toFixed(1)} s alone: ${ratio}\n`);
+  });
+
+  it(`grades all of ${honest} honest learners, and writes every file about the class`, () => {
+    const learners = lab.summary().learners.filter(({ student }) => student.startsWith('s'));
+    expect(learners).to.have.lengthOf(honest);
+    expect(learners.filter(({ score }) => score?.earned !== 17)).to.deep.equal([]);
+    for (const name of ['gradebook.csv', 'report.html', 'summary.json', 'junit.xml', 'journal.jsonl'])
+      expect(existsSync(lab.path('out', name)), name).to.equal(true);
+    expect(readdirSync(lab.path('out/results')).filter((name) => name.startsWith('.'))).to.deep.equal([]);
+  });
+
+  for (const [at, kind] of Object.keys(kinds).entries())
+    it(`has an error for ${kind}, in a short line`, () => {
+      const learner = lab.summary().learners.find(({ student }) => student.startsWith(names[at]!));
+      expect(learner?.status).to.equal('error');
+      expect(learner?.reasons[0]?.reason).to.have.length.within(1, 1_100).and.not.include('unexpected fault');
+      expect(JSON.stringify(learner).length).to.be.below(30_000);
+    });
+});
