@@ -30,13 +30,13 @@ export function documentHelp(): string {
 const exitCodes = [
   '## Exit codes',
   '',
-  'As those of `diff`: what is wrong and what could not be looked at are never mixed up.',
+  'The same as those of `diff`: a failed check and an error never share an exit code.',
   '',
   '| code | means |',
   '| ---- | ----- |',
-  '| 0 | everything is as it should be |',
-  '| 1 | it looked, and something is not: a failed check, drift, nothing handed in, something left to sweep up |',
-  '| 2 | something could not be looked at: wrong usage or input, credentials, throttling, the network, a bug |',
+  '| 0 | success: everything is as it should be |',
+  '| 1 | failure: a failed check, drift, nothing handed in, pools left to remove |',
+  '| 2 | error, no verdict: wrong usage or input, credentials, throttling, the network, a bug |',
   '',
 ];
 

@@ -8,14 +8,16 @@ import { declareSandbox } from '../commands/sandbox/declare-sandbox';
 import { declareSnapshot } from '../commands/snapshot/declare-snapshot';
 import { declareSweep } from '../commands/sweep/declare-sweep';
 
-/** The commands and their options. What a command needs to work is loaded when it is called. */
+/** Declares the commands and their options. The code of a command is loaded when it is called. */
 export function program(): Command {
   const program = new Command('cognito-lab')
     .description('Checks the Amazon Cognito user pool lab, Tasks 2 to 8.')
-    .version(version)
-    .showHelpAfterError('Run it with --help to see what there is.')
+    .version(version, '-V, --version', 'Print the version')
+    .helpOption('-h, --help', 'Show this help')
+    .helpCommand('help [command]', 'Show the help of a command')
+    .showHelpAfterError('Run it with --help to see the commands and options.')
     .addHelpText('after', '\nExit codes: 0 success, 1 a check failed or a pool differs, 2 error: no verdict.')
-    // Commander quotes arguments as they are.
+    // Commander repeats arguments unescaped.
     .configureOutput({ writeOut: writeReport, writeErr: (text) => writeMessage(text.trimEnd()) })
     .exitOverride();
   declareCheck(program);
@@ -30,7 +32,7 @@ export function program(): Command {
 }
 
 /**
- * Refuses `help` for a command that there is not, of which Commander shows the help of all commands as an error.
+ * Refuses `help` for an unknown command. Commander alone would print the general help as an error.
  *
  * @throws CommanderError
  */
@@ -39,8 +41,8 @@ export function checkHelp(program: Command, [first, command]: string[]): void {
   if (!program.commands.some((each) => each.name() === command)) program.error(`error: unknown command '${command}'`);
 }
 
-/** Every command has it, and main() looks for it before anything is parsed. */
+/** Adds `--debug` to every command. main() searches the arguments for it before they are parsed. */
 function withDebug(command: Command): void {
-  command.option('--debug', 'Show settings, calls and causes of errors on standard error, and no secret');
+  command.option('--debug', 'Print settings, calls and causes of errors on standard error, without secrets');
   command.commands.forEach(withDebug);
 }

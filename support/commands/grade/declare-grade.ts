@@ -6,12 +6,18 @@ import type { GradeFlags } from './run-grade';
 export function declareGrade(program: Command): void {
   program
     .command('grade')
-    .description('a class: results, a gradebook, a report')
-    .argument('[folder]', 'A folder with one entry a learner, or the download of an LMS, as a folder or a zip archive')
-    .option('--roster <file>', 'A CSV file with a line a learner, of our own or as an LMS exports it')
-    .requiredOption('--output <folder>', 'where everything goes')
+    .description('Grades a class: a result for each learner, a gradebook and a class page')
+    .argument(
+      '[folder]',
+      'A folder with one entry per learner, or the download of an LMS, as a folder or a zip archive',
+    )
+    .option(
+      '--roster <file>',
+      'Read the learners from this CSV file, one per line, in our own format or as an LMS exports it',
+    )
+    .requiredOption('--output <folder>', 'Write all results to this folder')
     .option('--rubric <file>', 'Count the points by these weights, deadlines, attempts, extensions and overrides')
-    .option('--summary <file>', 'Write the summary of the class in Markdown to this file, too')
+    .option('--summary <file>', 'Also write a summary of the class, in Markdown, to this file')
     .addOption(
       new Option(
         '--gradebook <form>',
@@ -26,27 +32,29 @@ export function declareGrade(program: Command): void {
       ).choices(['point', 'comma']),
     )
     .addOption(
-      new Option('--format <format>', 'of another grader, for each learner beside the result').choices([
-        'gradescope',
-        'prairielearn',
-        'classroom50',
-        'exercism',
-      ]),
+      new Option(
+        '--format <format>',
+        'Write another result file for each learner, in the format of this grader',
+      ).choices(['gradescope', 'prairielearn', 'classroom50', 'exercism']),
     )
-    .addOption(new Option('--keep <which>', 'of several attempts').choices(['best', 'latest']).default('latest'))
-    .option('--resume', 'take up an interrupted run: only who has no grade yet is looked at', false)
     .addOption(
-      new Option('--user-pool-name <name>', 'the name that the class agreed on; without it any name is right').env(
+      new Option('--keep <which>', 'Choose which of several attempts counts')
+        .choices(['best', 'latest'])
+        .default('latest'),
+    )
+    .option('--resume', 'Continue an interrupted run: grade only learners who have no grade yet', false)
+    .addOption(
+      new Option('--user-pool-name <name>', 'Require this name of every user pool (default: any name)').env(
         'LAB_USER_POOL_NAME',
       ),
     )
     .addOption(
-      new Option('--jobs <number>', 'how many processes grade at the same time')
+      new Option('--jobs <number>', 'Grade in this number of processes')
         .argParser(toJobs)
         .default(allCores(), 'all cores'),
     )
-    .option('--concurrency <number>', 'how many pools are read at the same time', toCount, 32)
-    .option('--time-limit <seconds>', 'the longest that one learner may take', toCount, 60)
+    .option('--concurrency <number>', 'Read at most this number of pools at the same time', toCount, 32)
+    .option('--time-limit <seconds>', 'Stop grading a learner after this time', toCount, 60)
     .action(async (folder: string | undefined, flags: GradeFlags) => {
       const { grade } = require('./run-grade') as typeof import('./run-grade');
       await grade(folder, flags);

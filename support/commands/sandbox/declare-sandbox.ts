@@ -6,13 +6,13 @@ import type { SandboxFlags } from './run-sandbox';
 export function declareSandbox(program: Command): void {
   program
     .command('sandbox')
-    .description('the simulated Cognito on a loopback port, for the AWS CLI or any SDK')
-    .option('--port <number>', 'the port to listen on; 0 picks a free one', toPort, defaultPort)
-    .option('--host <address>', 'the address to listen on', defaultHost)
-    .option('--state <file>', 'keep everything but the outbox in this file, across restarts')
-    .option('--account <id>', 'the AWS account id, twelve digits', toAccount, defaultAccountId)
-    .option('--quotas', "enforce AWS's request rate quotas", false)
-    .option('--verbose', 'report every call on standard error', false)
+    .description('Runs a simulated Cognito on a local port, for the AWS CLI or any SDK')
+    .option('--port <number>', 'Listen on this port; 0 picks a free one', toPort, defaultPort)
+    .option('--host <address>', 'Listen on this address', defaultHost)
+    .option('--state <file>', 'Keep all data except the outbox in this file, across restarts')
+    .option('--account <id>', 'Use this AWS account id, 12 digits', toAccount, defaultAccountId)
+    .option('--quotas', "Enforce AWS's request rate quotas", false)
+    .option('--verbose', 'Print every call on standard error', false)
     .action(async (flags: SandboxFlags) => {
       const { sandbox } = require('./run-sandbox') as typeof import('./run-sandbox');
       await sandbox(flags);
