@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { writeMessage, writeReport } from '../terminal/output';
 import { version } from '../common/version';
 import { declareCheck } from '../commands/check/declare-check';
@@ -7,10 +7,11 @@ import { declareGrade } from '../commands/grade/declare-grade';
 import { declareSandbox } from '../commands/sandbox/declare-sandbox';
 import { declareSnapshot } from '../commands/snapshot/declare-snapshot';
 import { declareSweep } from '../commands/sweep/declare-sweep';
+import { LabCommand } from './lab-command';
 
 /** Declares the commands and their options. The code of a command is loaded when it is called. */
 export function program(): Command {
-  const program = new Command('cognito-lab')
+  const program = new LabCommand('cognito-lab')
     .description('Checks the Amazon Cognito user pool lab, Tasks 2 to 8.')
     .version(version, '-V, --version', 'Print the version')
     .helpOption('-h, --help', 'Show this help')

@@ -44,7 +44,7 @@ export function attributeName(label: string): string {
   const name = attributes.get(label.trim().toLowerCase().replaceAll('_', ' '));
   if (!name)
     throw new Problem(
-      `"${label}" is not a standard attribute of a user pool.`,
+      `${quote(label)} is not a standard attribute of a user pool.`,
       `Use one of: ${[...attributes.keys()].join(', ')}.`,
     );
   return name;

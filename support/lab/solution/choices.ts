@@ -165,15 +165,30 @@ const choices: Record<number, Record<string, Choice>> = {
   },
   8: {
     'Create user': (draft, value) => {
-      const user = (value ?? {}) as Record<string, unknown>;
-      draft.createdUser = {
-        username: 'keke',
-        email: text(user['Email address']),
-        temporaryPassword: text(user['Temporary password']),
-      };
+      const { 'Email address': email, 'Temporary password': temporaryPassword } = (value ?? {}) as NodeJS.Dict<unknown>;
+      if (typeof email !== 'string' || !email || typeof temporaryPassword !== 'string' || !temporaryPassword)
+        throw new Problem(
+          'It has no email address, or no temporary password.',
+          'Write {"Email address": "…", "Temporary password": "…"}.',
+        );
+      draft.createdUser = { username: 'keke', email, temporaryPassword };
     },
   },
 };
+
+/** @throws Problem that says which task has the choice, or which choices the task has */
+function choiceOf(id: number, label: string): Choice {
+  const offered = choices[id] ?? {};
+  const choice = Object.hasOwn(offered, label) ? offered[label] : undefined;
+  if (choice) return choice;
+  const homes = Object.keys(choices).filter((task) => Object.hasOwn(choices[Number(task)] ?? {}, label));
+  throw new Problem(
+    `Task ${id} does not have this choice${homes.length ? `; Task ${homes.join(' and ')} does` : ''}.`,
+    `Use one of: ${Object.keys(offered)
+      .map((each) => quote(each))
+      .join(', ')}.`,
+  );
+}
 
 /**
  * A solution as the calls that it comes to.
@@ -183,13 +198,19 @@ const choices: Record<number, Record<string, Choice>> = {
  */
 export function planOf(solution: Solution, poolName?: string): Plan {
   const draft: Draft = { pool: { PoolName: undefined }, identityProviders: [] };
+  for (const { id } of solution.tasks)
+    if (!Object.hasOwn(choices, id))
+      throw new Problem(
+        `The solution has choices for Task ${id}, in which there is nothing to choose.`,
+        `A solution can have Tasks ${Object.keys(choices).join(', ')}; leave Task ${id} out.`,
+      );
   for (const { id, choices: made } of solution.tasks)
     for (const [label, value] of Object.entries(made)) {
       try {
-        known(choices[id] ?? {}, label, 'choice')(draft, value);
+        choiceOf(id, label)(draft, value);
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
-        throw new Problem(`Solution, Task ${id}, "${label}": ${error.message}`, error.remedy, { cause: error });
+        throw new Problem(`Solution, Task ${id}, ${quote(label)}: ${error.message}`, error.remedy, { cause: error });
       }
     }
   return solution.tasks.some(({ id, choices: made }) => id === 2 && made['Create user pool'] === true)
