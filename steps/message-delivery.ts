@@ -8,7 +8,7 @@ Then('the email provider should be {string}', async function (this: LabWorld, la
   const settings = await this.settings();
   const account = emailSendingAccount(label);
   this.verify(
-    // Where nothing was ever set, AWS sends by Cognito itself.
+    // AWS uses Cognito's own sender where no sender was ever configured.
     {
       ...(await settings.member('EmailConfiguration.EmailSendingAccount', 'COGNITO_DEFAULT')),
       should: equalTo(account),

@@ -32,7 +32,8 @@ When('the visitor signs up', async function (this: LabWorld) {
 
 When('the visitor signs up, each time without one of', async function (this: LabWorld, table: DataTable) {
   const users = await this.testUsers();
-  // A new visitor each time: should one be accepted, the next is not refused as a user who exists already.
+  // Use a new visitor for each attempt: an accepted visitor would make the next attempt fail with
+  // UsernameExistsException.
   for (const label of firstColumn(table))
     this.attempts.set(label, await users.signUp(await users.visitor(), attributeName(label)));
 });

@@ -6,27 +6,27 @@ import { runLab } from '../runner/run-lab';
 import { LabSession } from '../runner/session/lab-session';
 import { openTarget } from '../targets/open-target';
 
-/** What to check. At most one of `snapshot`, `userPoolId` and `target` is given; without any it is the mock. */
+/** What to check. Give at most one of `snapshot`, `userPoolId` and `target`; the default is the mock. */
 export interface CheckOptions {
   /** A submission: a file that `cognito-lab snapshot` wrote, or a folder of AWS CLI output. */
   snapshot?: string;
-  /** A pool that exists, on the endpoint and with the credentials of AWS's own configuration; it is only read. */
+  /** An existing pool, read with the endpoint and credentials of AWS's own configuration. It is never written to. */
   userPoolId?: string;
-  /** Where to play the lab's model solution: on the simulated Cognito, or on the configured endpoint. */
+  /** Where to create the lab's model solution: on the simulated Cognito, or on the configured endpoint. */
   target?: 'mock' | 'aws';
-  /** The ids of the tasks to check; all of them where it is left out. */
+  /** The ids of the tasks to check (default: all tasks). */
   tasks?: number[];
-  /** The name that the user pool is to have; any name is right where it is left out. */
+  /** The required name of the user pool (default: any name). */
   userPoolName?: string;
 }
 
 /**
- * Checks a pool, or a saved one, as `cognito-lab check` does. What is wrong with the pool, and what could not be looked
- * at, is in the result. Checks of one process run one after another.
+ * Checks a pool or a submission, as `cognito-lab check` does. Failed checks and errors are in the result. Checks of
+ * one process run one after another.
  *
- * @throws Problem for options that contradict each other, and where there is nothing to check: a snapshot that cannot
- *   be read, no region, an account that LAB_ALLOWED_ACCOUNTS does not name
- * @throws Problem that says what is left, where a pool made for this check could not be removed
+ * @throws Problem if the options contradict each other, or if nothing can be checked: an unreadable snapshot, no
+ *   region, an account that is not in LAB_ALLOWED_ACCOUNTS
+ * @throws Problem that lists the remaining resources, if a pool that was created for this check could not be removed
  */
 export async function check(options: CheckOptions = {}): Promise<LabResult> {
   const { snapshot, userPoolId, target, tasks, userPoolName } = options;

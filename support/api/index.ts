@@ -1,8 +1,8 @@
 /**
- * What other programs import of cognito-lab: `import { check, startSandbox } from 'cognito-lab'`, or the same by
- * `require`. Nothing here prints or sets an exit code.
+ * The public API: `import { check, startSandbox } from 'cognito-lab'`, or the same with `require`. It never prints
+ * and never sets an exit code.
  */
-// The SDK prints a warning about Node 20 once a process; package.json says which versions are supported.
+// The SDK warns about Node 20 once per process. package.json states the supported versions.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 export { check, type CheckOptions } from './check';

@@ -3,24 +3,24 @@ import { defaultAccountId } from '../simulator/server/defaults';
 import { startSandbox as start } from '../simulator/server/start-sandbox';
 
 export interface SandboxOptions {
-  /** The port to listen on, on 127.0.0.1; a free one where it is left out. */
+  /** The port to listen on, on 127.0.0.1 (default: a free port). */
   port?: number;
-  /** The AWS account id that the pools are in: twelve digits. */
+  /** The AWS account id of the pools, 12 digits. */
   account?: string;
 }
 
 export interface Sandbox {
-  /** Where it listens: the `endpoint` of an SDK's client, AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER for the AWS CLI. */
+  /** The endpoint: `endpoint` of an SDK client, or AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER for the AWS CLI. */
   url: string;
-  /** Stops it. Nothing is kept. */
+  /** Stops the server and discards all data. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the simulated Cognito in this process, so that tests have a Cognito of their own in one line. It is empty, and
- * trusts whoever reaches the port on this machine. A bug in it is a warning of the process.
+ * Starts an empty simulated Cognito in this process, for tests. It accepts any caller that can reach the port. Bugs
+ * in it are emitted as process warnings.
  *
- * @throws Problem for a port that is taken, and for an account that is none
+ * @throws Problem if the port is in use, or the account id is invalid
  */
 export async function startSandbox({ port = 0, account = defaultAccountId }: SandboxOptions = {}): Promise<Sandbox> {
   if (!/^\d{12}$/.test(account))

@@ -1,6 +1,6 @@
 import { CouldNotLook } from '../common/could-not-look';
 
-/** AWS always answers with this member; an answer without it was cut or made by something else. */
+/** AWS always returns this member. Without it, the answer is truncated or does not come from AWS. */
 export const absent = (operation: string, member: string): CouldNotLook =>
   new CouldNotLook(
     `The answer of ${operation} has no ${member}.`,
@@ -9,7 +9,7 @@ export const absent = (operation: string, member: string): CouldNotLook =>
 
 const kebab = (operation: string): string => operation.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
 
-/** AWS answers with the pool that it was asked for; whatever answers with another is not AWS. */
+/** AWS returns the pool that was requested. An answer with another pool does not come from AWS. */
 export const another = (asked: string, answered?: string): CouldNotLook =>
   new CouldNotLook(
     `DescribeUserPool was asked for the user pool ${asked} and answered with ${answered}.`,

@@ -5,13 +5,13 @@ import { explain } from './explain';
 import { createStsClient, sts } from './sts';
 
 /**
- * The account that would be written to, if the user named it: nobody's is by mistake.
+ * Checks that the user allowed writes to the current AWS account.
  *
  * @param target where Cognito's calls go
- * @param purpose what would be done there, in words that go before "the AWS account"
+ * @param purpose what would be done, in words that precede "the AWS account"
  * @returns the account that STS reports
- * @throws Problem with the line to add, where it is not in LAB_ALLOWED_ACCOUNTS; and where STS is elsewhere than
- *   Cognito, because then it says nothing about the account that would be written to
+ * @throws Problem with the line to add, if the account is not in LAB_ALLOWED_ACCOUNTS; and if STS and Cognito use
+ *   different endpoints, because the reported account could then be another one
  */
 export async function allowedAccount(
   { region, endpoint: target }: { region: string; endpoint: URL },
@@ -37,7 +37,7 @@ export async function allowedAccount(
   );
 }
 
-/** Both are AWS's own, of one partition, or both are the same custom endpoint. */
+/** Whether both endpoints are AWS's own, of one partition, or both are the same custom endpoint. */
 function checkSamePlace(identity: URL, target: URL): void {
   const [ofIdentity, ofTarget] = [awsPartition(identity), awsPartition(target)];
   if (ofTarget === undefined ? identity.origin === target.origin : ofIdentity === ofTarget) return;

@@ -5,28 +5,28 @@ import { schemaFault } from '../common/json/schema-fault';
 import { longestShown } from '../common/text/shorten';
 
 /**
- * No member that a check looks at is longer on AWS, and no list (documented: 50 custom attributes, 300 identity
- * providers, 1,000 app clients, which AWS raises on request). Users come without end: the pool of a lab has a handful,
- * and 10,000 is beyond what the 2 MB of a submitted file can hold. So what a stranger hands in costs no more to judge
- * than what AWS could have answered.
+ * The longest text and list in a member that a check reads. AWS returns nothing longer (documented: 50 custom
+ * attributes, 300 identity providers, 1,000 app clients, which AWS raises on request). Users have no such limit: a
+ * lab's pool has a handful, and 10,000 do not fit into the 2 MB of a submitted file. An untrusted submission
+ * therefore costs no more to check than an answer from AWS.
  */
 const most = { attributes: 200, providers: 1_000, clients: 10_000, names: 20, users: 10_000 } as const;
 export const mostClients = most.clients;
 
-/** A text that may be shown. */
+/** A text that can be shown. */
 export const line = v.pipe(
   v.string(),
   v.maxLength(longestShown, ({ requirement, received }) => `a text of ${received} characters; ${requirement} at most`),
 );
 export const text = v.optional(line);
 const flag = v.optional(v.boolean());
-// A whole number that JavaScript holds exactly: of a larger one, another would be shown as found.
+// Only integers that JavaScript represents exactly. A larger one would be shown as another number.
 const whole = v.optional(
   v.pipe(v.number(), v.safeInteger(`it is no whole number of at most ${Number.MAX_SAFE_INTEGER}`)),
 );
 export const userPoolId = v.pipe(line, v.regex(userPoolIdPattern, 'it is not the id of a user pool'));
 
-/** The length is looked at before anything that is in the list. */
+/** Checks the length before any item. */
 export const list = <const Item extends v.GenericSchema>(item: Item, longest: number) =>
   v.pipe(
     v.custom<unknown[]>(
@@ -40,7 +40,7 @@ export const list = <const Item extends v.GenericSchema>(item: Item, longest: nu
 
 const names = v.optional(list(line, most.names));
 
-/** An object, with members that nobody asked for, too. Valibot alone takes a list for one that has no members. */
+/** An object, which may have unknown members. Valibot by itself accepts an array as an object without members. */
 export const object = <const Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(
     v.custom<object>((value) => !Array.isArray(value), 'Invalid type: Expected Object but received Array'),
@@ -50,8 +50,8 @@ export const object = <const Entries extends v.ObjectEntries>(entries: Entries) 
 const appClient = object({ ClientId: line, ClientName: line, UserPoolId: text });
 
 /**
- * What AWS answers, as far as a check looks at it: members that are there have the right type. Which ones must be
- * there is for the checks to say, and all others may be.
+ * The shapes of AWS's answers, as far as a check reads them. Members that are present must have the right type. The
+ * checks decide which members are required; all others are optional.
  */
 export const answers = {
   DescribeUserPool: object({
@@ -105,17 +105,17 @@ export const answers = {
   }),
 };
 
-/** The operations whose answers the checks look at, and of which a submission is made up. */
+/** The operations whose answers the checks read. A submission consists of these. */
 export type Operation = keyof typeof answers;
 
 export const operations = Object.keys(answers) as Operation[];
 
 /**
- * What an operation answered, if it has the shape of that.
+ * Validates the answer of an operation.
  *
- * @param name what to call it in messages
- * @param remedy what to do where it has another one
- * @throws CouldNotLook that says where it differs
+ * @param name the name of the answer in messages
+ * @param remedy what to do if the shape is wrong
+ * @throws CouldNotLook that names the first member with the wrong shape
  */
 export function answerOf(
   operation: Operation,
@@ -130,7 +130,7 @@ export function answerOf(
   ]);
 }
 
-/** A member that is null is one that is not there: so AWS's protocol has it, and so some SDKs write what is absent. */
+/** Treats null as absent, as AWS's protocol does; some SDKs write absent members as null. */
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== 'object' || value === null) return value;
@@ -138,7 +138,7 @@ function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
 }
 
-/** @throws CouldNotLook in the words that are given for what is wrong */
+/** @throws CouldNotLook with the given message */
 export function checked<T>(
   schema: v.GenericSchema<unknown, T>,
   value: unknown,

@@ -4,15 +4,15 @@ import type { Credentials } from './client';
 import type { Call } from './middleware/call-log';
 import { createStsClient, sts } from './sts';
 
-/** Somebody's role, as a file names it. */
+/** A role to assume, as a file names it. */
 export interface Role {
   roleArn: string;
-  /** What its trust policy asks for, so that nobody else can have us read their account. */
+  /** The external id that the role's trust policy requires, which prevents the confused deputy problem. */
   externalId?: string;
   region: string;
 }
 
-/** Who assumes a role, as its owner's CloudTrail shows it, and the file that names it. */
+/** The session name, which the owner of the role sees in CloudTrail, and the file that names the role. */
 export const purposes = {
   grade: { session: 'cognito-lab-grade', file: 'roster' },
   drift: { session: 'cognito-lab-drift', file: 'targets file' },
@@ -20,18 +20,19 @@ export const purposes = {
 
 export interface Assumed {
   credentials: Credentials;
-  /** The account that STS says these credentials are of. */
+  /** The account of the credentials, as reported by STS. */
   account: string;
   calls: Call[];
 }
 
-/** The shortest that STS offers, in seconds: five calls take less. */
+/** The shortest session duration that STS offers, in seconds. Five calls take less. */
 const duration = 900;
 
 /**
- * Credentials of a role, and the account that they are really of.
+ * Assumes a role.
  *
- * @throws CouldNotLook that says which role, and what its owner has to change
+ * @returns its credentials, and their actual account
+ * @throws CouldNotLook that names the role and what its owner has to change
  */
 export async function assumeRole(
   { roleArn, externalId, region }: Role,

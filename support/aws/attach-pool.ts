@@ -9,28 +9,28 @@ import type { ClientOptions } from './client';
 import type { Quota } from './middleware/rate-limit';
 
 export interface AttachOptions extends Pick<ClientOptions, 'bounds' | 'signal' | 'unknownMembers'> {
-  /** Instead of the one that the id begins with, or AWS's own chain finds. */
+  /** Overrides the region in the pool id and the region of AWS's own configuration. */
   region?: string;
-  /** Read with the role of somebody else. */
+  /** A role to assume for reading. */
   role?: { roleArn: string; externalId?: string; purpose: keyof typeof purposes };
-  /** Keep under the quotas of the account that is read. */
+  /** Stays below the quotas of the account that is read. */
   quota?: Omit<Quota, 'owner'>;
 }
 
-/** A pool that is only read. */
+/** A pool that is opened read-only. */
 export interface AttachedPool extends Connection {
   userPoolId: string;
-  /** Of the role that was assumed: the account as STS reports it, and the calls that this took. */
+  /** For an assumed role: the account as STS reports it, and the calls that were made for it. */
   assumed?: { account: string; calls: Call[] };
-  /** What the user should know of how the pool was found. */
+  /** How the pool was found, for the user. */
   note?: string;
 }
 
 /**
- * Attaches to a pool that exists, read-only: the client refuses whatever does not read.
+ * Opens an existing pool, read-only: the client refuses every operation that writes.
  *
- * @throws Problem for an id that is none, or a region that is said to be another than the one in the id
- * @throws CouldNotLook where there is no region, no credentials, or the role cannot be assumed
+ * @throws Problem if the id is invalid, or the given region differs from the one in the id
+ * @throws CouldNotLook if there is no region or no credentials, or the role cannot be assumed
  */
 export async function attachPool(given: string, options: AttachOptions = {}): Promise<AttachedPool> {
   const userPoolId = poolIdOf(given);
@@ -66,9 +66,9 @@ export async function attachPool(given: string, options: AttachOptions = {}): Pr
 }
 
 /**
- * The id of a user pool as it was meant: blanks, quotation marks and line ends around it came along when it was pasted.
+ * Parses a pasted user pool id: strips surrounding white space and quotation marks.
  *
- * @throws Problem for what cannot be one
+ * @throws Problem if it cannot be a user pool id
  */
 export function poolIdOf(given: string): string {
   const id = given

@@ -11,20 +11,23 @@ import { readOnly } from './middleware/read-only';
 import { callTimeout } from './middleware/call-timeout';
 import { boundAnswers, Transport } from './middleware/transport';
 
-/** How long things may take, in milliseconds. */
+/** Time limits, in milliseconds. */
 export interface Bounds {
   connect: number;
-  /** One attempt, to the last byte of its answer. */
+  /** One attempt, up to the last byte of its answer. */
   attempt: number;
-  /** A call with all its attempts. Without an end of its own where there is none: whoever waits for a quota has another. */
+  /**
+   * A call with all its attempts. Unlimited if absent, for calls that wait for the rate limiter, which have a limit
+   * elsewhere.
+   */
   call?: number;
-  /** How often a call is tried, unless AWS_MAX_ATTEMPTS says otherwise. */
+  /** Attempts per call, unless AWS_MAX_ATTEMPTS is set. */
   attempts: number;
 }
 
 export const bounds: Bounds = { connect: 5_000, attempt: 10_000, call: 20_000, attempts: 4 };
 
-/** A key, and what goes with one that is temporary. */
+/** An access key, with the session token of temporary credentials. */
 export interface Credentials {
   accessKeyId: string;
   secretAccessKey: string;
@@ -32,47 +35,47 @@ export interface Credentials {
 }
 
 export interface ClientOptions {
-  /** Instead of the one that AWS's own chain finds. */
+  /** Overrides the region of AWS's own configuration. */
   region?: string;
-  /** Instead of the chain's: those of a role that was assumed. */
+  /** Overrides the credentials of AWS's own configuration: those of an assumed role. */
   credentials?: Credentials;
   bounds?: Bounds;
-  /** Ends all calls. */
+  /** Aborts all calls. */
   signal?: AbortSignal;
-  /** Filled as calls are made. */
+  /** Receives every call. */
   calls?: Call[];
-  /** Refuses what does not only read. */
+  /** Refuses every operation that writes. */
   readOnly?: boolean;
-  /** Holds the client to what is announced before a run on a real account. */
+  /** Limits users and recipients in a run on a real account. */
   limitProvisioning?: boolean;
-  /** Keeps under the quotas of an account. */
+  /** Stays below the request rate quotas of an account. */
   quota?: Quota;
-  /** Keeps the members of answers that the SDK does not know. */
+  /** Keeps members of answers that the SDK does not know. */
   unknownMembers?: boolean;
 }
 
-/** The layers around a client's calls that go to an endpoint, from the caller to the network. */
+/** The middlewares of a client that calls an endpoint, from the outermost to the innermost. */
 export function endpointLayers(options: ClientOptions): Layer[] {
   const { calls, signal, quota, bounds: limits = bounds } = options;
   const [neverTwiceACall, neverTwiceAnAttempt] = noUnsafeRetries;
   return [
-    // Once a call:
+    // Once per call:
     logCalls(calls),
     options.readOnly && readOnly,
     options.limitProvisioning && limitProvisioning(),
     checkAnswers,
     callTimeout(limits.call, signal),
     neverTwiceACall,
-    // Here the SDK builds the request, and begins its attempts. Once an attempt:
+    // Here the SDK builds the request and starts its attempts. Once per attempt:
     quota && limitRate(quota),
     neverTwiceAnAttempt,
     options.unknownMembers && keepUnknown,
-    // Here the SDK reads the body.
+    // Here the SDK parses the body.
     boundAnswers(limits.attempt),
   ].filter((layer) => typeof layer === 'object');
 }
 
-/** What any client of ours is configured with beside AWS's own chain: an end to waiting. */
+/** The configuration of every client, in addition to AWS's own: time limits and retries. */
 export function clientConfig({ region, credentials, bounds: limits = bounds }: ClientOptions) {
   return {
     ...(region && { region }),
@@ -86,12 +89,12 @@ export function clientConfig({ region, credentials, bounds: limits = bounds }: C
   };
 }
 
-/** A client whose calls something else than an endpoint answers. */
+/** A client whose calls are answered without an endpoint. */
 export function createAnsweredClient(
   answerer: Answerer,
   { calls, readOnly: only, region }: Pick<ClientOptions, 'calls' | 'readOnly' | 'region'>,
 ): CognitoIdentityProviderClient {
-  // No request is ever built: neither region nor credentials are looked for.
+  // No request is built, so that neither region nor credentials are looked up.
   const client = new CognitoIdentityProviderClient({
     region: region ?? 'us-east-1',
     credentials: { accessKeyId: 'none', secretAccessKey: 'none' },

@@ -7,34 +7,34 @@ import { explain } from './explain';
 import type { Call } from './middleware/call-log';
 import { addLayers } from './middleware/layer';
 
-/** Where calls go, for messages and reports. */
+/** The destination of calls, for messages and reports. */
 export interface Place {
   region: string;
-  /** The origin of the endpoint; none where it is AWS's own. */
+  /** The origin of the endpoint; absent for AWS's own. */
   endpoint?: string;
 }
 
 /** A client, and where its calls go. */
 export interface Connection {
   client: CognitoIdentityProviderClient;
-  /** Those that were made, in order. */
+  /** The calls made so far, in order. */
   calls: Call[];
   place: Place;
   endpoint: URL;
-  /** Whether that is on this machine, where nobody else's account can be. */
+  /** Whether the endpoint is on this machine, and therefore not a real AWS account. */
   loopback: boolean;
 }
 
 interface ConnectOptions extends Omit<ClientOptions, 'calls'> {
-  /** Decides on the region in use, before anything else is asked for. @throws Problem for one that cannot be right */
+  /** Chooses the region, before any other configuration is read. @throws Problem for an invalid region */
   chooseRegion?: (configured: string | undefined) => string | undefined;
 }
 
 /**
- * A client of the configured endpoint. Region, credentials, endpoint and retries come from AWS's own chain, where
- * nothing else is said.
+ * Creates a client of the configured endpoint. Region, credentials, endpoint and retries come from AWS's own
+ * configuration unless given.
  *
- * @throws CouldNotLook where the region, the endpoint or the credentials are missing
+ * @throws CouldNotLook if the region, the endpoint or the credentials are missing
  */
 export async function connect({ chooseRegion, ...options }: ConnectOptions = {}): Promise<Connection> {
   const calls: Call[] = [];
@@ -60,7 +60,7 @@ export async function connect({ chooseRegion, ...options }: ConnectOptions = {})
   }
 }
 
-/** The region of AWS's own chain, if there is one. @throws whatever the SDK throws for one that is none */
+/** The region of AWS's own configuration, if any. @throws the SDK's error for an invalid region */
 async function configuredRegion(): Promise<string | undefined> {
   try {
     return await new CognitoIdentityProviderClient({}).config.region();
@@ -70,7 +70,7 @@ async function configuredRegion(): Promise<string | undefined> {
   }
 }
 
-/** For `--debug`: where the calls go, and with which kind of credentials; of the key id its end. */
+/** Publishes for `--debug` where calls go and the kind of credentials, with the last characters of the key id. */
 async function publishConnection(
   { config }: CognitoIdentityProviderClient,
   region: string,

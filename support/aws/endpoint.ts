@@ -7,16 +7,16 @@ interface HttpRequest {
   path: string;
 }
 
-/** A command, of any service, as far as finding out where it would go needs it. */
+/** A command of any service, with the members that are needed to resolve its endpoint. */
 interface Capturable {
   middlewareStack: { add(middleware: never, options: never): void };
 }
 
 /**
- * Where a command would go, by a client without layers: the service's own address or the one that is configured instead. Found by letting the SDK
- * build a request that is never sent, so that it is the SDK's answer and not our reading of its rules.
+ * Resolves the endpoint of a command: the service's own or a configured one. The SDK builds a request that is never
+ * sent, so that its own rules apply. Uses a client without middlewares.
  *
- * @throws whatever the SDK throws while it builds a request: no region, for one
+ * @throws the SDK's error if the request cannot be built, for example without a region
  */
 export async function endpointOf<Command extends Capturable>(
   command: Command,
@@ -34,7 +34,7 @@ export async function endpointOf<Command extends Capturable>(
   return new URL(`${protocol}//${hostname}${port ? `:${port}` : ''}${path}`);
 }
 
-/** Whether an endpoint is on this machine, where nobody else's account can be. */
+/** Whether an endpoint is on this machine, and therefore not a real AWS account. */
 export const isLoopback = ({ hostname }: URL): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 
@@ -48,8 +48,8 @@ const domains: readonly [suffix: string, partition?: string][] = [
 ];
 
 /**
- * The partition whose own endpoint of Cognito or STS this is; undefined where it is anything else. Not every name under
- * amazonaws.com is a service of AWS's: execute-api.us-east-1.amazonaws.com has everybody's.
+ * The partition of an endpoint of Cognito or STS that is AWS's own; undefined for any other. Not every name under
+ * amazonaws.com is an AWS service: execute-api.us-east-1.amazonaws.com serves customers' APIs.
  */
 export function awsPartition({ protocol, hostname }: URL): string | undefined {
   if (protocol !== 'https:') return undefined;

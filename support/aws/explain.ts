@@ -3,13 +3,13 @@ import { maskAccounts } from '../common/text/mask';
 import { deniedReason, deniedRemedy } from './permissions';
 import { quote } from '../common/text/shorten';
 
-/** Where a call went, for the message. */
+/** The destination of a call, for messages. */
 export interface CallSite {
-  /** AWS's name of the operation. */
+  /** The name of the operation. */
   operation: string;
   userPoolId?: string;
   region?: string;
-  /** Where the calls go, if that is not AWS itself. */
+  /** The endpoint, if it is not AWS's own. */
   endpoint?: string;
 }
 
@@ -21,13 +21,13 @@ interface AwsError {
   $response?: { statusCode?: number };
 }
 
-/** Names under which AWS refuses a call for want of a permission. */
+/** Error names with which AWS denies a call for a missing permission. */
 const denied = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation']);
 
-/** Cognito says the first, the generic front end the others (facts on throttling: both must be known). */
+/** Cognito uses the first name, AWS's generic front end the others (facts on throttling: both must be known). */
 const throttled = new Set(['TooManyRequestsException', 'ThrottlingException', 'Throttling']);
 
-/** Whether AWS said that there were too many calls. */
+/** Whether AWS throttled the call. */
 export const isThrottled = (error: unknown): boolean => throttled.has((error as AwsError | undefined)?.name ?? '');
 
 const badCredentials = new Set([
@@ -46,9 +46,9 @@ const expired = new Set(['ExpiredTokenException', 'ExpiredToken', 'RequestExpire
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
 
 /**
- * Says in a learner's words why a call came to nothing, and what to do about it.
+ * Explains to a learner why a call failed, and what to do about it.
  *
- * @param error whatever the SDK threw
+ * @param error the error of the SDK
  */
 export function explain(error: unknown, site: CallSite): CouldNotLook {
   if (error instanceof CouldNotLook) return error;

@@ -1,4 +1,4 @@
-/** No connection was made, so that nothing can have been done. */
+/** Error codes of failed connections: nothing was sent. */
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 const neverSigned = new Set(['CredentialsProviderError', 'TokenProviderError']);
 
@@ -11,8 +11,8 @@ interface SdkError {
 }
 
 /**
- * Whether a call that failed may have been carried out all the same: the answer was lost, cut off, late, or an internal
- * error. A refusal (HTTP 4xx, throttling among them) and a connection that never stood say that nothing was done.
+ * Whether a failed call may have taken effect: its answer was lost, truncated or late, or was an internal error. A
+ * refusal (HTTP 4xx, throttling included) and a failed connection prove that it had no effect.
  */
 export function isOutcomeUnknown(error: unknown): boolean {
   const { name = '', code = '', message = '', $metadata, $response } = (error ?? {}) as SdkError;

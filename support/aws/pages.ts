@@ -1,16 +1,16 @@
 import { CouldNotLook } from '../common/could-not-look';
 import { absent } from './absent';
 
-/** No account and no pool has more of what is listed here (documented: 10,000 pools, on request), but for users. */
+/** No account and no pool has more of these items (documented: 10,000 pools, on request), except users. */
 const mostItems = 10_000;
 
-/** Users come without end; as many as 30,000 are read to find one with an email address. */
+/** The number of users is unlimited. At most 30,000 are read to find one with an email address. */
 const mostPages = 500;
 
 /**
- * AWS's pages, one after the other, as long as somebody asks for more.
+ * Reads the pages of a list on demand.
  *
- * @throws CouldNotLook for a page without its items, and for pages without end
+ * @throws CouldNotLook for a page without items, and for endless pagination
  */
 export async function* pages<T>(
   operation: string,
@@ -30,7 +30,7 @@ export async function* pages<T>(
   } while (token);
 }
 
-/** The items of all pages. @throws CouldNotLook for more items than AWS has, and what {@link pages} throws */
+/** The items of all pages. @throws CouldNotLook for more items than AWS can have, and as {@link pages} */
 export async function all<T>(operation: string, pages: AsyncIterable<T[]>): Promise<T[]> {
   const items: T[] = [];
   for await (const page of pages) {

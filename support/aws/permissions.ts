@@ -1,13 +1,13 @@
 /**
- * Which permissions a run needs, and which of them it was denied. Nothing is asked for this: what a call was denied
- * is known once it was made, and AWS has no way to ask without a permission of its own (iam:SimulatePrincipalPolicy).
+ * Which permissions a run needs, and which were denied. Denied permissions are known from failed calls only: to ask
+ * AWS beforehand takes a permission of its own (iam:SimulatePrincipalPolicy).
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFolder } from '../common/package-folder';
 import type { LabResult } from '../lab/result/result';
 
-/** The policies that come with the program; a test holds them to the calls that are made. */
+/** The policies that ship with the program. A test holds them to the calls that are made. */
 export const policies = {
   read: 'fixtures/iam/read-policy.json',
   provision: 'fixtures/iam/provision-policy.json',
@@ -31,10 +31,10 @@ export function actionsOf(policy: PolicyName): string[] {
 export const actionOf = (operation: string): string =>
   `${/^(AssumeRole|GetCallerIdentity)/.test(operation) ? 'sts' : 'cognito-idp'}:${operation}`;
 
-/** What a call that was denied says. */
+/** The message for a denied call. */
 export const deniedReason = (operation: string): string => `No permission for ${operation}.`;
 
-/** What to do about it, with the policy that has it and no more than is needed. */
+/** The remedy: the smallest policy that includes the permission. */
 export function deniedRemedy(operation: string): string {
   const action = actionOf(operation);
   const file = (['read', 'provision'] as const).find((name) => actionsOf(name).includes(action));
@@ -45,9 +45,9 @@ export function deniedRemedy(operation: string): string {
 }
 
 /**
- * The permissions of a run in which some were denied, all at once, so that nobody has to ask for one after another.
+ * Lists all denied permissions of a run at once, so that they can be requested together.
  *
- * @returns undefined where none was denied
+ * @returns undefined if none was denied
  */
 export function preflight({ tasks, target, calls }: LabResult, policy: PolicyName): string | undefined {
   if (target.kind !== 'aws') return undefined;
@@ -64,16 +64,16 @@ export function preflight({ tasks, target, calls }: LabResult, policy: PolicyNam
   ].join('\n');
 }
 
-/** Of one learner's pool: why it could not be looked at. */
+/** Why one learner's pool could not be read. */
 interface Reasons {
   student: string;
   reasons: readonly { reason: string }[];
 }
 
 /**
- * The same for a class: who of it denied what.
+ * Lists the denied permissions of a class, with the learners concerned.
  *
- * @returns undefined where nothing was denied
+ * @returns undefined if none was denied
  */
 export function classPreflight(learners: readonly Reasons[]): string | undefined {
   const actions = actionsOf('read').map((action) => {

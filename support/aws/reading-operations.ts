@@ -1,6 +1,7 @@
 /**
- * The operations that only read, by name: a prefix does not tell. GetUserAttributeVerificationCode sends a message,
- * GetTokensFromRefreshToken and GetClientToken give out tokens, and ListUserPoolClientSecrets shows secrets.
+ * The operations that only read, by name. A prefix such as Get is not sufficient: GetUserAttributeVerificationCode
+ * sends a message, GetTokensFromRefreshToken and GetClientToken issue tokens, and ListUserPoolClientSecrets returns
+ * secrets.
  */
 const readers: ReadonlySet<string> = new Set([
   'AdminGetDevice',
@@ -48,7 +49,7 @@ const readers: ReadonlySet<string> = new Set([
 
 export const isReader = (operation: string): boolean => readers.has(operation);
 
-/** What writes, and comes to the same when it is done twice. */
+/** Idempotent operations that write. */
 const repeatableWriters: ReadonlySet<string> = new Set([
   'AdminSetUserPassword',
   'DeleteUserPool',
@@ -61,5 +62,5 @@ const repeatableWriters: ReadonlySet<string> = new Set([
   'GetCallerIdentity',
 ]);
 
-/** Whether an operation may be sent again when it is not known what came of it. */
+/** Whether an operation can be repeated when its outcome is unknown. */
 export const isRepeatable = (operation: string): boolean => isReader(operation) || repeatableWriters.has(operation);

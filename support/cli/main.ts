@@ -6,7 +6,7 @@ import { watchStreams, writeMessage } from '../terminal/output';
 import { checkHelp, program } from './program';
 
 /**
- * The whole of the command line tool: reads the arguments, does what they say, and sets the exit code.
+ * Runs the command line program: parses the arguments, runs the command, and sets the exit code.
  *
  * @param argv as in `process.argv`
  */
@@ -29,7 +29,7 @@ export async function main(argv: string[]): Promise<void> {
     await cli.parseAsync(argv);
   } catch (error) {
     if (error instanceof CommanderError) {
-      // Commander has said what is wrong; help and version are no errors.
+      // Commander has printed the error. Help and version are no errors.
       process.exitCode = error.exitCode === 0 ? ExitCode.success : ExitCode.error;
       return;
     }

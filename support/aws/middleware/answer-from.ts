@@ -1,9 +1,9 @@
 import { operationIn, type Layer } from './layer';
 
-/** Answers calls in the network's place. */
+/** Answers calls without a network. */
 export type Answerer = (operation: string, input: object, command: object) => Promise<object>;
 
-/** The innermost layer of a call: no request is built, because something else answers. */
+/** The innermost middleware: it answers the call, so that no request is built. */
 export const answerFrom = (answerer: Answerer): Layer => ({
   name: 'cognitoLabAnswer',
   step: 'initialize',

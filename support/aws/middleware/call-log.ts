@@ -1,13 +1,13 @@
 import { publishDebug } from '../../common/debug-channel';
 import { operationIn, type CallMetadata, type Layer } from './layer';
 
-/** A call that was made, as the SDK saw it. Retries of one call are one call. */
+/** A call as the SDK saw it. All attempts of a call count as one. */
 export interface Call {
   operation: string;
   requestId?: string;
 }
 
-/** Adds every call to a list, whatever answers it, and publishes it for `--debug`. */
+/** Appends every call to a list, and publishes it for `--debug`. */
 export const logCalls = (calls: Call[] = []): Layer => ({
   name: 'cognitoLabLogCalls',
   step: 'initialize',
@@ -41,7 +41,7 @@ export const logCalls = (calls: Call[] = []): Layer => ({
   },
 });
 
-/** How often each operation was called. */
+/** The number of calls by operation. */
 export function countCalls(calls: readonly Call[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { operation } of calls) counts[operation] = (counts[operation] ?? 0) + 1;

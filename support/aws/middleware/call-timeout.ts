@@ -1,10 +1,10 @@
 import { signalIn, type Layer } from './layer';
 
 /**
- * Ends a call, its retries included, after a time, or when it is told to. What ends it is part of the signal of the
- * call from here on, beside the caller's own: the SDK's retries, the rate limiter and the transport heed it.
+ * Aborts a call with all its retries after a time limit, or on a signal. The combined signal replaces the caller's in
+ * the context, where the SDK's retries, the rate limiter and the transport use it.
  *
- * @param milliseconds for a call; without an end where there are none
+ * @param milliseconds for one call; unlimited if absent
  */
 export const callTimeout = (milliseconds: number | undefined, signal?: AbortSignal): Layer => ({
   name: 'cognitoLabCallTimeout',

@@ -1,7 +1,7 @@
 import type { Operation } from '../answer-shapes';
 import { operationIn, type Layer } from './layer';
 
-/** The member that an operation answers with; an answer without it is for the reader to report. */
+/** The member that an operation returns. The reader reports an answer without it. */
 const member: Record<Operation, string> = {
   DescribeUserPool: 'UserPool',
   ListIdentityProviders: 'Providers',
@@ -13,8 +13,8 @@ const member: Record<Operation, string> = {
 const isChecked = (operation: string): operation is Operation => Object.hasOwn(member, operation);
 
 /**
- * Checks the types in an endpoint's answers: whatever listens there may be no Cognito, and the SDK takes any type for
- * any. Where a member that a check reads has another type than AWS's, the call throws CouldNotLook.
+ * Checks the types of members that the checks read. The SDK does not validate answers, and the endpoint may not be
+ * Cognito. Throws CouldNotLook for a member of the wrong type.
  */
 export const checkAnswers: Layer = {
   name: 'cognitoLabCheckAnswers',

@@ -1,8 +1,8 @@
 import type { Layer } from './layer';
 
 /**
- * Keeps the members of an answer that this version of the SDK does not know. The SDK drops them, and what AWS added
- * since would be invisible to whoever compares answers.
+ * Keeps members of an answer that this version of the SDK does not know. The SDK drops them, which would hide new
+ * settings of AWS from comparisons.
  */
 export const keepUnknown: Layer = {
   name: 'cognitoLabKeepUnknown',
@@ -18,7 +18,7 @@ export const keepUnknown: Layer = {
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** Adds to `known` what only `raw` has. */
+/** Adds to `known` the members that only `raw` has. */
 function fill(known: unknown, raw: unknown): void {
   if (!isObject(known) || !isObject(raw) || known instanceof Date) return;
   for (const [name, value] of Object.entries(raw)) {

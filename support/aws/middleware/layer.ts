@@ -1,19 +1,19 @@
-/** What the SDK tells a middleware of the call that it is in. */
+/** The SDK's context of a call. */
 export interface CallContext {
   clientName?: string;
   commandName?: string;
   __smithy_context?: { abortSignal?: AbortSignal; commandInstance?: object };
-  /** The body of the last attempt's answer, once it was read. */
+  /** The body of the last attempt's answer, after it was read. */
   cognitoLabBody?: string;
 }
 
 export interface CallArguments {
   input: object;
-  /** The HTTP request, once it is built. */
+  /** The HTTP request, after it was built. */
   request?: unknown;
 }
 
-/** What the SDK knows of an answer or a refusal beside its content. */
+/** Metadata of an answer or an error. */
 export interface CallMetadata {
   requestId?: string;
   httpStatusCode?: number;
@@ -27,17 +27,17 @@ export interface CallResult {
 
 export type Next = (args: CallArguments) => Promise<CallResult>;
 
-/** A named middleware of the SDK's, and where in the SDK's stack it stands. The first of a step is the outermost. */
+/** A named middleware of the SDK, and its place in the SDK's stack. The first of a step is the outermost. */
 export interface Layer {
-  /** As `client.middlewareStack.identify()` shows it. */
+  /** As shown by `client.middlewareStack.identify()`. */
   name: `cognitoLab${string}`;
-  /** `initialize` is once a call, around all attempts; the other two are once an attempt. */
+  /** `initialize` runs once per call, around all attempts; the other two run once per attempt. */
   step: 'initialize' | 'finalizeRequest' | 'deserialize';
   priority: 'high' | 'normal' | 'low';
   around: (next: Next, context: CallContext) => Next;
 }
 
-/** Any client of the SDK's. */
+/** Any client of the SDK. */
 export interface LayeredClient {
   middlewareStack: { add(middleware: never, options: never): void; identify(): string[] };
 }
@@ -46,16 +46,16 @@ export function addLayers(client: LayeredClient, layers: readonly Layer[]): void
   for (const { around, ...where } of layers) client.middlewareStack.add(around as never, where as never);
 }
 
-/** `DescribeUserPool`, in a call of DescribeUserPoolCommand. */
+/** `DescribeUserPool`, for a call of DescribeUserPoolCommand. */
 export const operationIn = ({ commandName = '' }: CallContext): string => commandName.replace(/Command$/, '');
 
-/** The signal that ends the call: the caller's own, until a layer sets one that the caller's is part of. */
+/** The abort signal of the call: the caller's own, until a middleware replaces it by one that includes the caller's. */
 export const signalIn = ({ __smithy_context }: CallContext): AbortSignal | undefined => __smithy_context?.abortSignal;
 
-/** Handles a call: `send` hands it on to what answers, and may be left out. */
+/** Handles a call. `send` passes it on; a handler that answers by itself does not call it. */
 export type Interceptor = (operation: string, input: object, send: () => Promise<object>) => Promise<object>;
 
-/** A layer within all others that are once a call, next to what answers. */
+/** The innermost middleware of those that run once per call. */
 export const intercept = (name: Layer['name'], interceptor: Interceptor): Layer => ({
   name,
   step: 'initialize',

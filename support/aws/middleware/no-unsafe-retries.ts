@@ -10,8 +10,9 @@ class NotAgain extends Error {
 }
 
 /**
- * Keeps the SDK from repeating what may have been done: a pool created twice is one pool too many, and a visitor who
- * signs up twice is told that the name is taken. Where nothing was done, throttling for one, it retries as ever.
+ * Prevents retries of operations that are not idempotent when the first attempt may have succeeded: a second
+ * CreateUserPool makes a second pool, and a second SignUp fails because the name is taken. Errors that prove that
+ * nothing was done, such as throttling, are retried as usual.
  */
 export const noUnsafeRetries: readonly [aroundTheCall: Layer, aroundEachAttempt: Layer] = [
   {

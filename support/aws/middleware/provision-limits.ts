@@ -1,7 +1,7 @@
 import { Problem } from '../../common/problem';
 import { operationIn, type Layer } from './layer';
 
-/** Calls that may make a user, at most, in one run on a real account. */
+/** The most calls that can create a user in one run on a real account. */
 export const mostUsers = 10;
 
 /** Amazon SES accepts mail to it and delivers none (documented). */
@@ -9,7 +9,7 @@ const mailboxSimulator = /^success(\+[^@\s]+)?@simulator\.amazonses\.com$/;
 
 const createsUser = new Set(['AdminCreateUser', 'SignUp']);
 
-/** The operations by which Cognito can send mail or text messages to somebody. */
+/** The operations with which Cognito can send mail or text messages. */
 const sends = new Set([
   ...createsUser,
   'AdminResetUserPassword',
@@ -25,8 +25,8 @@ interface Input {
 }
 
 /**
- * Holds a run on a real account to what was announced, whatever a feature comes to ask for: a number of users, and
- * mail to the mailbox simulator alone. The call that would go beyond is not sent.
+ * Limits a run on a real account to what was announced, whatever the features request: a number of users, and mail to
+ * the mailbox simulator only. A call beyond these limits is not sent.
  */
 export function limitProvisioning(): Layer {
   let users = 0;
@@ -52,7 +52,7 @@ export function limitProvisioning(): Layer {
   };
 }
 
-/** Every address in the call; where there is none, as when a code is sent again by user name, nobody can say whose. */
+/** Every recipient in the call. Without any, as when a code is sent again by user name, the recipient is unknown. */
 function isHarmless(operation: string, { Username, UserAttributes = [] }: Input): boolean {
   const email = UserAttributes.find(({ Name }) => Name === 'email')?.Value;
   const addresses = [email, Username].filter((text) => text?.includes('@'));

@@ -3,29 +3,31 @@ import { isThrottled } from '../explain';
 import { quotaCategories, type QuotaCategory } from '../../common/quota-categories';
 import { operationIn, signalIn, type Layer } from './layer';
 
-/** Whose quota a call counts towards: every account has its own in every region. */
+/** The owner of a quota: each account has its own quotas in each region. */
 export interface QuotaOwner {
   account: string;
   region: string;
 }
 
-/** A quota that is used in turn. */
+/** One quota, with its state by GCRA (generic cell rate algorithm). */
 interface Lane {
   perSecond: number;
-  /** When the call after all that were let through so far may go, if none may be ahead of its time; milliseconds. */
+  /** GCRA's theoretical arrival time: when the next call conforms without any burst; milliseconds. */
   next: number;
 }
 
 /**
- * The part of a second's worth that may go at once. AWS lets a whole one through; calls that were sent evenly do not
- * arrive evenly, and what is left over is for them.
+ * The burst, as a fraction of one second's calls. AWS allows a whole second's worth; the remainder absorbs network
+ * jitter.
  */
 const burst = 0.8;
 
-/** After a refusal somebody else is using the account's quota too, so that it is left alone for as long; milliseconds. */
+/** The pause after a throttled call, which shows that another client uses the same quota; milliseconds. */
 const pause = 1_000;
 
-/** Categories come from a table, but operations on one pool are as many as there are pools. */
+/**
+ * The table of categories is fixed; the number of quotas per operation and pool is not, so that old ones are dropped.
+ */
 const mostLanes = 10_000;
 
 const categoryOf = new Map<string, [string, QuotaCategory]>(
@@ -34,14 +36,14 @@ const categoryOf = new Map<string, [string, QuotaCategory]>(
   ),
 );
 
-/** Keeps many readers of many pools under AWS's published request rates, first come, first served. */
+/** A rate limiter (GCRA) that keeps concurrent readers below AWS's published request rates, in FIFO order. */
 export class RateLimiter {
   readonly #lanes = new Map<string, Lane>();
 
-  /** @param clock milliseconds */
+  /** @param clock in milliseconds */
   constructor(private readonly clock: () => number = () => performance.now()) {}
 
-  /** Claims the next free place. @returns how long to wait for it, in milliseconds; 0 for at once */
+  /** Reserves the next slot. @returns the delay in milliseconds; 0 for none */
   claim(owner: QuotaOwner, operation: string, pool = ''): number {
     const now = this.clock();
     const waits = this.#lanesOf(owner, operation, pool).map((lane) => {
@@ -53,7 +55,7 @@ export class RateLimiter {
     return Math.max(0, ...waits);
   }
 
-  /** Takes note that AWS refused a call for the rate: nothing more of its kind goes for a while. */
+  /** Records that AWS throttled a call: calls of the same quota pause. */
   refused(owner: QuotaOwner, operation: string, pool = ''): void {
     const now = this.clock();
     for (const lane of this.#lanesOf(owner, operation, pool))
@@ -83,7 +85,7 @@ export class RateLimiter {
   }
 }
 
-/** Keeps a client's calls under the quotas of an account. */
+/** Keeps a client's calls below the quotas of an account. */
 export interface Quota {
   limiter: RateLimiter;
   owner: QuotaOwner;

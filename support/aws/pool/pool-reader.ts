@@ -25,19 +25,19 @@ import { all, pages } from '../pages';
 /** AWS's largest page. */
 const pageSize = 60;
 
-/** The first user with an email address, and how many were looked at to find one. */
+/** The first user with an email address, and how many users were read to find one. */
 export interface EmailUser {
   user?: UserType;
   seen: number;
 }
 
 /**
- * Reads a user pool in as few calls as AWS allows: each operation once a run, however many checks need it. A call that
- * failed is remembered as that, for every check that needs it.
+ * Reads a user pool with as few calls as possible: each operation is called once per run, and its answer or error is
+ * shared by all checks.
  */
 export class PoolReader {
   #answers = new Map<string, Promise<unknown>>();
-  /** Why no call can come to anything any more; see {@link CouldNotLook.affectsAllChecks}. */
+  /** The error that makes all further calls pointless; see {@link CouldNotLook.affectsAllChecks}. */
   #lost?: CouldNotLook;
 
   constructor(
@@ -56,7 +56,7 @@ export class PoolReader {
     });
   }
 
-  /** The pool's ARN, if the pool was read: this never makes a call. */
+  /** The pool's ARN, if the pool was already read. Never makes a call. */
   async arn(): Promise<string | undefined> {
     const pool = this.#answers.get('DescribeUserPool') as Promise<UserPoolType> | undefined;
     return pool?.then(
@@ -95,7 +95,7 @@ export class PoolReader {
     );
   }
 
-  /** With its details, its secrets among them. @throws CouldNotLook */
+  /** With all details, secrets included. @throws CouldNotLook */
   identityProvider(ProviderName: string): Promise<IdentityProviderType> {
     return this.#once(
       'DescribeIdentityProvider',
@@ -121,8 +121,8 @@ export class PoolReader {
   }
 
   /**
-   * @returns undefined where there is no such domain, which AWS answers with an empty description (recorded by tools
-   *   that ran against AWS)
+   * @returns undefined if there is no such domain: AWS returns an empty description (recorded by tools that ran
+   *   against AWS)
    * @throws CouldNotLook
    */
   domain(Domain: string): Promise<DomainDescriptionType | undefined> {
@@ -152,9 +152,9 @@ export class PoolReader {
   }
 
   /**
-   * Of app clients that share a name, which AWS allows, the first that can be read: any of them is the learner's.
+   * The first readable app client of a name. AWS allows duplicate names, and any of them can be the learner's.
    *
-   * @throws CouldNotLook why the first could not be read, where none of the first ten can
+   * @throws CouldNotLook why the first could not be read, if none of the first ten can
    */
   async anyAppClient([first = '', ...others]: readonly string[]): Promise<UserPoolClientType> {
     try {
@@ -168,7 +168,7 @@ export class PoolReader {
     }
   }
 
-  /** Reads on only until a user with an email address is found. @throws CouldNotLook */
+  /** Reads pages until a user with an email address is found. @throws CouldNotLook */
   userWithEmail(): Promise<EmailUser> {
     return this.#once('ListUsers', async () => {
       let seen = 0;
@@ -193,8 +193,8 @@ export class PoolReader {
   }
 
   /**
-   * Reads all that the setting checks look at. To be called before anything is written to the pool, so that what a
-   * behaviour check leaves there is never taken for the learner's work. Failures stay with the calls that failed.
+   * Reads everything that the setting checks use. Call it before any write to the pool, so that changes made by a
+   * behaviour check are not taken for the learner's work. Errors are kept for the checks that need the failed calls.
    */
   async readAll(): Promise<void> {
     await Promise.allSettled([this.pool(), this.identityProviders(), this.clients(), this.userWithEmail()]);

@@ -1,9 +1,9 @@
 import { absent } from '../absent';
 
 /**
- * A member that AWS always answers with.
+ * Requires a member that AWS always returns.
  *
- * @throws CouldNotLook where it is missing: what was not read is no verdict
+ * @throws CouldNotLook if it is missing: a missing member is an error, never a failure
  */
 export function present<T>(value: T | null | undefined, operation: string, member: string): T {
   if (value === undefined || value === null) throw absent(operation, member);

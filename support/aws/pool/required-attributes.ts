@@ -1,9 +1,9 @@
 import type { SchemaAttributeType } from '@aws-sdk/client-cognito-identity-provider';
 
 /**
- * The names of the attributes that a pool requires, as the lab counts them: `sub` is required of every user, and the
- * email address is asked for anyway where it is the user name, whether the pool says so (the console) or not (the
- * CLI, CloudFormation, the CDK). Neither counts unless the lab names it. Custom attributes are the learner's own.
+ * The attributes that a pool requires, as the lab counts them. `sub` is required of every user. The email address is
+ * always requested where it is the user name, whether the pool lists it (console) or not (CLI, CloudFormation, CDK).
+ * Neither counts unless the lab names it. Custom attributes are the learner's own.
  */
 export function requiredAttributes(schema: readonly SchemaAttributeType[], named: readonly string[]): string[] {
   return schema
