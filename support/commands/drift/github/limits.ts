@@ -18,7 +18,7 @@ export const githubLimits = {
 export function fitBlocks(
   blocks: readonly string[],
   limit: number,
-  size: (text: string) => number = Buffer.byteLength,
+  size: (text: string) => number = (text) => Buffer.byteLength(text),
 ): string {
   const whole = blocks.join('\n\n');
   if (size(whole) <= limit) return whole;
