@@ -33,7 +33,12 @@ export async function allowedAccount(
   if (environment().allowedAccounts.includes(account)) return account;
   throw new Problem(
     `This would ${purpose} the AWS account ${account}, which LAB_ALLOWED_ACCOUNTS does not name. Nothing was done.`,
-    `If that is the account you mean, add this line to .env: LAB_ALLOWED_ACCOUNTS=${account}`,
+    [
+      `If that is the account you mean, add this line to .env: LAB_ALLOWED_ACCOUNTS=${account}`,
+      ...(process.env.LAB_TARGET === 'aws'
+        ? ['Beside LAB_TARGET=aws in the same .env the line does not count; add --target aws to the command then.']
+        : []),
+    ].join('\n'),
   );
 }
 

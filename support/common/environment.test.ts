@@ -67,6 +67,20 @@ describe('A .env file', () => {
     });
   });
 
+  it('that sets the target to an account does not allow the account as well, unless the user asked', () => {
+    const both = 'LAB_TARGET=aws\nLAB_ALLOWED_ACCOUNTS=123456789012\n';
+    const accounts = (text: string, env: NodeJS.ProcessEnv = {}, isAsked = false): string | undefined => {
+      writeFileSync(file(), text);
+      loadDotenv(file(), env, isAsked);
+      return env.LAB_ALLOWED_ACCOUNTS;
+    };
+    expect(accounts(both)).to.equal(undefined);
+    expect(accounts(both, {}, true)).to.equal('123456789012');
+    expect(accounts(both, { LAB_TARGET: 'aws' })).to.equal('123456789012');
+    expect(accounts(both, { LAB_ALLOWED_ACCOUNTS: '210987654321' })).to.equal('210987654321');
+    expect(accounts('LAB_ALLOWED_ACCOUNTS=123456789012\n')).to.equal('123456789012');
+  });
+
   const unusable: [what: string, make: (path: string) => unknown][] = [
     ['a folder', (path) => mkdirSync(path)],
     ['a pipe', (path) => execFileSync('mkfifo', [path])],

@@ -42,11 +42,20 @@ export const settableByDotenv: readonly string[] = [
  * Lets `.env` add to the environment; what is set already wins. The AWS SDK then finds its own variables there, and
  * Commander ours: a line that was left empty says nothing, and must not reach it as a value.
  *
+ * A file that sets the target to an account does not also say that the account is allowed: the two would have a stranger's
+ * folder create a pool in the user's account, without a word of the user's.
+ *
+ * @param isAsked whether the user asked, on the command line, for what creates or removes something
  * @returns the variables of AWS's and ours in it that it may not set, at most five
  * @throws Problem where it cannot be used: without what it should say, another pool might be checked, or less of it
  */
-export function loadDotenv(file = '.env', env = process.env): { ignored: string[] } {
+export function loadDotenv(
+  file = '.env',
+  env = process.env,
+  isAsked = process.argv.some((argument) => /^--(target|tutorial|apply)(=|$)/.test(argument)),
+): { ignored: string[] } {
   const found = readDotenv(file);
+  if (found.LAB_TARGET === 'aws' && env.LAB_TARGET === undefined && !isAsked) delete found.LAB_ALLOWED_ACCOUNTS;
   for (const name of settableByDotenv) {
     const { [name]: value = '' } = found;
     if (value === '' || env[name] !== undefined) continue;

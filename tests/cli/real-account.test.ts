@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { planOf } from '../../support/lab/solution/choices';
 import { readSolution } from '../../support/lab/solution/solution';
@@ -45,6 +48,29 @@ describe('A real account', () => {
     expect(stdout).to.equal('');
     expect(stderr).to.include(`LAB_ALLOWED_ACCOUNTS=${account}`);
     expect(operations).to.deep.equal([]);
+  });
+
+  describe("that a stranger's .env names, with the target", () => {
+    let folder: string;
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'cognito-lab-'));
+      writeFileSync(join(folder, '.env'), `LAB_TARGET=aws\nLAB_ALLOWED_ACCOUNTS=${account}\n`);
+    });
+    afterEach(() => rmSync(folder, { recursive: true }));
+    const there = (args: string[]): Promise<Ran> =>
+      cognitoLab(args, awsEnvironment(elsewhere(both.url), { AWS_ENDPOINT_URL_STS: elsewhere(both.url) }), folder);
+
+    it('is not touched by a plain check', async () => {
+      const { code, stdout, stderr } = await there(['check']);
+      expect([code, stdout, operations]).to.deep.equal([2, '', []]);
+      expect(stderr).to.include('Beside LAB_TARGET=aws in the same .env the line does not count');
+    });
+
+    it('is used where the user asks for it', async () => {
+      const { code, stderr } = await there(['check', '--target', 'aws', '--task', '2']);
+      expect(code, stderr).to.equal(0);
+      expect(operations).to.include('CreateUserPool');
+    });
   });
 
   for (const [what, env] of [

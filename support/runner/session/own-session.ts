@@ -19,7 +19,8 @@ class OwnSession extends LabSession {
 
 /** The session of `npx --no -- cucumber-js`, which knows nothing but its profile and the environment. */
 export async function openOwnSession(target: 'mock' | 'aws'): Promise<LabSession> {
-  loadDotenv();
+  // The profile is the user's word, as --target is.
+  loadDotenv(undefined, undefined, target === 'aws');
   const { userPoolName, userPoolId } = environment();
   const options = { target, userPoolName, ...(target === 'aws' && { userPoolId }) };
   const opened = await openTarget(options);
