@@ -1,27 +1,27 @@
-/** How AWS writes the names of regions, accounts, user pools and resources. One reading of each, for everybody. */
+/** AWS's formats for the names of regions, accounts, user pools and resources. The only parsers of them. */
 
 const region = '[a-z]{2,4}(?:-[a-z]+)+-\\d{1,2}';
 
 const regionPattern = new RegExp(`^${region}$`);
 
-/** `us-east-1`, `us-gov-west-1`, `cn-north-1`: the form, not whether there is such a region. */
+/** `us-east-1`, `us-gov-west-1`, `cn-north-1`. Checks the form only, not whether the region exists. */
 export const isRegion = (text: string): boolean => text.length <= 32 && regionPattern.test(text);
 
-/** Twelve digits. */
+/** 12 digits. */
 export const isAccountId = (text: string): boolean => /^\d{12}$/.test(text);
 
-/** What AWS's published model takes for the id of a user pool, in 1 to 55 characters. */
+/** The pattern of a user pool id in AWS's published model, 1 to 55 characters. */
 export const userPoolIdPattern = /^[\w-]+_[0-9a-zA-Z]+$/;
 
 export const isUserPoolId = (text: string): boolean => text.length <= 55 && userPoolIdPattern.test(text);
 
-/** The region that a pool's id begins with; an emulator's id need not begin with one. */
+/** The region at the start of a pool id. An emulator's id may have none. */
 export function regionOfPoolId(userPoolId: string): string | undefined {
   const [home = ''] = userPoolId.split('_', 1);
   return isRegion(home) ? home : undefined;
 }
 
-/** The parts of an Amazon Resource Name. Region and account are empty for what has none. */
+/** The parts of an Amazon Resource Name. Region and account are empty in ARNs without them. */
 export interface Arn {
   partition: string;
   service: string;
@@ -30,7 +30,7 @@ export interface Arn {
   resource: string;
 }
 
-/** @returns undefined for what is no ARN */
+/** @returns undefined if it is not an ARN */
 export function parseArn(text = ''): Arn | undefined {
   const [arn, partition = '', service = '', region = '', account = '', ...resource] = text.split(':');
   if (arn !== 'arn' || !/^aws[\w-]*$/.test(partition) || !service || resource.length === 0) return undefined;
@@ -43,7 +43,7 @@ export function accountOfArn(arn?: string): string | undefined {
   return account === '' ? undefined : account;
 }
 
-/** The beginnings of the names of regions outside of the commercial partition (documented). */
+/** Region name prefixes outside the commercial partition (documented). */
 const partitions: readonly [prefix: string, partition: string][] = [
   ['us-gov-', 'aws-us-gov'],
   ['cn-', 'aws-cn'],
@@ -52,6 +52,6 @@ const partitions: readonly [prefix: string, partition: string][] = [
   ['eusc-', 'aws-eusc'],
 ];
 
-/** The partition that a region is in: an account, its names and its ARNs are of one partition. */
+/** The partition of a region. Accounts, names and ARNs belong to one partition. */
 export const partitionOf = (region: string): string =>
   partitions.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';

@@ -2,8 +2,8 @@ import { isAbsolute, join, relative } from 'node:path';
 import { packageFolder } from './package-folder';
 
 /**
- * A command of this program, to be pasted into the shell that it was started from. It names the program by its path:
- * `npx` with its bare name would fetch and run whatever the public registry has under it.
+ * A command of this program, quoted for the shell. It contains the path of the program: `npx cognito-lab` would
+ * download and run whatever package has that name in the public registry.
  */
 export function commandLine(...args: string[]): string {
   const executable = join(packageFolder, 'bin/cognito-lab.js');
@@ -12,6 +12,6 @@ export function commandLine(...args: string[]): string {
   return ['node', outside ? executable : path.replaceAll('\\', '/'), ...args].map(quoted).join(' ');
 }
 
-/** One argument of a POSIX shell, and of PowerShell unless it contains an apostrophe. */
+/** Quotes one argument for a POSIX shell. PowerShell accepts the same, except with an apostrophe. */
 const quoted = (arg: string): string =>
   /^[\w./:=@-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", String.raw`'\''`)}'`;

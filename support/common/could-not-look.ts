@@ -1,13 +1,13 @@
 import { Problem } from './problem';
 
 /**
- * Something could not be read: no permission, no credentials, throttled to the end, no answer, no file. It turns the
- * checks that needed it into `error` and never into a verdict.
+ * Something could not be read: no permission, no credentials, throttling, no answer, no file. Checks that need it get
+ * the state `error` and no verdict.
  */
 export class CouldNotLook extends Problem {
   /**
-   * @param affectsAllChecks nothing else can be read either (no credentials, no endpoint, no such pool): further calls
-   *   would only make the user wait for the same answer
+   * @param affectsAllChecks nothing else can be read either (no credentials, no endpoint, no such pool), so that
+   *   further calls would only repeat the error
    */
   constructor(
     message: string,

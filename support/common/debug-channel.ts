@@ -1,28 +1,28 @@
 import { channel } from 'node:diagnostics_channel';
 
-/** What `--debug` shows. None of it is ever a secret: whoever publishes it sees to that. */
+/** The events of `--debug`. Publishers must not include secrets. */
 export type DebugEvent =
   | {
       kind: 'call';
-      /** The SDK's name of the client: CognitoIdentityProviderClient, STSClient. */
+      /** The name of the SDK's client: CognitoIdentityProviderClient, STSClient. */
       client: string;
       operation: string;
-      /** Milliseconds, with all attempts. */
+      /** Milliseconds, for all attempts together. */
       duration: number;
       requestId?: string;
       attempts?: number;
       /** The HTTP status. */
       status?: number;
-      /** The name of the error that it ended in. */
+      /** The name of the error, if the call failed. */
       error?: string;
     }
-  /** A setting, its value, and where it was taken from. */
+  /** A setting, its value, and its origin. */
   | { kind: 'setting'; name: string; value: string; from: string };
 
-/** Node's own publish and subscribe: it costs next to nothing where nobody listens, and rooms need not know each other. */
+/** Node's diagnostics_channel: nearly free without subscribers, and no dependency between rooms. */
 export const debugChannel = channel('cognito-lab:debug');
 
-/** Publishes what `event` makes, and makes nothing where nobody listens. */
+/** Publishes the event that `event` creates, which is not called without subscribers. */
 export function publishDebug(event: () => DebugEvent): void {
   if (debugChannel.hasSubscribers) debugChannel.publish(event());
 }

@@ -1,4 +1,4 @@
-/** AWS's default password policy, which the tutorial calls "Cognito defaults" (documented, and recorded from AWS 2026-09). */
+/** AWS's default password policy, "Cognito defaults" in the tutorial (documented, and recorded from AWS 2026-09). */
 export const defaultPasswordPolicy = {
   MinimumLength: 8,
   RequireUppercase: true,

@@ -5,21 +5,21 @@ import { Problem } from './problem';
 import { decode } from './text/decode';
 import { quote } from './text/shorten';
 
-/** What the environment, and then a `.env` file in the current folder, say. `.env.example` lists it all. */
+/** Settings from the environment and from a `.env` file in the current folder. `.env.example` lists them all. */
 export interface Environment {
-  /** LAB_USER_POOL_NAME: the name that the class agreed on. */
+  /** LAB_USER_POOL_NAME: the required name of every user pool. */
   userPoolName?: string;
-  /** LAB_USER_POOL_ID: the pool to attach to. */
+  /** LAB_USER_POOL_ID: the existing pool to check. */
   userPoolId?: string;
   /** LAB_ALLOWED_ACCOUNTS: accounts in which pools may be created, separated by commas. */
   allowedAccounts: string[];
 }
 
 /**
- * The only variables that a `.env` file may set: those that `.env.example` documents, which a test holds to this list.
- * The current folder may be one that somebody else filled, such as a submission, and libraries read many more: some
- * name a program to run (AWS_CONFIG_FILE with its credential_process, SWC_BINARY_PATH, NODE_OPTIONS). AWS_PROFILE
- * chooses among the profiles in the user's own configuration files.
+ * The allow-list of variables in a `.env` file: those documented in `.env.example`, as a test checks. The current
+ * folder can be untrusted, for example a submission, and other variables can make libraries run a program
+ * (AWS_CONFIG_FILE with its credential_process, SWC_BINARY_PATH, NODE_OPTIONS). AWS_PROFILE only selects a profile
+ * from the user's own configuration.
  */
 export const settableByDotenv: readonly string[] = [
   'LAB_TARGET',
@@ -39,15 +39,15 @@ export const settableByDotenv: readonly string[] = [
 ];
 
 /**
- * Lets `.env` add to the environment; what is set already wins. The AWS SDK then finds its own variables there, and
- * Commander ours: a line that was left empty says nothing, and must not reach it as a value.
+ * Loads `.env` into the environment. Variables that are already set take precedence. The AWS SDK and Commander then
+ * read their variables there; empty values are removed, because Commander would use them.
  *
- * A file that sets the target to an account does not also say that the account is allowed: the two would have a stranger's
- * folder create a pool in the user's account, without a word of the user's.
+ * If the file sets LAB_TARGET to `aws`, its LAB_ALLOWED_ACCOUNTS is ignored unless the command line asks for writes.
+ * Otherwise an untrusted folder could create a pool in the user's account without the user's request.
  *
- * @param isAsked whether the user asked, on the command line, for what creates or removes something
- * @returns the variables of AWS's and ours in it that it may not set, at most five
- * @throws Problem where it cannot be used: without what it should say, another pool might be checked, or less of it
+ * @param isAsked whether the command line asks for a command that creates or removes something
+ * @returns ignored variables of AWS and cognito-lab that are not on the allow-list, at most five
+ * @throws Problem if the file cannot be used: without its settings, another pool or less of it could be checked
  */
 export function loadDotenv(
   file = '.env',
@@ -69,7 +69,7 @@ export function loadDotenv(
   return { ignored: ignored.slice(0, 5) };
 }
 
-/** The parser's time grows with the square of a run of blank lines, so that the file may not be large. */
+/** The parser takes quadratic time on consecutive blank lines, so that the file size is limited. */
 const mostBytes = 8 * 1024;
 
 function readDotenv(file: string): NodeJS.Dict<string> {
@@ -78,7 +78,7 @@ function readDotenv(file: string): NodeJS.Dict<string> {
   return parse(decode(readBounded(file, { name: file, most: mostBytes, remedy }).bytes));
 }
 
-/** Requests carry a session token and are signed with the user's keys: a file in a folder does not say where they go. */
+/** Requests carry a session token and are signed with the user's keys. An untrusted `.env` must not redirect them. */
 function checkIsLocal(name: string, value: string): void {
   const host = URL.canParse(value) ? new URL(value).hostname : '';
   if (/^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host)) return;

@@ -1,7 +1,7 @@
 /**
- * A moment as ISO 8601, or undefined where JavaScript has no date for it: disks keep times 10,000 times further away.
+ * A time as ISO 8601, or undefined if it is outside the range of Date, which file systems can exceed.
  *
- * @param time in milliseconds, or a text that has a date
+ * @param time in milliseconds, or as a date string
  */
 export function isoDate(time: number | string): string | undefined {
   const date = new Date(time);

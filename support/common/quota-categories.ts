@@ -1,9 +1,9 @@
 /**
- * AWS's request rate quotas for user pools: the default requests per second of each category, and the operations that
- * count towards it (documented: "Amazon Cognito user pools API operation categories and request rate quotas").
- * Every account has them to itself in every region.
+ * AWS's request rate quotas for user pools: the default requests per second of each category, and its operations
+ * (documented: "Amazon Cognito user pools API operation categories and request rate quotas"). Quotas apply per
+ * account and region.
  *
- * `perOperationAndPool` is the lower limit that the same page sets for any one operation on any one pool.
+ * `perOperationAndPool` is the lower limit on the same page for one operation on one pool.
  */
 export const quotaCategories = {
   UserAuthentication: { perSecond: 120, operations: ['AdminInitiateAuth', 'InitiateAuth'] },

@@ -1,6 +1,6 @@
 /**
- * The tutorial's words, and AWS's for the same things. The features and the model solution speak the first, the SDK
- * the second; this is the only place that knows both.
+ * The tutorial's words and AWS's names for them. The features and the model solution use the tutorial's words, the
+ * SDK uses AWS's names; only this module knows both.
  */
 import type {
   AliasAttributeType,
@@ -36,9 +36,9 @@ const attributes = new Map<string, string>(
 );
 
 /**
- * `Preferred Username` as AWS writes it: `preferred_username`. Case, and a space or an underscore, do not matter.
+ * `Preferred Username` as AWS writes it: `preferred_username`. Ignores case; spaces and underscores are equivalent.
  *
- * @throws Problem for a word that is no standard attribute
+ * @throws Problem if it is not a standard attribute
  */
 export function attributeName(label: string): string {
   const name = attributes.get(label.trim().toLowerCase().replaceAll('_', ' '));
@@ -56,8 +56,8 @@ export interface SignInOptions {
 }
 
 /**
- * What the boxes of "Cognito user pool sign-in options" make of a pool. With "User name" ticked the others become
- * aliases of a name of one's own; without it they are the user name. That cannot be changed afterwards.
+ * The effect of the checkboxes of "Cognito user pool sign-in options". With "User name" selected, the others become
+ * aliases of the user name; without it they replace the user name. This cannot be changed later.
  */
 export function signInOptions(labels: readonly string[]): SignInOptions {
   const boxes = labels.map((label) => (isUserName(label) ? 'username' : attributeName(label)));
@@ -87,7 +87,7 @@ const emailProviders: Record<string, EmailSendingAccountType> = {
 export const emailSendingAccount = (label: string): EmailSendingAccountType =>
   known(emailProviders, label, 'email provider');
 
-/** The requirements of a password policy, as the console lists them. */
+/** The requirements of a password policy, in the order of the console. */
 export const passwordRequirements = {
   'Contains at least 1 number': 'RequireNumbers',
   'Contains at least 1 special character': 'RequireSymbols',
@@ -95,7 +95,7 @@ export const passwordRequirements = {
   'Contains at least 1 lowercase letter': 'RequireLowercase',
 } as const;
 
-/** How a feature words a password policy: the label, the member, and how its value is read. */
+/** A password policy in a feature: the label, the member, and how to parse its value. */
 const policyRows: Record<string, [member: keyof PasswordPolicyType, value: (cell: string) => number | boolean]> = {
   'Minimum length': ['MinimumLength', Number],
   'Uppercase letter': ['RequireUppercase', isRequired],
@@ -106,7 +106,7 @@ const policyRows: Record<string, [member: keyof PasswordPolicyType, value: (cell
   'Earlier ones remembered': ['PasswordHistorySize', Number],
 };
 
-/** The console's labels of the settings that the lab's checks read, by their paths in AWS's answers. */
+/** The console's labels of the settings that the checks read, by their paths in AWS's answers. */
 const settingLabels: Record<string, string> = {
   UsernameAttributes: 'Sign-in options',
   AliasAttributes: 'Sign-in options besides a user name',
@@ -127,7 +127,7 @@ const settingLabels: Record<string, string> = {
   'Users[].Attributes.email': 'Email address of a user',
 };
 
-/** A setting in the lab's words; undefined for one that has no other name, such as a behaviour. */
+/** The label of a setting; undefined if it has none, for example a behaviour. */
 export function settingLabel(setting: string): string | undefined {
   if (Object.hasOwn(settingLabels, setting)) return settingLabels[setting];
   const [label] = Object.entries(policyRows).find(([, [row]]) => setting === `Policies.PasswordPolicy.${row}`) ?? [];
@@ -138,7 +138,7 @@ function isRequired(cell: string): boolean {
   return known({ required: true, 'not required': false }, cell, 'requirement');
 }
 
-/** A table of a feature as AWS writes a password policy. @throws Problem for a row that is not known */
+/** Parses a table of a feature as a password policy. @throws Problem for an unknown row */
 export function passwordPolicy(rows: Record<string, string>): PasswordPolicyType {
   return Object.fromEntries(
     Object.entries(rows).map(([label, cell]) => {
@@ -149,9 +149,9 @@ export function passwordPolicy(rows: Record<string, string>): PasswordPolicyType
 }
 
 /**
- * Looks a word of the tutorial up.
+ * Looks up a word of the tutorial.
  *
- * @throws Problem that lists the words that are known
+ * @throws Problem that lists the known words
  */
 export function known<T>(words: Record<string, T>, word: unknown, what: string): T {
   if (typeof word === 'string' && Object.hasOwn(words, word)) return words[word] as T;

@@ -26,7 +26,7 @@ const burst = 0.8;
 const pause = 1_000;
 
 /**
- * The table of categories is fixed; the number of quotas per operation and pool is not, so that old ones are dropped.
+ * The table of categories is fixed; the number of quotas per operation and pool is not, so that idle ones are dropped.
  */
 const mostLanes = 10_000;
 

@@ -1,8 +1,8 @@
-// ts-node's transpiler: swc, with its output cached, because compiling some two hundred small files anew is a third of
-// every start. The name of an entry is a hash of all that the output depends on, so that none is ever stale. An entry
-// begins with the hash of its content, so that a damaged one is compiled anew and never run. The cache is in the
-// package's own node_modules, where nobody can write who could not change the program itself.
-// It is JavaScript because it is what compiles the TypeScript.
+// A transpiler for ts-node: swc with a cache, because compiling some two hundred small files takes a third of every
+// start. A cache key is a hash of everything that affects the output, so that no entry can be stale. Every entry
+// starts with the hash of its content, so that a damaged entry is recompiled and never executed. The cache is in the
+// package's own node_modules: whoever can write there can also change the program. Written in JavaScript because it
+// compiles the TypeScript.
 const { createHash, randomUUID } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -12,7 +12,7 @@ const { create } = require('ts-node/transpilers/swc');
 const folder = join(__dirname, '../../../node_modules/.cache/cognito-lab');
 
 exports.create = (options) => {
-  // swc itself is loaded only for a file that was never compiled before.
+  // swc is loaded only if a file is not in the cache.
   let swc;
   const compile = (input, how) => (swc ??= create(options)).transpile(input, how);
   const settings = JSON.stringify([
@@ -38,7 +38,7 @@ exports.create = (options) => {
 
 const digest = (key, content) => createHash('sha256').update(`${key}\n${content}`).digest('hex');
 
-/** @returns undefined for an entry that is not there, or not as it was written */
+/** @returns undefined if the entry is missing or damaged */
 function read(entry, key) {
   try {
     const text = readFileSync(entry, 'utf8');
@@ -49,7 +49,7 @@ function read(entry, key) {
   }
 }
 
-/** Whole or not at all, and quietly: without the cache everything works as well, only slower. */
+/** Writes an entry atomically and ignores errors: the cache is an optimization. */
 function keep(entry, key, output) {
   const draft = `${entry}.${randomUUID()}`;
   try {
@@ -58,6 +58,6 @@ function keep(entry, key, output) {
     writeFileSync(draft, `${digest(key, content)}\n${content}`);
     renameSync(draft, entry);
   } catch {
-    // A folder that cannot be written, or a disk that is full.
+    // The folder is read-only, or the disk is full.
   }
 }

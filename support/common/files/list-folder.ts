@@ -1,10 +1,10 @@
 import { opendirSync } from 'node:fs';
 
 /**
- * The names in a folder that others filled, in order.
+ * The sorted names in an untrusted folder.
  *
- * @param most names beyond these are not even read
- * @throws whatever the system says
+ * @param most the number of names after which reading stops
+ * @throws the error of the file system
  */
 export function listFolder(folder: string, most: number): { names: string[]; more: boolean } {
   const opened = opendirSync(folder);

@@ -1,19 +1,20 @@
 /**
- * One process at a time: a lock that is a file.
+ * A lock file: only one process at a time holds it.
  *
- * What it promises:
- * - Of any number of processes one gets the lock, a stale one included. A lock is made by `link`, which fails where
- *   something is already. To take over a stale lock, a process first makes the only claim on it that there can be
- *   (again by `link`, named after the stale lock's token), reads again whether that lock is still in place, and only
- *   then renames its own over it. The claim of a process that died is claimed in the same way.
- * - It outlives no process, however that ended. In the same container (or on the same machine without containers)
- *   process id and start time tell at once. From another container or machine a process cannot be seen: there, a lock
- *   is stale after a minute without a sign of life, by the file system's clock; a holder gives one every five seconds.
- * - Symbolic links are not followed, and a file that is no lock is not removed.
+ * Guarantees:
+ * - Exactly one of any number of processes gets the lock, also when it replaces a stale one. A lock is created by
+ *   `link`, which fails if the name exists. To replace a stale lock, a process first creates the only possible claim
+ *   on it (again by `link`, named after the stale lock's token), reads the lock again to check that it is unchanged,
+ *   and then renames its own lock over it. The claim of a dead process is replaced in the same way.
+ * - A lock does not outlive its process. In the same container (or on the same machine without containers), the
+ *   process id and start time show whether the holder is alive. The processes of another container or machine are
+ *   invisible: there, a lock is stale after one minute without a heartbeat, by the file system's clock. A holder
+ *   sends a heartbeat every five seconds.
+ * - Symbolic links are not followed, and a file that is not a lock is not removed.
  *
- * What it cannot promise: between containers or machines, a holder that stood still for more than a minute (suspended,
- * or busy without a pause) can lose its lock. `isHeld` tells; ask before each write. A shared file system has to make
- * `link` and `rename` atomic, as local disks, bind mounts and NFS do.
+ * Not guaranteed: between containers or machines, a holder that is suspended or blocked for more than a minute can
+ * lose its lock. Call `isHeld` before each write. A shared file system must make `link` and `rename` atomic, as local
+ * disks, bind mounts and NFS do.
  */
 import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
@@ -22,28 +23,28 @@ import { Problem } from '../problem';
 import { isAlive, nameOf, parseHolder, thisProcess, type Holder } from './lock-holder';
 import { unwritable } from './write-whole';
 
-/** Milliseconds between two signs of life. */
+/** Milliseconds between two heartbeats. */
 const heartbeat = 5_000;
 
-/** Milliseconds without a sign of life, after which a lock is stale whose process cannot be seen. */
+/** Milliseconds without a heartbeat after which a lock is stale, if its process is invisible. */
 const silence = 60_000;
 
-/** Bytes; larger than any record of a holder. */
+/** Bytes; more than any holder's record. */
 const largest = 4096;
 
 export interface Lock {
-  /** Whether it is still this process's: neither removed nor taken over. */
+  /** Whether this process still holds the lock: it was neither removed nor replaced. */
   isHeld(): boolean;
-  /** Releases it; the end of the process does, too. */
+  /** Releases the lock. The end of the process also releases it. */
   release(): void;
 }
 
 /**
- * Takes the lock at `lockPath`, in a folder that exists.
+ * Acquires the lock at `lockPath`, in an existing folder.
  *
- * @param subject what it protects, as the start of a sentence: `The state file "/x/state.json"`
- * @param alternative what else to do than to wait, as an imperative: `name another file with --state`
- * @throws Problem where another process has it, which it names, or where no lock can be written
+ * @param subject what the lock protects, as the start of a sentence: `The state file "/x/state.json"`
+ * @param alternative what to do instead of waiting, as an imperative: `name another file with --state`
+ * @throws Problem that names the holder, if another process has the lock; and if the lock cannot be written
  */
 export function takeLock(lockPath: string, subject: string, alternative: string): Lock {
   const record = JSON.stringify(thisProcess(randomUUID()));
@@ -61,18 +62,18 @@ export function takeLock(lockPath: string, subject: string, alternative: string)
   }
 }
 
-/** What is in a lock's or a claim's place. */
+/** The content of a lock or a claim. */
 interface Found {
-  /** Undefined for a record that is damaged. */
+  /** Undefined if the record is damaged. */
   holder: Holder | undefined;
-  /** This very lock's, and no other's that was or will be in its place. */
+  /** Identifies this lock among all earlier and later ones at the same path. */
   token: string;
   isStale: boolean;
 }
 
-/** @returns whoever has the lock, or undefined once it is ours */
+/** @returns the current holder, or undefined once this process holds the lock */
 function contend(lockPath: string, draft: string): Found | undefined {
-  // Between any two steps a lock can be released or taken over: begin again.
+  // A lock can be released or replaced between any two steps; start again then.
   for (;;) {
     if (link(draft, lockPath)) return undefined;
     const lock = find(lockPath, draft);
@@ -82,7 +83,7 @@ function contend(lockPath: string, draft: string): Found | undefined {
   }
 }
 
-/** Puts the draft in the place of a stale lock, unless that has changed, or another process is about to do the same. */
+/** Replaces a stale lock by the draft, unless the lock has changed or another process is replacing it. */
 function replace(stale: Found, lockPath: string, draft: string): Found | undefined | 'changed' {
   const dead: string[] = [];
   let claim = claimOn(lockPath, stale);
@@ -105,7 +106,7 @@ function replace(stale: Found, lockPath: string, draft: string): Found | undefin
 
 const claimOn = (lockPath: string, { token }: Found): string => `${lockPath}.after-${token}`;
 
-/** Gives the draft a further name, unless there is something of that name. */
+/** Links the draft to a further name, if that name is free. */
 function link(draft: string, place: string): boolean {
   try {
     try {
@@ -122,13 +123,13 @@ function link(draft: string, place: string): boolean {
   }
 }
 
-/** @throws Problem for what is no lock */
+/** @throws Problem if the file is not a lock */
 function find(place: string, draft: string): Found | undefined {
   const file = open(place);
   if (!file) return undefined;
   const { text, stats } = file;
   const holder = parseHolder(text);
-  // Half-written, or of version 0.1.0, which wrote its process id alone.
+  // Half-written, or of version 0.1.0, which wrote only its process id.
   if (!holder && !/^(\d+\s*|\{"format":"cognito-lab.*)?$/s.test(text)) throw notALock(place);
   const token = holder?.token ?? `${String(stats.ino)}-${String(Math.trunc(stats.mtimeMs))}`;
   const isSilent = () => fs.statSync(draft).mtimeMs - stats.mtimeMs > silence;
@@ -136,12 +137,12 @@ function find(place: string, draft: string): Found | undefined {
   return { holder, token, isStale: isLiving === undefined ? isSilent() : !isLiving };
 }
 
-/** @returns undefined where nothing is */
+/** @returns undefined if there is no file */
 function open(place: string): { text: string; stats: fs.Stats } | undefined {
   const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
   let fd: number;
   try {
-    // Windows has neither flag.
+    // Windows lacks both flags.
     fd = fs.openSync(place, O_RDONLY | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
@@ -167,7 +168,7 @@ function hold(lockPath: string, record: string): Lock {
     try {
       fs.writeSync(fd, record, 0);
     } catch {
-      // A disk that is full or gone: the next sign of life may get through.
+      // The disk is full or missing; the next heartbeat may succeed.
     }
   }, heartbeat).unref();
   const release = () => {
@@ -177,14 +178,14 @@ function hold(lockPath: string, record: string): Lock {
       if (isHeld()) fs.rmSync(lockPath, { force: true });
       fs.closeSync(fd);
     } catch {
-      // The folder is gone, or this was released before.
+      // The folder is gone, or the lock was already released.
     }
   };
   process.once('exit', release);
   return { isHeld, release };
 }
 
-/** Drafts and claims of processes that were killed. None of a stale lock's counts any more once we hold the lock. */
+/** Removes drafts and claims of killed processes. Claims on a stale lock are void once this process holds the lock. */
 function removeLeftovers(lockPath: string, draft: string): void {
   const folder = path.dirname(lockPath);
   const now = fs.statSync(lockPath).mtimeMs;

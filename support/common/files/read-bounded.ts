@@ -4,35 +4,36 @@ import { CouldNotLook } from '../could-not-look';
 import { systemReason } from './system-error';
 
 export interface Bounds {
-  /** What to call the file in messages. */
+  /** The name of the file in messages. */
   name: string;
-  /** The most bytes that it may have. */
+  /** The maximum size in bytes. */
   most: number;
   /**
-   * Whether a symbolic link may stand for the file or a folder on the way to it: yes for a path that the user named
-   * (the default), no inside of what somebody else handed in. Without links, `path` is one that `realpath` gave.
+   * Whether `path` may contain symbolic links: yes for a path that the user named (the default), no within a
+   * submission. Without links, `path` must come from `realpath`.
    */
   followLinks?: boolean;
-  /** What to do about a file that cannot be read. */
+  /** The remedy if the file cannot be read. */
   remedy?: string;
 }
 
 export interface BoundedFile {
   bytes: Buffer;
-  /** Of the last change, in milliseconds; JavaScript may have no date for it. */
+  /** Modification time in milliseconds, possibly outside the range of JavaScript's Date. */
   modified: number;
 }
 
 /**
- * Reads a file that others wrote. What is checked is what was opened, so that nothing can take its place between the
- * check and the reading; opening waits for nobody, and no more is read than `most`, however large a file says it is.
+ * Reads an untrusted file. The checks apply to the open file descriptor, which rules out a race between check and
+ * use. Opening never blocks, and at most `most` bytes are read, whatever size the file reports.
  *
- * @throws CouldNotLook for what is missing, no regular file, too large, a link where none may be, or not to be read
+ * @throws CouldNotLook if the file is missing, not a regular file, too large, unreadable, or a link that is not
+ *   allowed
  */
 export function readBounded(file: string, { name, most, followLinks = true, remedy }: Bounds): BoundedFile {
   const refuse = (message: string, what: string, cause?: unknown): CouldNotLook =>
     new CouldNotLook(message, remedy ?? what, false, { cause });
-  // Windows has neither flag.
+  // Windows lacks both flags.
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = fs.constants;
   let fd: number | undefined;
   try {
@@ -67,8 +68,8 @@ const isLink = (name: string): [message: string, remedy: string] => [
 ];
 
 /**
- * Whether no folder on the way to an open file is a link: O_NOFOLLOW speaks of the last part of a path only. Linux says
- * where the file that was opened is. Elsewhere the path is looked at again, which a swap at the right moment deceives.
+ * Whether no folder in the path of an open file is a link: O_NOFOLLOW covers only the last component. Linux reports
+ * the path of an open descriptor. Other systems resolve the path again, which leaves a race.
  */
 function isReachedWithoutLinks(fd: number, file: string, { dev, ino }: fs.Stats): boolean {
   const absolute = path.resolve(file);

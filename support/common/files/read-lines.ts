@@ -1,15 +1,15 @@
 import * as fs from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 
-/** Bytes that are read at once. */
+/** Bytes per read. */
 const blockSize = 64 * 1024;
 
 /**
- * The lines of a text file, without their ends, of which only one is in memory at a time. An end of line at the end of
- * the file begins no further line.
+ * Reads the lines of a text file, without line ends, one at a time. A line end at the end of the file starts no
+ * further line.
  *
- * @param longest characters of a line
- * @throws RangeError for a longer one, and the system's error where the file cannot be read
+ * @param longest the maximum characters of a line
+ * @throws RangeError for a longer line, and the error of the file system if the file cannot be read
  */
 export function* readLines(file: string, longest: number): Generator<string> {
   const fd = fs.openSync(file, 'r');

@@ -1,4 +1,4 @@
-/** Errors of the operating system in words. @see https://nodejs.org/api/errors.html#common-system-errors */
+/** Errors of the operating system, in words. @see https://nodejs.org/api/errors.html#common-system-errors */
 const words: Record<string, string> = {
   ENOENT: 'it does not exist',
   ENOTDIR: 'a part of its path is a file and not a folder',
@@ -21,9 +21,9 @@ const words: Record<string, string> = {
 };
 
 /**
- * Why the system refused something, with the code by which it can be looked up: `permission denied (EACCES)`.
+ * The reason of a system error, with its code: `permission denied (EACCES)`.
  *
- * @returns undefined for an error that is none of the system's
+ * @returns undefined for any other error
  */
 export function systemReason(error: unknown): string | undefined {
   const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;

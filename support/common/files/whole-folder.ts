@@ -4,16 +4,16 @@ import path from 'node:path';
 import { isBusy, unwritable } from './write-whole';
 
 /**
- * A folder of many files that are whole or absent, as {@link writeWhole} writes one, but several at a time: what is
- * flushed to the disk does not hold up what is computed next. Only their owner may read them.
+ * A folder of files that are written atomically, like {@link writeWhole}, but concurrently: flushing to disk does not
+ * delay further work. The files are readable by their owner only.
  */
 export class WholeFolder {
   #drafts = 0;
 
   /**
-   * Makes the folder, which only its owner may look into, also where it is there already.
+   * Creates the folder, accessible to its owner only; also restricts an existing folder.
    *
-   * @throws Problem where the folder cannot be made
+   * @throws Problem if the folder cannot be created
    */
   constructor(private readonly folder: string) {
     try {
@@ -25,7 +25,7 @@ export class WholeFolder {
     this.removeDrafts();
   }
 
-  /** Removes what processes that are gone left half-written. @throws Problem where that cannot be removed */
+  /** Removes temporary files of ended processes. @throws Problem if one cannot be removed */
   removeDrafts(): void {
     try {
       for (const name of fs.readdirSync(this.folder)) {
@@ -37,7 +37,7 @@ export class WholeFolder {
     }
   }
 
-  /** @param name of the file, with no folder in it. @throws Problem that says what is in the way */
+  /** @param name of the file, without a folder. @throws Problem that says why the file cannot be written */
   async write(name: string, text: string): Promise<void> {
     const draft = path.join(this.folder, `.cognito-lab-${process.pid}-${++this.#drafts}.draft`);
     try {

@@ -1,8 +1,8 @@
 /**
- * Files that are whole or absent: written beside their place under another name, flushed, and renamed into it.
+ * Atomic file writes: a file is written under a temporary name beside its destination, flushed, and renamed.
  *
- * Own code, because write-file-atomic 7 and atomically 2 take a short write for a whole one: on a disk that is full
- * they leave half a file in place and report success (measured 2026-11). Node's writeFileSync writes on or throws.
+ * Our own code, because write-file-atomic 7 and atomically 2 treat a short write as complete: on a full disk they
+ * leave a truncated file in place and report success (measured 2026-11). Node's writeFileSync continues or throws.
  */
 import * as fs from 'node:fs';
 import path from 'node:path';
@@ -10,27 +10,28 @@ import { Problem } from '../problem';
 import { systemReason } from './system-error';
 
 /**
- * Asks early whether a report can be written to `file`, so that nobody waits for a run whose report has no place.
+ * Checks before a run whether a report can be written to `file`.
  *
- * @throws Problem that says what is in the way
+ * @throws Problem that says why not
  */
 export function checkWritable(file: string): void {
   explaining(file, () => {
     const place = placeOf(file);
     if (place.isStream) return;
-    // The separator asks for a folder: a file of that name may be writable too.
+    // A trailing separator requires a folder, even where a file of that name is writable.
     fs.accessSync(path.dirname(place.path) + path.sep, fs.constants.W_OK);
     if (place.stats) fs.accessSync(place.path, fs.constants.W_OK);
   });
 }
 
 /**
- * Writes `text` to `file`, which is afterwards whole or as it was before. An existing file keeps its permissions,
- * as far as `mode` allows them, and a link its name. A pipe or a device, such as `/dev/stdout`, is written to as it is.
+ * Writes `text` to `file` atomically: afterwards the file is complete, or unchanged. An existing file keeps its
+ * permissions, as far as `mode` allows, and a symbolic link stays one. Pipes and devices, such as `/dev/stdout`, are
+ * written directly.
  *
- * @param text whole, or in pieces, of which only one is in memory at a time
- * @param mode the most permissions that it may have; 0o600 for what only its owner may read
- * @throws Problem that says what is in the way
+ * @param text the whole text, or pieces of which only one is in memory at a time
+ * @param mode the maximum permissions; 0o600 for files that only their owner may read
+ * @throws Problem that says why the file cannot be written
  */
 export function writeWhole(file: string, text: string | Iterable<string>, mode = 0o666): void {
   const pieces = typeof text === 'string' ? [text] : text;
@@ -42,7 +43,7 @@ export function writeWhole(file: string, text: string | Iterable<string>, mode =
   });
 }
 
-/** Node's writeFileSync writes on where a piece is taken only in part. */
+/** Node's writeFileSync continues after a short write. */
 function writePieces(
   file: string,
   pieces: Iterable<string>,
@@ -60,7 +61,7 @@ function writePieces(
 interface Place {
   path: string;
   isStream: boolean;
-  /** Of the file that is there already. */
+  /** The mode of the existing file. */
   stats?: fs.Stats;
 }
 
@@ -69,7 +70,7 @@ function placeOf(file: string): Place {
   if (stats?.isDirectory() || /(^|[\\/])$/.test(file))
     throw new Problem(`"${file}" is a folder.`, 'Name a file in it.');
   if (!stats) return { path: path.resolve(file), isStream: false };
-  // A device must not be replaced by a file of its name.
+  // A rename would replace a device by a regular file.
   if (stats.isFIFO() || stats.isCharacterDevice()) return { path: file, isStream: true };
   if (!stats.isFile()) throw new Problem(`"${file}" is not a file that can be written.`, 'Name another file.');
   return { path: fs.realpathSync(file), isStream: false, stats };
@@ -90,7 +91,7 @@ function replace({ path: file, stats }: Place, pieces: Iterable<string>, mode: n
   }
 }
 
-/** Drafts of processes that were killed while they wrote. Tidying up never stands in the way of writing. */
+/** Removes temporary files of killed processes. Errors are ignored. */
 function removeLeftovers(folder: string): void {
   try {
     for (const name of fs.readdirSync(folder)) {
@@ -98,11 +99,14 @@ function removeLeftovers(folder: string): void {
       if (pid !== undefined && !isBusy(Number(pid))) fs.rmSync(path.join(folder, name), { force: true });
     }
   } catch {
-    // Left for another time.
+    // The next write tries again.
   }
 }
 
-/** A draft with this process's own number is another's too: in a container every run may have the same one. */
+/**
+ * Whether another process with this id is running. A temporary file with this process's own id is a leftover: in a
+ * container, every run can have the same id.
+ */
 export function isBusy(pid: number): boolean {
   try {
     return pid !== process.pid && process.kill(pid, 0);
@@ -119,12 +123,12 @@ function explaining(file: string, work: () => void): void {
   }
 }
 
-/** What is in the way of writing a file, in words; an error that is none of the system's as it is. */
+/** The reason why a file cannot be written; errors that are not from the file system are returned unchanged. */
 export function unwritable(file: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException;
   const reason = systemReason(error);
   if (code === undefined || reason === undefined) return error;
-  // It is the folder that is missing: the file would be made.
+  // ENOENT means here that the folder is missing.
   const why = code === 'ENOENT' ? 'its folder does not exist' : reason.replace(` (${code})`, '');
   return new Problem(`"${file}" cannot be written: ${why}.`, remedies[code] ?? 'Name another file.', { cause: error });
 }

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 
 /**
- * SHA-256 over what a value says, however it is written down: members in order, no white space. The digest of a
- * snapshot leaves out the member that holds it.
+ * SHA-256 of a JSON value in canonical form: members sorted, no white space. The digest of a snapshot excludes the
+ * member that contains it.
  *
- * It shows damage: a file that was cut, or edited by mistake. It is no signature and shows no fraud, because it has no
- * key and anyone can compute it anew; a snapshot is self-reported, with it and without.
+ * It detects damage: a truncated file, or an accidental edit. It is no signature and cannot detect fraud, because it
+ * has no key and anyone can recompute it. A snapshot stays self-reported.
  */
 export function digestOf({ digest: _, ...content }: Record<string, unknown>): string {
   return `sha256:${createHash('sha256').update(canonical(content)).digest('hex')}`;
 }
 
-/** JSON with the members of every object in the order of their names. */
+/** JSON with sorted object members. */
 export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, member: unknown) =>
     member !== null && typeof member === 'object' && !Array.isArray(member)

@@ -1,19 +1,19 @@
 import { printParseErrorCode, visit } from 'jsonc-parser';
 import { CouldNotLook } from '../could-not-look';
 
-/** No answer of AWS's, and no file of ours, is nested deeper. */
+/** The maximum nesting depth; more than in any AWS answer or file of this program. */
 const deepest = 64;
 
 /**
- * The most values (objects, lists, texts, numbers) in one text. `aws cognito-idp list-users` writes about 40 for a
- * user, in about a kilobyte.
+ * The maximum number of values (objects, arrays, strings, numbers) in one text. `aws cognito-idp list-users` writes
+ * about 40 per user, in about a kilobyte.
  */
 const mostValues = 200_000;
 
 interface Limits {
-  /** The most values that there may be. */
+  /** The maximum number of values. */
   values?: number;
-  /** What to do about a text that is refused. */
+  /** The remedy for invalid JSON. */
   remedy?: string;
 }
 
@@ -21,12 +21,12 @@ const asWritten = 'Write it again with the AWS CLI and "--output json", and leav
 const nothingElse = 'Hand in what the AWS CLI or "cognito-lab snapshot" wrote, and nothing else.';
 
 /**
- * Parses JSON that may have been written by anyone. What other readers would understand in another way, or what costs
- * more than its size, is refused: a member that is named twice, a member `__proto__`, deep nesting, masses of values.
- * A fault is told by its line and column and never by what stands there, which may be a secret.
+ * Parses untrusted JSON. Refuses what parsers interpret differently or what is expensive to process: duplicate
+ * members, a member `__proto__`, deep nesting, too many values. Errors name line and column, never the content, which
+ * can be a secret.
  *
- * @param name what to call it in messages
- * @throws CouldNotLook that says what is wrong with it and what to do
+ * @param name the name of the text in messages
+ * @throws CouldNotLook that says what is wrong and what to do
  */
 export function parseJson(text: string, name: string, { values = mostValues, remedy }: Limits = {}): unknown {
   const refuse = (message: string, what: string): never => {
@@ -41,14 +41,14 @@ export function parseJson(text: string, name: string, { values = mostValues, rem
   }
 }
 
-/** Ends at the first fault: nothing that a later part of the text could cost is spent. */
+/** Stops at the first fault, so that the rest of the text costs nothing. */
 function checkForm(
   text: string,
   name: string,
   values: number,
   refuse: (message: string, remedy: string) => never,
 ): void {
-  /** The names so far in each object that is open; a list has none. */
+  /** The member names so far of each open object; none for an array. */
   const open: (Set<string> | undefined)[] = [];
   const count = (): void => {
     if (--values < 0) refuse(`${name} holds more values than any answer of AWS's.`, nothingElse);

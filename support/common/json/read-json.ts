@@ -4,16 +4,13 @@ import { parseJson } from './parse-json';
 
 const megabyte = 1024 * 1024;
 
-/**
- * What a file of JSON may cost. Files that this tool wrote (a baseline, a report on many pools) are read by those who
- * wrote them and may be large.
- */
+/** Limits for trusted JSON files, which may be large: baselines, reports on many pools. */
 const own = { most: 16 * megabyte, values: 2_000_000 } as const;
 
 /**
- * Reads a JSON file that may have been made by anyone.
+ * Reads an untrusted JSON file.
  *
- * @throws CouldNotLook that says what is wrong with it and what to do
+ * @throws CouldNotLook that says what is wrong and what to do
  */
 export function readJson(file: string, { name, ...bounds }: Partial<Bounds> & Pick<Bounds, 'name'>): unknown {
   const { bytes } = readBounded(file, { name, most: own.most, ...bounds });

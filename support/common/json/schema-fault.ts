@@ -3,8 +3,8 @@ import { oneLine } from '../text/plain-text';
 import { shorten } from '../text/shorten';
 
 /**
- * What is wrong with a value, by the first issue that valibot has with it: `at Users.0.Name: Invalid type …`.
- * Valibot quotes what it received, and a path is made of names by others: both are cut.
+ * Describes a value's first schema violation: `at Users.0.Name: Invalid type …`. Valibot quotes the value, and the
+ * path contains untrusted names: both are shortened.
  */
 export function schemaFault(
   [issue]: readonly [BaseIssue<unknown>, ...BaseIssue<unknown>[]],

@@ -1,6 +1,6 @@
 /**
- * Text in the encodings that shells and spreadsheets write: UTF-8, with a byte order mark or without, and the UTF-16 of
- * Windows PowerShell's `>`. Bytes that are no text become U+FFFD.
+ * Decodes text as written by shells and spreadsheets: UTF-8, with or without a byte order mark, and the UTF-16 of
+ * Windows PowerShell's `>`. Invalid bytes become U+FFFD.
  */
 export function decode(bytes: Buffer): string {
   const [first, second] = bytes;

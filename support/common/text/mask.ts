@@ -1,4 +1,4 @@
-/** `123456789012` as `********9012`: enough to recognise one's own account, not enough to use another's. */
+/** `123456789012` as `********9012`: the owner can recognise the account, nobody else can use it. */
 export const maskAccount = (account: string): string => account.slice(-4).padStart(account.length, '*');
 
 /** `jane@example.com` as `j***@e***`, as Cognito itself masks an address. */
@@ -7,8 +7,8 @@ export const maskEmail = (email: string): string => {
   return `${name.slice(0, 1)}***@${host.slice(0, 1)}***`;
 };
 
-/** Masks every account id in a text, such as AWS's word on who may not do what. */
+/** Masks every account id in a text, for example in AWS's access denied message. */
 export const maskAccounts = (text: string): string => text.replace(/(?<!\d)\d{12}(?!\d)/g, maskAccount);
 
-/** Masks the account, and the address if there is one, in an ARN such as that of an SES identity. */
+/** Masks the account and the address in an ARN, for example of an SES identity. */
 export const maskArn = (arn: string): string => maskAccounts(arn).replace(/(?<![^/:])[^/:]+@[^/:]+/, maskEmail);

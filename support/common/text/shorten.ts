@@ -1,13 +1,14 @@
 import { oneLine, visibleJson } from './plain-text';
 
 /**
- * The most characters of a text by others that is shown to people. AWS's longest (a message, a description) has 2,048.
+ * The maximum length of untrusted text in output, in characters. AWS's longest texts (messages, descriptions) have
+ * 2,048.
  */
 export const longestShown = 2048;
 
 const numbers = new Intl.NumberFormat('en-US');
 
-/** A text of at most `most` characters, and what was left out where it had more. A pair of surrogates is never cut. */
+/** Shortens a text to `most` characters and states what was left out. Never splits a surrogate pair. */
 export function shorten(text: string, most: number = longestShown): string {
   if (text.length <= most) return text;
   const end = /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? most - 1 : most;
@@ -15,8 +16,8 @@ export function shorten(text: string, most: number = longestShown): string {
 }
 
 /**
- * A value by others in a message: on one line, in quotation marks where it is a text, every character of it visible,
- * and never whole where it is long.
+ * Quotes an untrusted value in a message: on one line, strings in quotation marks, every character visible, shortened
+ * if long.
  */
 export function quote(value: unknown, most = 80): string {
   if (typeof value === 'string') {

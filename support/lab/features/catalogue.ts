@@ -1,18 +1,18 @@
 import type { CheckKind } from '../result/result';
 
-/** A check as the features declare it. */
+/** A check as declared in the features. */
 export interface CatalogueCheck {
   id: string;
   task: number;
   title: string;
   kind: CheckKind;
   points: number;
-  /** Ids of the checks without which this one cannot be looked at. */
+  /** Ids of the checks that must pass first. */
   needs: string[];
   hint: string;
   console: string;
   docs: string;
-  /** Where it is declared: `features/task-4.feature:12`. */
+  /** The place of the declaration: `features/task-4.feature:12`. */
   place: string;
 }
 
@@ -22,13 +22,13 @@ export interface CatalogueTask {
   checks: CatalogueCheck[];
 }
 
-/** What the lab asks, read from the features and from nowhere else. */
+/** The tasks and checks of the lab. The features are their only source. */
 export interface Catalogue {
-  /** In the order of the tasks. */
+  /** Sorted by task. */
   tasks: CatalogueTask[];
-  /** `sha256:` of the features' text. */
+  /** `sha256:` and the hash of the features' text. */
   labHash: string;
 }
 
-/** Every check, in the order of the tasks. */
+/** All checks, sorted by task. */
 export const checksOf = ({ tasks }: Catalogue): CatalogueCheck[] => tasks.flatMap(({ checks }) => checks);

@@ -1,4 +1,4 @@
-/** What a scenario's description says beside its title. */
+/** The parts of a scenario's description. */
 export interface Description {
   hint: string;
   console: string;
@@ -8,10 +8,10 @@ export interface Description {
 const labels = ['Hint', 'Classic wizard', 'Console', 'Docs'] as const;
 
 /**
- * Reads the labelled paragraphs of a scenario's description: `Hint:`, `Classic wizard:`, `Console:` and `Docs:`. A
- * paragraph goes on until the next label.
+ * Parses the labelled paragraphs of a scenario's description: `Hint:`, `Classic wizard:`, `Console:` and `Docs:`. A
+ * paragraph ends at the next label.
  *
- * @returns the description, or the labels that are missing
+ * @returns the description, or the missing labels
  */
 export function readDescription(text: string): Description | { missing: string[] } {
   const found = new Map<string, string>();

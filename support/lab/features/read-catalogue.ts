@@ -13,8 +13,8 @@ import { readDescription } from './description';
 import { tagValues } from './tag-values';
 
 /**
- * Reads what the lab asks from Cucumber's messages about the features, and refuses features that would make a
- * verdict doubtful: a check without points or twice, a scenario that belongs to no task, a need that is no check.
+ * Reads the catalogue from Cucumber's messages about the features. Refuses features that could lead to a wrong
+ * verdict: a check without points, a duplicate check, a scenario outside any task, a need that is not a check.
  *
  * @throws Problem that lists every fault with its file and line
  */
@@ -101,7 +101,7 @@ function findLooseNeeds(checks: readonly CatalogueCheck[], faults: string[]): vo
       if (!ids.has(need)) faults.push(`${place} "${title}": @needs:${need} is no check of the lab.`);
 }
 
-/** Of checks that need one another, each would be blocked by the other's failure, and none would be the cause. */
+/** Checks whose needs form a cycle: each would be blocked by another, and none would be the cause. */
 function findCircles(checks: readonly CatalogueCheck[], faults: string[]): void {
   const byId = new Map(checks.map((check) => [check.id, check]));
   for (const { id, place, title } of checks) {
@@ -111,7 +111,7 @@ function findCircles(checks: readonly CatalogueCheck[], faults: string[]): void 
   }
 }
 
-/** `Task 4: Configure Security Requirements`, the name of a task's feature. */
+/** Parses the name of a task's feature: `Task 4: Configure Security Requirements`. */
 const featureName = /^Task (\d+): (.+)$/;
 
 function readTasks(documents: GherkinDocument[], checks: CatalogueCheck[], faults: string[]): CatalogueTask[] {
@@ -133,7 +133,7 @@ function readTasks(documents: GherkinDocument[], checks: CatalogueCheck[], fault
   return [...tasks.values()].sort((a, b) => a.id - b.id);
 }
 
-/** Line ends do not count, so that a checkout on Windows has the same hash. */
+/** Ignores line ends, so that a checkout on Windows has the same hash. */
 function hashOf(sources: readonly Source[]): string {
   const hash = createHash('sha256');
   for (const { uri, data } of [...sources].sort((a, b) => a.uri.localeCompare(b.uri, 'en')))

@@ -7,14 +7,14 @@ import { Problem } from '../../common/problem';
 import type { Catalogue } from './catalogue';
 import { readCatalogue } from './read-catalogue';
 
-/** The lab's own features. */
+/** The feature files of this lab. */
 export const featuresFolder = join(packageFolder, 'features');
 
 /**
- * Reads what the lab asks. The files are parsed, not run: Cucumber's own parser, without the cost of a run.
+ * Reads the features. Parses the files with Cucumber's parser, without a run.
  *
- * @param folder holds the `*.feature` files
- * @throws Problem for a file with a syntax error, and for the faults that {@link readCatalogue} finds
+ * @param folder the folder of the `*.feature` files
+ * @throws Problem for a syntax error, and for the faults that {@link readCatalogue} finds
  */
 export function readFeatures(folder = featuresFolder): Catalogue {
   const envelopes = featureFiles(folder).flatMap((path) => parse(path, folder));
@@ -27,7 +27,7 @@ export function readFeatures(folder = featuresFolder): Catalogue {
   return readCatalogue(envelopes);
 }
 
-/** The paths of the lab's feature files, in order. @throws Problem where the folder cannot be read */
+/** The sorted paths of the feature files. @throws Problem if the folder cannot be read */
 export function featureFiles(folder = featuresFolder): string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })

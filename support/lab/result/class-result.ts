@@ -129,8 +129,8 @@ export const summarySchema = v.object({
   labHash: v.string(),
 });
 
-/** How one learner stands. */
+/** The state of one learner. */
 export type LearnerSummary = v.InferOutput<typeof learnerSchema>;
 
-/** How a class stands. */
+/** The state of a class. */
 export type ClassSummary = v.InferOutput<typeof summarySchema>;

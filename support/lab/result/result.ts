@@ -1,49 +1,49 @@
 /**
  * The result of one run of the lab: `cognito-lab/result/v1`.
  *
- * It is the only thing that the engine hands out and the only thing that a report reads, so that the terminal,
- * JSON, JUnit, Markdown, HTML and the exit code can never tell two stories. Its JSON Schema is
- * `fixtures/schemas/result-v1.schema.json`; a test holds the two together.
+ * It is the only output of the runner and the only input of the reports, so that the terminal, JSON, JUnit, Markdown,
+ * HTML and the exit code always agree. Its JSON Schema is `fixtures/schemas/result-v1.schema.json`; a test compares
+ * the two.
  */
 
 export const RESULT_SCHEMA = 'cognito-lab/result/v1';
 
 /**
- * What is known of a check.
+ * The state of a check.
  *
- * - `passed`: looked, and it is as the lab says.
- * - `failed`: looked, and it is not.
- * - `blocked`: something that it needs failed first; 0 points, shown under its cause and not as one more fault.
- * - `error`: could not look. No grade: neither passed nor failed nor 0.
- * - `skipped`: does not apply here (a behaviour check on a pool that is only read); its points leave the total.
+ * - `passed`: the pool meets the check.
+ * - `failed`: the pool does not meet it.
+ * - `blocked`: a check that it needs failed first; 0 points, listed under its cause and not as another mistake.
+ * - `error`: it could not be checked. No grade: neither passed nor failed nor 0 points.
+ * - `skipped`: it does not apply here (a behaviour check on a pool that is only read); its points leave the total.
  */
 export type CheckStatus = 'passed' | 'failed' | 'blocked' | 'error' | 'skipped';
 
-/** A task takes the worst status of its checks. */
+/** The state of a task is the worst state of its checks. */
 export type TaskStatus = CheckStatus;
 
-/** `error` wins over `failed`: a run that could not look at everything has no verdict as a whole. */
+/** `error` takes precedence over `failed`: a run with an unchecked part has no overall verdict. */
 export type RunStatus = 'passed' | 'failed' | 'error';
 
-/** `setting`: reads the configuration. `behaviour`: signs up and signs in to see what the configuration does. */
+/** `setting`: reads the configuration. `behaviour`: signs users up and in to test the configuration. */
 export type CheckKind = 'setting' | 'behaviour';
 
 /**
- * Points, as the features' `@points:N` give them. A check that was skipped, or that could not be looked at, is in
- * neither number: it is not worth 0.
+ * Points, from the features' `@points:N`. Checks that were skipped or could not be checked count in neither number;
+ * they are not worth 0.
  */
 export interface Score {
   earned: number;
   possible: number;
 }
 
-/** One thing that a check looked at. `expected` and `actual` are JSON values; what is cut of a long one is said in its place. */
+/** One comparison of a check. `expected` and `actual` are JSON values; a note replaces what was cut of a long one. */
 export interface Finding {
-  /** The member of AWS's answer, as a path: `Policies.PasswordPolicy.MinimumLength`. */
+  /** The path of the member in AWS's answer: `Policies.PasswordPolicy.MinimumLength`. */
   setting: string;
   expected: unknown;
   actual: unknown;
-  /** The operation that it was read by: `DescribeUserPool`. */
+  /** The operation that returned it: `DescribeUserPool`. */
   source: string;
   holds: boolean;
 }
@@ -55,15 +55,15 @@ export interface CheckResult {
   kind: CheckKind;
   points: number;
   findings: Finding[];
-  /** Why it failed, was blocked, could not be looked at or was skipped. Absent when it passed. */
+  /** Why it failed, was blocked, could not be checked or was skipped. Absent if it passed. */
   reason?: string;
-  /** The id of the check that failed first. Only on `blocked`. */
+  /** The id of the check that failed first. Only for `blocked`. */
   blockedBy?: string;
-  /** What to do next, for an `error`: the permission to ask for, the file to add. */
+  /** What to do next, for an `error`: the permission to request, the file to add. */
   remedy?: string;
-  /** What to do, in the words of the lab's author. */
+  /** What to do, as written by the author of the lab. */
   hint: string;
-  /** Where in AWS's console: the classic wizard's place and the present console's. */
+  /** The place in AWS's console: in the classic wizard, and in the present console. */
   console: string;
   docs: string;
 }
@@ -80,9 +80,9 @@ export interface TargetDescription {
   kind: 'mock' | 'aws' | 'snapshot';
   userPoolId?: string;
   region?: string;
-  /** Scheme, host and port of what answered where that is not AWS: a sandbox, an emulator. */
+  /** Scheme, host and port of the endpoint if it is not AWS's own: a sandbox, an emulator. */
   endpoint?: string;
-  /** Masked but for the last four digits: `********9012`. */
+  /** Masked except for the last four digits: `********9012`. */
   account?: string;
 }
 
@@ -92,11 +92,11 @@ export interface LabResult {
   score: Score;
   target: TargetDescription;
   tasks: TaskResult[];
-  /** How often each operation was called, by its name. */
+  /** The number of calls by operation. */
   calls: Record<string, number>;
   startedAt: string;
   finishedAt: string;
   version: string;
-  /** SHA-256 of the features, so that two results can be told apart when the lab changed in between. */
+  /** SHA-256 of the features, which distinguishes results of different versions of the lab. */
   labHash: string;
 }

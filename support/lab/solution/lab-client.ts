@@ -1,5 +1,5 @@
 import { planOf } from './choices';
 import { readSolution } from './solution';
 
-/** The name of the app client that the lab asks for, as the model solution has it. */
+/** The name of the lab's app client, from the model solution. */
 export const labClientName = (): string => planOf(readSolution()).appClient?.ClientName ?? '';

@@ -5,9 +5,9 @@ import type {
   SetUserPoolMfaConfigCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
 
-/** The user that the learner created in Task 8, and the password that the learner chose for it. */
+/** The user that the learner creates in Task 8, and the password that the learner chooses. */
 export interface CreatedUser {
-  /** What they sign in with. */
+  /** The user name, email address or phone number for sign-in. */
   username: string;
   email: string;
   temporaryPassword: string;
@@ -15,11 +15,11 @@ export interface CreatedUser {
 
 type OfPool<Input> = Omit<Input, 'UserPoolId'>;
 
-/** A learner's choices as the calls that they come to, in the order in which the console makes them. */
+/** The API calls that a learner's choices amount to, in the order of the console. */
 export interface Plan {
-  /** Absent where the learner did not get as far as creating a pool. */
+  /** Absent if the learner did not create a pool. */
   pool?: CreateUserPoolCommandInput;
-  /** A second factor can only be set once the pool exists. */
+  /** MFA can only be configured once the pool exists. */
   mfa?: OfPool<SetUserPoolMfaConfigCommandInput>;
   identityProviders: OfPool<CreateIdentityProviderCommandInput>[];
   appClient?: OfPool<CreateUserPoolClientCommandInput>;
