@@ -3,9 +3,9 @@ import { ExitCode } from '../common/exit-code';
 import { printError } from '../terminal/print-error';
 
 /**
- * Closes a session. What could not be removed is printed to standard error, beside the report.
+ * Closes a session. Prints to standard error what could not be removed.
  *
- * @returns whether nothing is left
+ * @returns whether everything was removed
  */
 export async function closeSession(session: LabSession): Promise<boolean> {
   try {

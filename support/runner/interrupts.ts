@@ -6,8 +6,8 @@ import { writeMessage } from '../terminal/output';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Lets Ctrl-C end a run in order: nothing new begins, and what was made is removed. A second one ends it at once and
- * says what is left.
+ * Handles Ctrl-C: starts nothing new and removes what was created. A second Ctrl-C exits at once and prints what
+ * remains.
  */
 export class Interrupts {
   happened = false;
@@ -17,7 +17,7 @@ export class Interrupts {
     for (const signal of signals) process.on(signal, this.#listener);
   }
 
-  /** Gives the signals back: what was to be removed is removed. */
+  /** Restores the default handling of the signals, once everything was removed. */
   over(): void {
     for (const signal of signals) process.off(signal, this.#listener);
   }

@@ -9,19 +9,19 @@ import { skipOutcome } from './verdict/skip-rules';
 import { checkResults, worst } from './verdict/verdict';
 
 export interface RunOptions {
-  /** Ids of the tasks to report on; all of them where there are none. */
+  /** Ids of the tasks to report (default: all tasks). */
   tasks?: number[];
-  /** Told of each check when its scenario starts, with how many there are. */
+  /** Called with each check when its scenario starts, and with the number of checks. */
   onProgress?: (check: CatalogueCheck, number: number, of: number) => void;
-  /** Paths of the feature files; those of cucumber.js where there are none. */
+  /** Paths of the feature files (default: those of cucumber.js). */
   features?: string[];
 }
 
 /**
- * Runs the lab against what a session has open. It does not close the session.
+ * Runs the lab against an open session, and does not close it.
  *
- * What the chosen tasks need of others runs with them, so that a check is blocked under its cause whichever tasks
- * were asked for, but only the chosen ones are reported.
+ * Checks of other tasks that the chosen tasks need also run, so that a check is blocked by its cause whichever tasks
+ * were chosen. Only the chosen tasks are reported.
  */
 export async function runLab(catalogue: Catalogue, session: LabSession, options: RunOptions = {}): Promise<LabResult> {
   const { tasks: chosen, onProgress, features } = options;
@@ -35,7 +35,7 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
   const skipped = new Map<string, Observation>();
   for (const check of run) {
     const outcome = skipOutcome(check, session.target);
-    // Cucumber is not asked to run these.
+    // These are excluded from the run.
     if (outcome) skipped.set(check.id, { findings: [], steps: [], attempts: 1, outcome });
   }
   const applicable = new Map(run.flatMap((check) => (skipped.has(check.id) ? [] : [[check.id, check]])));
@@ -72,7 +72,7 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
   };
 }
 
-/** The checks, and those that they need, in the order of the lab. */
+/** The given checks and all that they need, in the order of the lab. */
 function withNeeds(catalogue: Catalogue, checks: readonly CatalogueCheck[]): CatalogueCheck[] {
   const all = checksOf(catalogue);
   const wanted = new Set(checks.map(({ id }) => id));

@@ -11,9 +11,9 @@ import { newRun, sweepLine, type OwnRun } from './owned/run-tags';
 import type { Target } from './target';
 
 /**
- * The configured endpoint, with the harness playing the learner on it.
+ * The configured endpoint, on which the program plays the model solution.
  *
- * @throws Problem where the endpoint is not on this machine and the account is not named in LAB_ALLOWED_ACCOUNTS
+ * @throws Problem if the endpoint is not on this machine and the account is not in LAB_ALLOWED_ACCOUNTS
  */
 export async function provision(plan: Plan, options: ProvisionOptions = {}): Promise<Target> {
   const { bounds, unknownMembers, ...owned } = options;
@@ -35,12 +35,12 @@ export async function provision(plan: Plan, options: ProvisionOptions = {}): Pro
 
 export interface ProvisionOptions extends Pick<OwnedPoolOptions, 'looks' | 'backoff'> {
   bounds?: Bounds;
-  /** Keeps the members of answers that the SDK does not know. */
+  /** Keeps members of answers that the SDK does not know. */
   unknownMembers?: boolean;
 }
 
 /**
- * A pool that exists on the configured endpoint, read-only.
+ * An existing pool on the configured endpoint, read-only.
  *
  * @throws Problem and CouldNotLook as {@link attachPool}
  */
@@ -53,7 +53,7 @@ export async function attach(given: string, options: Omit<AttachOptions, 'signal
   );
 }
 
-/** What is about to be done to a real account, and about what it costs. */
+/** What will be done to a real account, and its approximate cost. */
 function notice(
   { region, account, endpoint }: { region: string; account: string; endpoint?: string },
   run: OwnRun,

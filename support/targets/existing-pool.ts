@@ -3,7 +3,7 @@ import type { TargetDescription } from '../lab/result/result';
 import { unknownPool } from './submission/submission';
 import type { Behind, CompletedLab, Target } from './target';
 
-/** A pool that exists already, on an endpoint or in a snapshot. Nothing is ever written to it: its client refuses. */
+/** An existing pool, on an endpoint or in a snapshot. Its client refuses every write. */
 export class ExistingPool implements Target {
   readonly readOnly = 'The pool is only read: nobody signs up or signs in, so behaviour is not tried.';
   readonly client: Behind['client'];
@@ -11,7 +11,7 @@ export class ExistingPool implements Target {
   readonly place: Behind['place'];
   readonly notice?: string;
 
-  /** @param behind with a client that is read-only */
+  /** @param behind with a read-only client */
   constructor(
     private readonly behind: Behind & Pick<Target, 'notice' | 'stop'>,
     private readonly description: TargetDescription & { userPoolId: string },

@@ -2,26 +2,26 @@ import { planOf } from '../lab/solution/choices';
 import { readSolution, type Solution } from '../lab/solution/solution';
 import type { Target } from './target';
 
-/** What a run is to look at. */
+/** What a run checks. */
 export interface TargetOptions {
   target: 'mock' | 'aws';
-  /** A pool that exists already. */
+  /** An existing pool. */
   userPoolId?: string;
-  /** A saved picture of a pool: a file or a folder. */
+  /** The path of a submission. */
   snapshot?: string;
-  /** The name that the class agreed on. */
+  /** The required name of every user pool. */
   userPoolName?: string;
-  /** Of `aws`: keeps the members of answers that the SDK does not know. */
+  /** For `aws`: keeps members of answers that the SDK does not know. */
   unknownMembers?: boolean;
-  /** The choices of the learner whom the harness plays; the model solution's where there are none. */
+  /** The choices to play (default: the model solution). */
   solution?: Solution;
 }
 
 /**
- * Opens a target. Only what that target needs is loaded, by `require`, which ts-node compiles for as it does not for
- * `import()`: the simulated service is not paid for where a snapshot is read.
+ * Opens a target. Loads only what that target needs, by `require`, because ts-node does not compile for `import()`. A
+ * snapshot does not load the simulated service.
  *
- * @throws Problem for what cannot be opened
+ * @throws Problem if the target cannot be opened
  */
 export async function openTarget({
   target,

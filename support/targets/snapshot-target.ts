@@ -9,13 +9,13 @@ import type { Submission } from './submission/submission';
 import type { Target } from './target';
 
 /**
- * A saved pool, in either form of a submission. The SDK's client answers out of it; what is not in it cannot be read.
+ * A submission in either form. The client answers from it; what is not in it cannot be read.
  *
- * @throws Problem for a path with nothing in it that could be a submission
+ * @throws Problem if nothing at the path can be a submission
  */
 export const openSnapshot = (path: string): Target => openSubmission(openSubmissionAt(path).submission);
 
-/** @param description instead of what the submission says of itself: the pool was read just now, by us */
+/** @param description replaces the submission's own description, for a pool that was read just now */
 export function openSubmission(submission: Submission, description?: TargetDescription): Target {
   const { userPoolId, arn } = submission.identity();
   const { region, account } = parseArn(arn) ?? {};

@@ -9,10 +9,10 @@ import { Submission } from './submission/submission';
 import type { Target } from './target';
 
 /**
- * What a learner handed in, as it is: a file, a folder, or either of them in a folder or a zip archive. What cannot be
- * read is a pool of which nothing can be looked at, so that there is a report of it in every format.
+ * A submission: a file, a folder, or either of them in a folder or a zip archive. An unreadable submission becomes a
+ * pool of which nothing can be read, so that every report format can show the reason.
  *
- * @throws Problem for a path at which there is nothing
+ * @throws Problem if the path does not exist
  */
 export async function openSubmissionTarget(path: string): Promise<Target> {
   if (!existsSync(path)) return openSnapshot(path);
@@ -29,7 +29,7 @@ export async function openSubmissionTarget(path: string): Promise<Target> {
   }
 }
 
-/** The files of an archive are read while the checks run, and are removed with the target. */
+/** Removes the extracted files when the target closes; checks read them on demand. */
 function closing(target: Target, temporary: PrivateFolder): Target {
   const close = target.close.bind(target);
   target.close = async () => {

@@ -3,58 +3,57 @@ import type { Call } from '../aws/middleware/call-log';
 import type { TargetDescription } from '../lab/result/result';
 import type { CreatedUser } from '../lab/solution/plan';
 
-/** Where calls go, for messages; AWS itself where there is no endpoint. */
+/** The destination of calls, for messages; AWS itself if there is no endpoint. */
 export interface Place {
   region?: string;
   endpoint?: string;
 }
 
-/** The lab as a learner left it. */
+/** The pool at the end of the lab. */
 export interface CompletedLab {
-  /** Absent where no user pool was ever created. */
+  /** Absent if no user pool was created. */
   userPoolId?: string;
-  /** Known only where the harness played the learner. */
+  /** Known only if the program played the solution. */
   createdUser?: CreatedUser;
 }
 
 /**
- * What stands behind the SDK's client: a simulated Cognito, a real endpoint, a saved snapshot. Nothing above the
- * targets asks which one it is.
+ * What is behind the SDK's client: a simulated Cognito, a real endpoint, a submission. Higher layers do not
+ * distinguish them.
  */
 export interface Target {
   readonly client: CognitoIdentityProviderClient;
-  /** The calls that went through the client, in order; it grows as they are made. */
+  /** The calls made by the client so far, in order. */
   readonly calls: readonly Call[];
-  /** Where the client's calls go, for messages; AWS itself where there is no endpoint. */
+  /** The destination of calls, for messages; AWS itself if there is no endpoint. */
   readonly place: Place;
-  /** Why behaviour checks do not apply: the pool is another's and is only read. Absent where they do. */
+  /** Why behaviour checks do not apply: the pool is only read. Absent if they apply. */
   readonly readOnly?: string;
-  /** What the user has to know before anything is done, such as what is about to be done to a real account. */
+  /** What the user must know beforehand, such as changes to a real account. */
   readonly notice?: string;
 
   describe(): TargetDescription;
 
   /**
-   * "A learner has completed the lab": plays the learner where the harness owns the pool, attaches where a pool
-   * exists already.
+   * "A learner has completed the lab": plays the solution on an owned pool, or attaches to an existing one.
    *
    * @throws CouldNotLook or Problem
    */
   complete(): Promise<CompletedLab>;
 
-  /** Ends the calls that are under way, where nothing can come of that but that they are not read. */
+  /** Aborts calls in progress, if that is safe. */
   stop?(): void;
 
-  /** What would be left, and how to remove it, if the process ended now; undefined where nothing would. */
+  /** What would remain if the process ended now, and how to remove it; undefined for nothing. */
   left?(): string | undefined;
 
   /**
-   * Removes all that {@link complete} made. Safe to call twice, and after a failure half-way.
+   * Removes everything that {@link complete} created. Idempotent, and safe after a partial failure.
    *
-   * @throws Problem that says what is left
+   * @throws Problem that lists what remains
    */
   close(): Promise<void>;
 }
 
-/** A client, the calls that go through it, and where they go. */
+/** A client, its calls, and their destination. */
 export type Behind = Pick<Target, 'client' | 'calls' | 'place'>;

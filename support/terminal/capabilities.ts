@@ -2,9 +2,9 @@ import isUnicodeSupported from 'is-unicode-supported';
 import type { ReportOptions } from '../reports/render/report';
 
 /**
- * What a report may use: colours where a terminal shows them and NO_COLOR does not forbid it, the terminal's width.
+ * The capabilities of the output: colours if it is a terminal and NO_COLOR is not set, and the terminal's width.
  *
- * @param toFile the report goes to a file, which has neither
+ * @param toFile whether the report goes to a file, which has neither
  */
 export function capabilities(stream: NodeJS.WriteStream, toFile = false): ReportOptions {
   const { NO_COLOR, FORCE_COLOR, TERM, COLUMNS } = process.env;

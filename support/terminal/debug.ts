@@ -5,19 +5,19 @@ import { oneLine } from '../common/text/plain-text';
 import { quote } from '../common/text/shorten';
 import { writeMessage } from './output';
 
-/** A class makes tens of thousands of calls: what comes after these is counted. */
+/** The most calls that are listed; further ones are counted. A class makes tens of thousands. */
 const mostCalls = 500;
 
-/** The variables that matter to us or to the SDK's chain, and whose values may be shown. */
+/** Variables that cognito-lab or the SDK reads, and whose values can be shown. */
 const shown = /^(LAB_\w+|AWS_(DEFAULT_REGION|REGION|PROFILE|MAX_ATTEMPTS|CONFIG_FILE|SHARED_CREDENTIALS_FILE))$/;
 
-/** Those of which only the origin may be: an address can have a password in it. */
+/** Variables of which only the origin is shown: a URL can contain a password. */
 const addresses = /^AWS_ENDPOINT_URL(_\w+)?$/;
 
-/** Those of which only that they are set may be. */
+/** Variables of which only their presence is shown. */
 const secrets = /^AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)$/;
 
-/** `--debug`: shows what is published for it on standard error, until the process ends. */
+/** `--debug`: prints published events on standard error until the process ends. */
 export class Debug {
   readonly #before = new Set(Object.keys(process.env));
   #calls = 0;
@@ -29,7 +29,7 @@ export class Debug {
     });
   }
 
-  /** Shows which variables are set, once `.env` was read. */
+  /** Prints which variables are set, after `.env` was read. */
   environment(): void {
     for (const [name, value = ''] of Object.entries(process.env).sort()) {
       const text = shown.test(name) ? value : addresses.test(name) ? origin(value) : secrets.test(name) ? '(set)' : '';
@@ -38,7 +38,7 @@ export class Debug {
     }
   }
 
-  /** Shows the options of a command that were given. */
+  /** Prints the options given to a command. */
   options(command: Command): void {
     for (const [name, value] of Object.entries(command.opts()))
       if (command.getOptionValueSource(name) === 'cli')
@@ -68,8 +68,8 @@ function callText({ client, operation, duration, requestId, attempts, status, er
 const origin = (address: string): string => (URL.canParse(address) ? new URL(address).origin : '(no address)');
 
 /**
- * An error and what caused it, each with where it came from. Of what is not our own no message is shown: the SDK's quote
- * what the endpoint said, and that may be what it was sent.
+ * An error and its causes, each with its place in the code. Messages of other packages are not shown: the SDK quotes
+ * the endpoint's answer, which can repeat what was sent.
  */
 export function causesOf(error: unknown): string {
   const lines: string[] = [];

@@ -1,24 +1,24 @@
 /**
- * The one way to the standard streams. Texts by others are in most of what is written: no line of it is a command to a
- * CI runner, and on standard error, where nothing of ours is coloured, no character acts on the terminal.
+ * The only access to the standard streams. Output contains untrusted text: no line may be a command to a CI runner,
+ * and on standard error, which has no colours, no character may control the terminal.
  */
 import { ExitCode } from '../common/exit-code';
 import { inertInLogs } from '../common/text/inert-in-logs';
 import { plainText } from '../common/text/plain-text';
 import { shorten } from '../common/text/shorten';
 
-/** Writes a report to standard output, as it is. */
+/** Writes a report to standard output, unchanged. */
 export const writeReport = (text: string): void => void process.stdout.write(inertInLogs(text));
 
-/** Writes a message to standard error, and a line feed. */
+/** Writes a message and a line feed to standard error. */
 export const writeMessage = (text: string): void =>
   void process.stderr.write(`${inertInLogs(plainText(shorten(text, 65_536)))}\n`);
 
 /**
- * Has what cannot be written end in exit code 2, whatever the run came to, and stop nothing midway. A reader that
- * closes the pipe (EPIPE) has what it wanted: the exit code stays that of the run.
+ * Handles write errors: the program continues, and ends in exit code 2. Ignores EPIPE: the reader closed the pipe,
+ * and the exit code stays that of the run.
  *
- * @param onFailure for standard output, of which standard error can still tell
+ * @param onFailure called for standard output, to report the error on standard error
  */
 export function watchStreams(onFailure: (error: NodeJS.ErrnoException) => void): void {
   const failed = new Set<NodeJS.WriteStream>();
@@ -28,7 +28,7 @@ export function watchStreams(onFailure: (error: NodeJS.ErrnoException) => void):
       failed.add(stream);
       if (stream === process.stdout) onFailure(error);
     });
-  // The command sets its own exit code, which may be later.
+  // The command may set its own exit code later.
   process.on('exit', () => {
     if (failed.size > 0) process.exitCode = ExitCode.error;
   });

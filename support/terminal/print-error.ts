@@ -3,10 +3,7 @@ import { Problem } from '../common/problem';
 import { shorten } from '../common/text/shorten';
 import { writeMessage } from './output';
 
-/**
- * Prints what went wrong to standard error. A problem that is understood shows its message and what to do next; a bug
- * shows its stack, because nobody can do anything about it without one.
- */
+/** Prints an error to standard error: a Problem with its message and remedy, a bug with its stack, for a bug report. */
 export function printError(error: unknown): void {
   if (debugChannel.hasSubscribers) {
     const { causesOf } = require('./debug') as typeof import('./debug');

@@ -1,7 +1,7 @@
 import type { SingleBar } from 'cli-progress';
 import { count } from '../reports/render/wording';
 
-/** How far a class is, and the time left: a bar on a terminal, a plain line for every twentieth anywhere else. */
+/** The progress of a class and the time left: a bar on a terminal, otherwise a plain line for every twentieth. */
 export class ProgressBar {
   #bar?: SingleBar;
   #told = 0;
@@ -18,7 +18,7 @@ export class ProgressBar {
     }
   };
 
-  /** Leaves the terminal as it was. */
+  /** Restores the terminal. */
   clear(): void {
     this.#bar?.stop();
     this.#bar = undefined;
@@ -28,7 +28,7 @@ export class ProgressBar {
     if (!this.#bar) {
       const { SingleBar } = require('cli-progress') as typeof import('cli-progress');
       const text = '{value} of {total} learners, {eta_formatted} left';
-      // The text is what says something: on a narrow terminal the bar gives way.
+      // On a narrow terminal, the text takes precedence over the bar.
       const room = (this.stream.columns || 80) - ' of  learners, 59m59s left'.length - 2 * String(of).length - 4;
       this.#bar = new SingleBar({
         stream: this.stream,

@@ -1,7 +1,7 @@
 import wrapAnsi from 'wrap-ansi';
 import { oneLine } from '../common/text/plain-text';
 
-/** Says what is being looked at: a line that moves on a terminal, plain lines anywhere else. */
+/** The current check: an updated line on a terminal, otherwise plain lines. */
 export class Progress {
   constructor(private readonly stream: NodeJS.WriteStream) {}
 
@@ -12,7 +12,7 @@ export class Progress {
       this.stream.write(`\r\u001b[2K${wrapAnsi(line, (this.stream.columns || 80) - 1, { hard: true }).split('\n')[0]}`);
   };
 
-  /** Leaves the terminal as it was. */
+  /** Restores the terminal. */
   clear(): void {
     if (this.stream.isTTY) this.stream.write('\r\u001b[2K');
   }

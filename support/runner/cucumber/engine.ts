@@ -9,21 +9,21 @@ import type { LabSession } from '../session/lab-session';
 import { MessageRouter, type Listener } from './message-router';
 import { UndefinedSteps } from './undefined-steps';
 
-/** What a profile of cucumber.js, or a run of the engine, hands to hooks and World: JSON, and no objects. */
+/** World parameters, from a profile of cucumber.js or from the engine. JSON only, no objects. */
 export interface WorldParameters {
-  /** The name of a session that is open already. Without one, the hooks open and close a session of their own. */
+  /** The name of an open session. Without one, the hooks open and close a session themselves. */
   session?: string;
-  /** What to open, where there is no session. */
+  /** The target to open if there is no session. */
   target?: 'mock' | 'aws';
 }
 
-/** A request for scenarios to be run against a session. */
+/** A request to run scenarios against a session. */
 export interface RunRequest {
-  /** Paths of feature files or folders; those of cucumber.js where there are none. */
+  /** Paths of feature files or folders (default: those of cucumber.js). */
   features?: string[];
   tags: string;
   session: LabSession;
-  /** Makes what hears the messages of the run; called again where the run has to be repeated. */
+  /** Creates the listener for the messages of the run; called again if the run is repeated. */
   listen: () => Listener;
 }
 
@@ -38,15 +38,17 @@ interface Prepared {
   environment: { cwd: string; stdout: Writable; stderr: Writable; env: NodeJS.ProcessEnv };
 }
 
-/** How many sessions share a run. What a run costs by itself is that of some five; all its messages stay in memory. */
+/**
+ * The most sessions per run. The fixed cost of a run equals that of some five sessions; all messages stay in memory.
+ */
 const mostTogether = 16;
 
-/** The session that the hooks open where Cucumber was started by itself. */
+/** The name of the session that the hooks open when Cucumber was started directly. */
 const ownSession = 'cucumber-js';
 
 /**
- * The only place that calls Cucumber. Runs follow one another. Requests that wait for the same scenarios share a run:
- * each hears of its own session only, and no session sees another.
+ * The only caller of Cucumber. Runs are sequential. Waiting requests for the same scenarios share a run: each
+ * receives the messages of its own session only, and sessions are isolated from each other.
  */
 class Engine {
   #sessions = new Map<string, LabSession>();
@@ -55,10 +57,10 @@ class Engine {
   #busy = false;
 
   /**
-   * Runs scenarios and hands out the messages about them. Cucumber's own verdict is not used, because it calls a run
-   * of nothing a success.
+   * Runs scenarios and passes on the messages about them. Cucumber's own verdict is not used, because it counts an
+   * empty run as a success.
    *
-   * @throws Problem for steps without exactly one definition, before any scenario has started
+   * @throws Problem for steps without exactly one definition, before any scenario starts
    */
   run(request: RunRequest): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -68,7 +70,7 @@ class Engine {
     });
   }
 
-  /** Opens a session for scenarios that name it. */
+  /** Registers a session for scenarios that name it. */
   open(session: LabSession, name = ownSession): void {
     this.#sessions.set(name, session);
   }
@@ -77,19 +79,19 @@ class Engine {
     this.#sessions.delete(name);
   }
 
-  /** @throws Error where none is open under that name */
+  /** @throws Error if no session of that name is open */
   session(name = ownSession): LabSession {
     const session = this.#sessions.get(name);
     if (!session) throw new Error('The scenario has no session: the BeforeAll hook did not open one.');
     return session;
   }
 
-  // An uncaught error of one run would fail an innocent other, so that they never overlap.
+  // Runs never overlap: an uncaught error of one would also fail the other.
   async #work(): Promise<void> {
     this.#busy = true;
     for (let next = this.#take(); next.length; next = this.#take()) {
       await this.#settle(next);
-      // Whoever was waiting for these may ask for the next ones now.
+      // A waiting caller can now request the next scenarios.
       await new Promise(setImmediate);
     }
     this.#busy = false;
@@ -103,7 +105,9 @@ class Engine {
     return together;
   }
 
-  /** An error that ends a run of several is one session's: each is run again by itself, and has its own. */
+  /**
+   * The error that ended a shared run belongs to one session. Each session is run again alone and gets its own error.
+   */
   async #settle(requests: Waiting[]): Promise<void> {
     try {
       const failures = await this.#run(requests);
@@ -115,7 +119,7 @@ class Engine {
     }
   }
 
-  /** @returns the errors of those that hear the messages, by the names of their sessions */
+  /** @returns the errors of the listeners, by session name */
   async #run(requests: Waiting[]): Promise<ReadonlyMap<string, Error>> {
     const { configuration, support, environment } = await (this.#prepared ??= prepare());
     const { features, tags, name: session } = requests[0]!;
@@ -149,35 +153,35 @@ class Engine {
 }
 
 /**
- * The one state of this process: Cucumber can load its support code once a process only, and hands its World nothing
- * but JSON, so that a World has to find its session by name.
+ * The only state of this process. Cucumber can load its support code only once per process and passes only JSON to
+ * its World, so that a World must find its session by name.
  */
 export const engine = new Engine();
 
 const isAlike = (one: RunRequest, other: RunRequest): boolean =>
   one.tags === other.tags && JSON.stringify(one.features) === JSON.stringify(other.features);
 
-/** A module that Cucumber loads by itself, by the name that it wants: relative to the folder that it runs in. */
+/** A module that Cucumber loads, as a path relative to the working folder. */
 const besides = (name: string): string => `./${relative(packageFolder, join(__dirname, name)).replaceAll('\\', '/')}`;
 
 const asError = (thrown: unknown): Error =>
   thrown instanceof Error ? thrown : new Error('A scenario threw what is not an error.', { cause: thrown });
 
 async function prepare(): Promise<Prepared> {
-  // What Cucumber would print is in its messages too, and the terminal belongs to the report.
+  // Cucumber's output is also in its messages, and the terminal is reserved for the report.
   const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
-  // No variable of the user's reaches Cucumber: CUCUMBER_PUBLISH_TOKEN alone would upload the findings.
+  // Cucumber gets no environment variables: CUCUMBER_PUBLISH_TOKEN alone would upload the findings.
   const environment = { cwd: packageFolder, stdout: nowhere(), stderr: nowhere(), env: {} };
   const { runConfiguration } = await loadConfiguration({ file: 'cucumber.js', profiles: ['engine'] }, environment);
   const support = await loadSupport(runConfiguration, environment);
   const configuration: IRunConfiguration = {
     ...runConfiguration,
-    // File by file and relative: Cucumber would search for patterns, from the root of the disk on, before every run.
+    // One relative path per file: Cucumber would expand patterns from the root of the disk before every run.
     sources: { ...runConfiguration.sources, paths: featureFiles().map((path) => relative(packageFolder, path)) },
-    // The messages are read as they come; nobody reads what a formatter would write.
+    // The messages are read as they arrive; the output of formatters is discarded.
     formats: { stdout: besides('silent-formatter.js'), files: {}, publish: false, options: {} },
   };
-  // Nor is the support code searched for again before every run.
+  // The support code is not searched for again before every run.
   const originalCoordinates = { ...support.originalCoordinates, requirePaths: ['cucumber.js'] };
   return { configuration, support: { ...support, originalCoordinates }, environment };
 }

@@ -1,19 +1,19 @@
 import type { Envelope } from '@cucumber/messages';
 
-/** Hears the messages about one session, as if it had been alone in the run. */
+/** Listens to the messages of one session, as if it were alone in the run. */
 export type Listener = (envelope: Envelope) => void;
 
 /**
- * Sends each session of a shared run the messages about it, and all of them those about the run. An error of one
- * listener is kept for its own session, and the others go on.
+ * Routes the messages of a shared run: each session receives its own, and all receive those about the run. An error
+ * of one listener does not affect the others.
  */
 export class MessageRouter {
-  /** The first error of a listener, by the name of its session. That listener hears no more. */
+  /** The first error of each listener, by session name. That listener receives no more messages. */
   readonly failures = new Map<string, Error>();
-  /** The session of each test case, and of each start of one. */
+  /** The session of each test case, and of each of its starts. */
   #owners = new Map<string, string>();
 
-  /** @param listeners by the names of their sessions */
+  /** @param listeners by session name */
   constructor(private readonly listeners: ReadonlyMap<string, Listener>) {}
 
   readonly observe = (envelope: Envelope): void => {

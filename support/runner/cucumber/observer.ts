@@ -3,23 +3,23 @@ import { tagValues } from '../../lab/features/tag-values';
 import type { Finding } from '../../lab/result/result';
 import { findingMediaType, outcomeMediaType, type Outcome } from '../world/outcome';
 
-/** What the messages tell of one check. */
+/** The messages about one check. */
 export interface Observation {
   findings: Finding[];
   outcome?: Outcome;
-  /** Every step and hook of the scenario, in order. */
+  /** All steps and hooks of the scenario, in order. */
   steps: { status: TestStepResultStatus; message?: string; isStep: boolean }[];
   attempts: number;
 }
 
-/** Gathers Cucumber's messages by the id of the check that they are about. */
+/** Groups Cucumber's messages by check id. */
 export class Observer {
   readonly observations = new Map<string, Observation>();
   #checkOfPickle = new Map<string, string>();
   #testCases = new Map<string, { check: string; steps: Map<string, boolean> }>();
   #started = new Map<string, string>();
 
-  /** @param onStarted told the id of each check when its scenario starts */
+  /** @param onStarted called with the id of each check when its scenario starts */
   constructor(private readonly onStarted: (check: string) => void = () => undefined) {}
 
   readonly observe = ({ pickle, testCase, testCaseStarted, attachment, testStepFinished }: Envelope): void => {

@@ -1,6 +1,5 @@
-// A plugin of Cucumber's: runs the scenarios once for each of several sessions in one run, one session after another.
-// Which one a scenario belongs to stands in a tag, where its World finds it. It is JavaScript because Cucumber loads it
-// by import().
+// A Cucumber plugin: repeats the scenarios for each of several sessions in one run, sequentially. A tag on each
+// scenario names its session. Written in JavaScript because Cucumber loads it by import().
 module.exports = {
   type: 'plugin',
   coordinator({ transform, options }) {

@@ -1,15 +1,15 @@
 import type { Envelope } from '@cucumber/messages';
 import { Problem } from '../../common/problem';
 
-/** Finds steps without exactly one definition in Cucumber's messages, before the first scenario starts. */
+/** Detects steps without exactly one definition in Cucumber's messages, before the first scenario starts. */
 export class UndefinedSteps {
   #lines = new Map<string, string>();
   #texts = new Map<string, { text: string; line: string }>();
   #unusable = new Set<string>();
 
   /**
-   * @throws Problem when the first scenario is about to start although a step cannot be run: a lab that is half
-   *   there gives no verdicts, and provisions nothing
+   * @throws Problem if a step cannot be run when the first scenario is about to start: an incomplete lab gives no
+   *   verdicts and creates nothing
    */
   readonly observe = ({ gherkinDocument, pickle, testCase, testCaseStarted }: Envelope): void => {
     for (const { background, scenario } of gherkinDocument?.feature?.children ?? [])

@@ -3,8 +3,8 @@ import { longestShown, shorten } from '../../common/text/shorten';
 const most = { characters: longestShown, entries: 100, depth: 8, charactersInAll: 10_000 };
 
 /**
- * A value as a finding carries it: a text of a learner's pool can have any length. What was left out is said in its
- * place; a value of ordinary size is itself, and one that is absent is `none`.
+ * Bounds a value for a finding, because values of a learner's pool can have any length. A note replaces what was cut.
+ * Values of ordinary size are unchanged; an absent value is `none`.
  */
 export function bounded(value: unknown): unknown {
   let left = most.charactersInAll;

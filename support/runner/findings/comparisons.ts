@@ -1,13 +1,13 @@
 /**
- * What a setting should be. One value makes both the words of the finding and chai's assertion, so that a report never
- * expects another value than the one that decided.
+ * Comparisons of a setting with its expected value. The same value creates the text of the finding and chai's
+ * assertion, so that they always agree.
  */
 export interface Comparison {
-  /** The value, or words around it, as the finding says what is expected. */
+  /** The expected value, or a phrase with it, for the finding. */
   readonly expected: unknown;
-  /** What can be compared. Another type was not understood: that is an error, and no verdict. */
+  /** The types that can be compared. Any other type was not understood: an error, no verdict. */
   readonly comparable?: (actual: unknown) => boolean;
-  /** @throws AssertionError where the actual value is another */
+  /** @throws AssertionError if the actual value differs */
   readonly assert: (actual: Chai.Assertion) => void;
 }
 
@@ -15,20 +15,20 @@ const isList = (actual: unknown): boolean => Array.isArray(actual);
 const isNumber = (actual: unknown): boolean => typeof actual === 'number';
 const absentValues = [undefined, null, ''];
 
-/** `should be`: this value, and no other. */
+/** `should be`: exactly this value. */
 export const equalTo = (value: unknown): Comparison => ({
   expected: value,
   assert: (actual) => void actual.to.deep.equal(value),
 });
 
-/** `should be exactly`: these values in any order, and no others. */
+/** `should be exactly`: exactly these values, in any order. */
 export const exactly = (values: readonly unknown[]): Comparison => ({
   expected: values,
   comparable: isList,
   assert: (actual) => void actual.to.have.deep.members([...values]),
 });
 
-/** `should include`: a list with this value among others. */
+/** `should include`: a list with this value. */
 export const including = (value: unknown): Comparison => ({
   expected: value,
   comparable: isList,
@@ -49,19 +49,19 @@ export const atMost = (most: number): Comparison => ({
   assert: (actual) => void actual.to.be.at.most(most),
 });
 
-/** There should be a value, whichever it is. @param what says so: `a user pool` */
+/** Any value. @param what describes it: `a user pool` */
 export const anyValue = (what: string): Comparison => ({
   expected: what,
   assert: (actual) => void actual.to.not.be.oneOf(absentValues),
 });
 
-/** There should be no value. */
+/** No value. */
 export const noValue = (): Comparison => ({
   expected: 'none',
   assert: (actual) => void actual.to.be.oneOf(absentValues),
 });
 
-/** `should not`: anything but what another comparison asks for. */
+/** `should not`: the opposite of another comparison. */
 export const not = ({ expected, comparable, assert }: Comparison): Comparison => ({
   expected: `not ${asText(expected)}`,
   comparable,

@@ -4,25 +4,25 @@ import type { Finding } from '../../lab/result/result';
 import { bounded } from './bounded';
 import { asText, type Comparison } from './comparisons';
 
-/** A setting as it was read. */
+/** A setting, as read. */
 export interface Reading extends Pick<Finding, 'setting' | 'source'> {
   actual: unknown;
-  /** What the finding shows in place of the actual value: the same with an address masked, a refusal with its reason. */
+  /** The value that the finding shows instead of the actual one: a masked address, a refusal with its reason. */
   shown?: unknown;
-  /** Why there is no actual value, where AWS always answers with one: there is nothing to compare. */
+  /** The error if AWS always returns this value and it is missing: nothing to compare. */
   missing?: Error;
 }
 
-/** A setting, and what it should be. */
+/** A setting, and its expected value. */
 export interface Claim extends Reading {
   should: Comparison;
 }
 
 /**
- * Compares, and says in a finding what was compared.
+ * Compares a setting with its expected value.
  *
- * @returns chai's error beside the finding, where the setting is not as it should be
- * @throws TypeError where the two cannot be compared
+ * @returns the finding, and chai's error if the comparison failed
+ * @throws TypeError if the types cannot be compared
  */
 export function compare(claim: Claim): { finding: Finding; failure?: Error } {
   const { setting, source, actual, shown = actual, should } = claim;
@@ -37,7 +37,7 @@ export function compare(claim: Claim): { finding: Finding; failure?: Error } {
   }
 }
 
-/** The actual value in a form that a reader can tell from the expected one. */
+/** The actual value, in a form that a reader can distinguish from the expected one. */
 function unlike(expected: unknown, actual: unknown): unknown {
   const texts = [expected].flat().filter((value) => typeof value === 'string');
   const looks = texts.map(visible);
@@ -51,5 +51,5 @@ function unlike(expected: unknown, actual: unknown): unknown {
     : shown;
 }
 
-/** What a reader sees of a text: neither blanks nor characters without a shape. */
+/** The visible part of a text, without blanks and invisible characters. */
 const visible = (text: string): string => text.normalize('NFKC').replace(/[\p{C}\p{Z}]/gu, '');

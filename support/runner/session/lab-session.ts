@@ -6,18 +6,18 @@ import { maskAccount } from '../../common/text/mask';
 import type { CheckStatus, TargetDescription } from '../../lab/result/result';
 import type { CompletedLab, Target } from '../../targets/target';
 
-/** What the class agreed on beyond what the features say. */
+/** The agreement of the class beyond the features. */
 export interface ClassAgreement {
-  /** The name that every learner's pool was to get; any name is right where there is none. */
+  /** The required name of every learner's pool (default: any name). */
   userPoolName?: string;
 }
 
 /**
- * One run of the lab against one target: what was read of the pool, and what the checks came to so far. Scenarios
- * share it; what only one scenario knows is in its World.
+ * The state of one run of the lab against one target: the answers about the pool, and the states of the checks so
+ * far. Shared by all scenarios; the state of one scenario is in its World.
  */
 export class LabSession {
-  /** What each check came to so far, by its id: a check that needs another finds that one's here. */
+  /** The state of each finished check, by id, for checks that need it. */
   readonly statuses = new Map<string, CheckStatus>();
   #lab?: Promise<CompletedLab>;
   #reader?: PoolReader;
@@ -29,23 +29,23 @@ export class LabSession {
     readonly agreement: ClassAgreement = {},
   ) {}
 
-  /** "A learner has completed the lab", once, however many scenarios begin with it. @throws CouldNotLook */
+  /** "A learner has completed the lab", once per run, however many scenarios start with it. @throws CouldNotLook */
   lab(): Promise<CompletedLab> {
     if (this.#stopped) return Promise.reject(this.#stopped);
     return (this.#lab ??= this.target.complete());
   }
 
-  /** The one reader of the run. */
+  /** The pool reader, one per run. */
   reader(userPoolId: string): PoolReader {
     return (this.#reader ??= new PoolReader(this.target.client, userPoolId, this.target.place));
   }
 
-  /** The driver of the test users of the behaviour checks, one a run. */
+  /** The driver of the behaviour checks' test users, one per run. */
   testUsers(userPoolId: string): TestUsers {
     return (this.#testUsers ??= new TestUsers(this.target, this.reader(userPoolId)));
   }
 
-  /** What was read; the account of a pool that was read is the one in its ARN. */
+  /** What was checked. The account of a pool that was read comes from its ARN. */
   async describe(): Promise<TargetDescription> {
     const description = this.target.describe();
     if (description.account !== undefined || !this.#reader) return description;
@@ -54,12 +54,12 @@ export class LabSession {
     return { ...description, ...(account && { account: maskAccount(account) }) };
   }
 
-  /** How often each operation was called. */
+  /** The number of calls by operation. */
   get calls(): Record<string, number> {
     return countCalls(this.target.calls);
   }
 
-  /** Lets nothing new begin: every scenario that has not started yet comes to an error. */
+  /** Stops the run: every scenario that has not started yet ends in an error. */
   stop(why: Error): void {
     this.#stopped = why;
     this.target.stop?.();

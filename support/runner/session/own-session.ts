@@ -4,7 +4,7 @@ import { openTarget } from '../../targets/open-target';
 import { LabSession } from './lab-session';
 import { writeMessage } from '../../terminal/output';
 
-/** A session that no command closes: it handles interrupts by itself, so that Ctrl-C leaves nothing behind. */
+/** A session that no command owns. It handles interrupts itself, so that Ctrl-C removes everything that was created. */
 class OwnSession extends LabSession {
   readonly #interrupts = new Interrupts(this);
 
@@ -17,7 +17,7 @@ class OwnSession extends LabSession {
   }
 }
 
-/** The session of `npx --no -- cucumber-js`, which knows nothing but its profile and the environment. */
+/** The session of `npx --no -- cucumber-js`, configured by the profile and the environment only. */
 export async function openOwnSession(target: 'mock' | 'aws'): Promise<LabSession> {
   // The profile is the user's word, as --target is.
   loadDotenv(undefined, undefined, target === 'aws');

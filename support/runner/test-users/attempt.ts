@@ -1,13 +1,13 @@
 import { explain } from '../../aws/explain';
 import type { Target } from '../../targets/target';
 
-/** What came of something that a user tried. */
+/** The outcome of a user's call. */
 export type Attempt<Answer = unknown> =
   | { accepted: true; answer: Answer }
-  /** Cognito said no, for a reason that is the user's: a verdict can rest on it. */
+  /** Cognito refused the call for a reason that concerns the user. A verdict can rest on it. */
   | { accepted: false; refusal: string; message: string };
 
-/** Cognito's refusals of a user. Any other error means that it could not be tried at all. */
+/** Errors that are refusals of a user. Any other error means that the call could not be tried. */
 const refusals = new Set([
   'InvalidParameterException',
   'InvalidPasswordException',
@@ -19,10 +19,10 @@ const refusals = new Set([
 ]);
 
 /**
- * Tries a call in a user's name.
+ * Makes a call as a user.
  *
  * @returns whether Cognito accepted it, with its answer or its reason
- * @throws CouldNotLook where it could not be tried: no permission, throttled, no connection
+ * @throws CouldNotLook if the call could not be tried: no permission, throttled, no connection
  */
 export async function attempt<Answer>(
   target: Target,

@@ -3,12 +3,12 @@ import { explain } from '../../aws/explain';
 import type { PoolReader } from '../../aws/pool/pool-reader';
 import type { Target } from '../../targets/target';
 
-/** The name under which the behaviour checks' own app client stands in the pool while they run. */
+/** The name of the behaviour checks' own app client, which exists in the pool while they run. */
 export const probeClientName = 'cognito-lab probe';
 
 /**
- * The app client through which the behaviour checks sign people up and in. It is the harness's own, so that Task 3
- * can be tried before the app client of Task 7 is there, and whatever flows that one allows.
+ * The app client with which the behaviour checks sign users up and in. It belongs to the program, so that Task 3 can
+ * be checked before the app client of Task 7 exists, and whatever flows that one allows.
  */
 export class ProbeClient {
   #id?: Promise<string>;
@@ -18,13 +18,13 @@ export class ProbeClient {
     private readonly reader: PoolReader,
   ) {}
 
-  /** The client's id; made the first time it is asked for. @throws CouldNotLook */
+  /** The id of the client, which is created on first use. @throws CouldNotLook */
   id(): Promise<string> {
     return (this.#id ??= this.#make());
   }
 
   async #make(): Promise<string> {
-    // From here on the pool is no longer as the learner left it: read first what the setting checks will look at.
+    // Creating the client changes the pool. Read everything that the setting checks use before.
     await this.reader.readAll();
     try {
       const { UserPoolClient } = await this.target.client.send(

@@ -1,15 +1,15 @@
 import type { AttributeType, UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
 
-/** A user of a pool in a behaviour check. */
+/** A user in a behaviour check. */
 export interface TestUser {
-  /** What they type as their user name: whatever the pool makes of its sign-in options. */
+  /** The name that the user signs in with, depending on the pool's sign-in options. */
   username: string;
   password: string;
   /** By AWS's names of the attributes. */
   attributes: Record<string, string>;
 }
 
-/** Every kind of character that a policy can ask for; repeated up to the policy's length. */
+/** Contains every kind of character that a policy can require; repeated up to the policy's minimum length. */
 const strong = 'Str0ng-enough!';
 
 /** Values that Cognito accepts for its standard attributes. */
@@ -31,12 +31,13 @@ const standardValues: Record<string, string> = {
 };
 
 /**
- * Makes up a user whom the pool accepts whatever its sign-in options and required attributes are, so that a check
- * of one setting never fails over another.
+ * Generates a user that the pool accepts whatever its sign-in options and required attributes are, so that a check of
+ * one setting never fails because of another.
  *
- * Mail to the mailbox simulator is accepted by Amazon SES and goes nowhere; +1 555 01xx is no subscriber's number.
+ * Mail to the mailbox simulator is accepted by Amazon SES and discarded; +1 555 01xx is not assigned to any
+ * subscriber.
  *
- * @param number tells users apart; below 10,000
+ * @param number distinguishes users; below 10,000
  */
 export function makeUser(pool: UserPoolType, number: number): TestUser {
   const { SchemaAttributes = [], UsernameAttributes = [], Policies } = pool;
@@ -61,7 +62,7 @@ function userName(options: string[], attributes: Record<string, string>, number:
   return options.includes('phone_number') ? (attributes.phone_number ?? '') : `lab-user-${number}`;
 }
 
-/** Attributes in the form of AWS's calls. */
+/** Converts attributes to the form of AWS's calls. */
 export const attributeList = (attributes: Record<string, string>, without?: string): AttributeType[] =>
   Object.entries(attributes)
     .filter(([Name]) => Name !== without)

@@ -13,7 +13,7 @@ import type { Target } from '../../targets/target';
 import { attributeList, makeUser, type TestUser } from './test-user';
 import { ProbeClient } from './probe-client';
 
-/** Drives the test users of the behaviour checks: makes their accounts, signs them up and in. */
+/** Drives the test users of the behaviour checks: creates their accounts, signs them up and in. */
 export class TestUsers {
   readonly #probe: ProbeClient;
   #count = 0;
@@ -30,17 +30,18 @@ export class TestUsers {
     return makeUser(await this.reader.pool(), ++this.#count);
   }
 
-  /** A user for whom an administrator made an account, with all attributes and no mail sent. */
+  /** Creates an account as an administrator, with all attributes and without sending mail. */
   async user(): Promise<TestUser> {
     const user = await this.visitor();
-    // The probe client's id is not needed yet; making it reads what the setting checks look at, before we write.
+    // Create the probe client first, although its id is not needed yet: this reads what the setting checks use before
+    // any write.
     await this.#probe.id();
     await this.#administer('AdminCreateUser', () =>
       this.target.client.send(
         new AdminCreateUserCommand({
           UserPoolId: this.reader.userPoolId,
           Username: user.username,
-          // As if both had been verified: where they are aliases, they count.
+          // Marks both as verified: aliases work for verified attributes only.
           UserAttributes: attributeList({
             ...user.attributes,
             email_verified: 'true',
@@ -54,19 +55,19 @@ export class TestUsers {
     return user;
   }
 
-  /** {@link user}, with a password of their own. */
+  /** Like {@link user}, with a permanent password. */
   async userWithPassword(): Promise<TestUser> {
     const user = await this.user();
     await this.#administer('AdminSetUserPassword', () => this.#setPassword(user, user.password));
     return user;
   }
 
-  /** The administrator tries to give the user a password. */
+  /** Sets a user's password as an administrator. */
   setPassword(user: TestUser, password: string): Promise<Attempt> {
     return attempt(this.target, () => this.#setPassword(user, password), 'AdminSetUserPassword');
   }
 
-  /** @param without an attribute that the visitor leaves out */
+  /** @param without the attribute to omit */
   async signUp(user: TestUser, without?: string): Promise<Attempt<SignUpCommandOutput>> {
     const ClientId = await this.#probe.id();
     return attempt(
@@ -84,7 +85,7 @@ export class TestUsers {
     );
   }
 
-  /** @param name what they type as their name: the user name, an address, a number */
+  /** @param name the entered name: user name, email address or phone number */
   async signIn({ password }: Pick<TestUser, 'password'>, name: string): Promise<Attempt<InitiateAuthCommandOutput>> {
     const ClientId = await this.#probe.id();
     return attempt(
@@ -112,7 +113,7 @@ export class TestUsers {
     );
   }
 
-  /** A call that only prepares a check: where it is refused there is no verdict. @throws CouldNotLook */
+  /** A call that prepares a check. A refusal is an error, not a verdict. @throws CouldNotLook */
   async #administer(operation: string, call: () => Promise<unknown>): Promise<void> {
     try {
       await call();

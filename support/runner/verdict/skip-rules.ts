@@ -4,10 +4,10 @@ import type { Target } from '../../targets/target';
 import type { Outcome } from '../world/outcome';
 
 /**
- * Why a check is not to be run: it does not apply to a pool that is only read, or what it needs did not pass. These
- * are the only rules for that, before a run, before a scenario and afterwards.
+ * Why a check does not run: it does not apply to a pool that is only read, or a check that it needs did not pass. The
+ * only rules for this; used before a run, before a scenario and after it.
  *
- * @param statusOf the status of a check that ran before, if it did
+ * @param statusOf the status of a check that already ran
  */
 export function skipOutcome(
   { kind, needs }: Pick<CatalogueCheck, 'kind' | 'needs'>,
@@ -19,7 +19,7 @@ export function skipOutcome(
   return cause === undefined ? undefined : { status: 'blocked', reason: blockedReason(cause) };
 }
 
-/** The first need that did not pass; one that could not be looked at excuses nothing. */
+/** The first need that did not pass. A need in state `error` does not block. */
 export const blockingNeed = (
   needs: readonly string[],
   statusOf: (id: string) => CheckStatus | undefined,

@@ -9,9 +9,9 @@ import { blockedReason, blockingNeed } from './skip-rules';
 type Verdict = Pick<CheckResult, 'status' | 'reason' | 'remedy'>;
 
 /**
- * What the messages about a check amount to. A verdict, either way, needs evidence: passed is every step passed and
- * at least one finding, all of which hold; failed is a finding that does not. Everything else is an error, such as a
- * scenario that did not run or that was tried twice.
+ * The verdict on a check, from its messages. A verdict needs evidence: `passed` requires that every step passed, with
+ * at least one finding, all of which hold; `failed` requires a finding that does not hold. Everything else is an
+ * error, for example a scenario that did not run or was retried.
  */
 export function verdictOf(observation: Observation | undefined): Verdict {
   if (!observation) return error('The scenario did not run.');
@@ -37,8 +37,8 @@ const describe = ({ setting, expected, actual }: Finding): string =>
   `${setting}: expected ${asText(expected)}, found ${asText(actual)}.`;
 
 /**
- * The results of the checks by their ids. One that failed is blocked where something that it needs failed first, in
- * whichever order they ran.
+ * The results of the checks by id. A failed check becomes blocked if a check that it needs failed, regardless of
+ * their order.
  */
 export function checkResults(
   checks: readonly CatalogueCheck[],
@@ -67,7 +67,7 @@ export function checkResults(
   return results;
 }
 
-/** From the best to the worst: a task takes the worst of its checks. */
+/** From the best to the worst: the state of a task is its worst check's. */
 const order: CheckStatus[] = ['skipped', 'passed', 'blocked', 'failed', 'error'];
 
 export const worst = (statuses: readonly CheckStatus[]): CheckStatus =>

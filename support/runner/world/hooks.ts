@@ -19,7 +19,7 @@ import { Blocked, type Outcome } from './outcome';
 import type { LabWorld } from './world';
 import { shorten } from '../../common/text/shorten';
 
-// Every call has a time limit of its own (support/aws/client.ts); a step that retries a throttled one may take long.
+// Every call has its own time limit (support/aws/client.ts). A step that retries a throttled call can take long.
 setDefaultTimeout(-1);
 
 interface RunHook {
@@ -52,7 +52,7 @@ Before({ name: 'skip what does not apply or is blocked already' }, function (thi
   return 'skipped';
 });
 
-// Here and not in After, which is handed the error of the last step alone, and that one was skipped.
+// Not in After, which receives the error of the last step only, and that step was skipped.
 AfterStep(function (this: LabWorld, { error }: ITestStepHookParameter) {
   const outcome = outcomeOf(error);
   if (outcome) this.recordOutcome(outcome);
@@ -65,7 +65,7 @@ After({ name: 'remember what the scenario came to' }, function (this: LabWorld, 
 
 const tagsOf = ({ tags }: ITestCaseHookParameter['pickle']): string[] => tags.map(({ name }) => name);
 
-/** An error that is no assertion is no verdict: the check is blocked, or its setting could not be read. */
+/** An error that is not an assertion is no verdict: the check is blocked, or its setting could not be read. */
 function outcomeOf(error: unknown): Outcome | undefined {
   if (error === undefined || error === null || error instanceof AssertionError) return undefined;
   if (error instanceof Blocked) return { status: 'blocked', reason: error.message };

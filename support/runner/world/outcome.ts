@@ -1,15 +1,17 @@
-/** Media types of the attachments in which a scenario leaves its findings, and why it came to no verdict. */
+/** Media types of a scenario's attachments: its findings, and the reason if it has no verdict. */
 export const findingMediaType = 'application/vnd.cognito-lab.finding+json';
 export const outcomeMediaType = 'application/vnd.cognito-lab.outcome+json';
 
-/** Why a scenario came to no verdict of its own. One that did leaves findings only. */
+/** Why a scenario has no verdict. Scenarios with a verdict attach findings only. */
 export interface Outcome {
   status: 'blocked' | 'error' | 'skipped';
   reason: string;
   remedy?: string;
 }
 
-/** What a check needs is not there, because another check failed: it cannot be read, and is not one more fault. */
+/**
+ * The subject of a check does not exist because another check failed. It cannot be read, and is not another mistake.
+ */
 export class Blocked extends Error {
   override readonly name = 'Blocked';
 }

@@ -1,6 +1,6 @@
 import { defineParameterType } from '@cucumber/cucumber';
 
-/** `"Email"`, or `"Email, Phone number"` where there are several. */
+/** `"Email"`, or several: `"Email, Phone number"`. */
 defineParameterType({
   name: 'labels',
   regexp: /"([^"]*)"/,

@@ -6,19 +6,19 @@ import { maskArn, maskEmail } from '../../common/text/mask';
 import type { Reading } from '../findings/finding';
 
 /**
- * The settings of a pool, as steps compare them. Each of them is read, or cannot be read and is no verdict: a member
- * that AWS always answers with, and that is not there, is `missing`.
+ * The settings of a pool, for comparisons in steps. A setting is read or cannot be read, which is no verdict. A
+ * member that AWS always returns and that is absent is `missing`.
  *
- * All methods @throws CouldNotLook where the call failed
+ * All methods @throws CouldNotLook if the call failed
  */
 export class PoolSettings {
   constructor(private readonly reader: PoolReader) {}
 
   /**
-   * A member of the pool.
+   * A member of the pool's description.
    *
-   * @param path the members on the way to it: `EmailConfiguration.EmailSendingAccount`
-   * @param otherwise what AWS means where it leaves the member out, if it ever does
+   * @param path its path: `EmailConfiguration.EmailSendingAccount`
+   * @param otherwise the value that AWS means by leaving the member out, if it does
    */
   async member(path: string, otherwise?: unknown): Promise<Reading> {
     const steps = path.split('.');
@@ -29,20 +29,20 @@ export class PoolSettings {
     return reading('DescribeUserPool', path, value ?? otherwise);
   }
 
-  /** Members of the password policy that is in force. */
+  /** Members of the password policy in effect. */
   async passwordPolicy(members: readonly string[]): Promise<Reading[]> {
     const policy = effectivePasswordPolicy(await this.reader.pool());
     return members.map((member) => reading('DescribeUserPool', `Policies.PasswordPolicy.${member}`, policy[member]));
   }
 
-  /** @param named the attributes that the lab speaks of; see {@link requiredAttributes} */
+  /** @param named the attributes that the lab names; see {@link requiredAttributes} */
   async requiredAttributes(named: readonly string[]): Promise<Reading> {
     const { SchemaAttributes: schema } = await this.reader.pool();
     if (!schema) throw absent('DescribeUserPool', 'SchemaAttributes');
     return reading('DescribeUserPool', 'SchemaAttributes[].Required', requiredAttributes(schema, named));
   }
 
-  /** The identity of Amazon SES that mail is sent from; none where Cognito sends it by itself. */
+  /** The Amazon SES identity that sends mail; none if Cognito sends it. */
   async emailIdentity(): Promise<Reading> {
     const identity = await this.member('EmailConfiguration.SourceArn', '');
     return { ...identity, shown: identity.actual === '' ? 'none' : maskArn(String(identity.actual)) };
@@ -60,7 +60,7 @@ export class PoolSettings {
     return reading('ListUserPoolClients', 'UserPoolClients[].ClientName', names(clients, 'ClientName'));
   }
 
-  /** The name of an app client of that name as the client itself says it; nothing where there is none. */
+  /** The name of the app client of that name, as its own description states; none if there is no such client. */
   async clientName(name: string): Promise<Reading[]> {
     const clients = (await this.reader.clients()).filter(({ ClientName }) => ClientName === name);
     if (!clients.length) return [];
@@ -68,7 +68,7 @@ export class PoolSettings {
     return [reading('DescribeUserPoolClient', 'UserPoolClient.ClientName', ClientName)];
   }
 
-  /** The email address of a user who has one. */
+  /** The email address of the first user who has one. */
   async userEmail(): Promise<Reading> {
     const { user, seen } = await this.reader.userWithEmail();
     const actual = user?.Attributes?.find(({ Name }) => Name === 'email')?.Value;

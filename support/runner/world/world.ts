@@ -12,17 +12,17 @@ import type { TestUsers } from '../test-users/test-users';
 import { Blocked, findingMediaType, outcomeMediaType, type Outcome } from './outcome';
 import { PoolSettings } from './pool-settings';
 
-/** The state of one scenario: its user, and what they tried. Everything that scenarios share is the session's. */
+/** The state of one scenario: its user, and the user's attempts. Shared state is in the session. */
 export class LabWorld extends World<WorldParameters> {
-  /** The user whom the scenario is about. */
+  /** The scenario's user. */
   user?: TestUser;
-  /** What the user tried, in order, each under the words of the feature for it. */
+  /** The user's attempts in order, each under its wording in the feature. */
   readonly attempts = new Map<string, Attempt>();
-  /** The name of the session of this scenario, where several share a run. */
+  /** The session name of this scenario, if several sessions share a run. */
   sessionName?: string;
   #status?: CheckStatus;
 
-  /** @throws Error where none is open under the scenario's name */
+  /** @throws Error if no session of the scenario's name is open */
   get session(): LabSession {
     return engine.session(this.sessionName ?? this.parameters.session);
   }
@@ -30,8 +30,8 @@ export class LabWorld extends World<WorldParameters> {
   /**
    * The settings of the pool.
    *
-   * @throws Blocked where the learner created none
-   * @throws CouldNotLook where the lab could not be completed
+   * @throws Blocked if the learner created none
+   * @throws CouldNotLook if the lab could not be completed
    */
   async settings(): Promise<PoolSettings> {
     return new PoolSettings(this.session.reader(await this.#userPoolId()));
@@ -42,7 +42,7 @@ export class LabWorld extends World<WorldParameters> {
     return this.session.testUsers(await this.#userPoolId());
   }
 
-  /** The user whom the scenario is about: a new visitor, where no step named one. */
+  /** The scenario's user: a new visitor, unless a step named one. */
   async currentUser(): Promise<TestUser> {
     return (this.user ??= await (await this.testUsers()).visitor());
   }
@@ -53,14 +53,14 @@ export class LabWorld extends World<WorldParameters> {
     return userPoolId;
   }
 
-  /** What came of something that was tried before in the scenario. */
+  /** The outcome of an earlier attempt in the scenario. */
   attempt(label: string): Attempt {
     const attempt = this.attempts.get(label);
     if (!attempt) throw new Error(`Nothing was tried as "${label}" in this scenario.`);
     return attempt;
   }
 
-  /** One finding for each thing that was tried: `accepted` must have been accepted, and everything else refused. */
+  /** Adds a finding for each attempt: `accepted` must have been accepted, and all others refused. */
   verifyOnly(accepted: string, what: string, source: string): void {
     this.attempt(accepted);
     const claims = [...this.attempts].map(([label, attempt]): Claim => {
@@ -73,11 +73,11 @@ export class LabWorld extends World<WorldParameters> {
   }
 
   /**
-   * Compares settings with what they should be. Every comparison leaves a finding, whether it holds or not, so that a
-   * report can show all that was compared.
+   * Compares settings with their expected values. Every comparison adds a finding, whether it holds or not, so that a
+   * report can show everything that was compared.
    *
-   * @throws AssertionError for the claims that do not hold
-   * @throws CouldNotLook for a missing value, where all other claims hold: what is there and wrong decides
+   * @throws AssertionError for the comparisons that fail
+   * @throws CouldNotLook for a missing value, if all other comparisons hold: a wrong value takes precedence
    */
   verify(...claims: Claim[]): void {
     const compared = claims.filter(({ missing }) => !missing).map(compare);
@@ -90,13 +90,13 @@ export class LabWorld extends World<WorldParameters> {
     for (const { missing } of claims) if (missing) throw missing;
   }
 
-  /** Leaves the reason why there is no verdict. */
+  /** Attaches the reason why there is no verdict. */
   recordOutcome({ reason, ...outcome }: Outcome): void {
     this.#status = outcome.status;
     this.attach(JSON.stringify({ ...outcome, reason: shorten(reason) }), outcomeMediaType);
   }
 
-  /** What the scenario has come to so far: a verdict needs a finding. */
+  /** The scenario's state so far: a verdict needs a finding. */
   get status(): CheckStatus {
     return this.#status ?? 'error';
   }

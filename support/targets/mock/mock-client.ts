@@ -4,14 +4,14 @@ import { createAnsweredClient, type ClientOptions } from '../../aws/client';
 import { CognitoError } from '../../simulator/cognito/errors';
 import { SimulatedCognito } from '../../simulator/cognito/service';
 
-/** The constructor of any command; the mock library wants to be told which one, and all are alike to it. */
+/** The constructor of any command. The mock library requires one type and treats all alike. */
 type AnyCommand = typeof sdk.GetUserCommand;
 
 /**
- * A client of the SDK with a simulated Cognito behind it instead of AWS. Its calls go through the same layers as any
- * client's; the innermost hands them to a client that aws-sdk-client-mock mocks, which takes the network's place.
+ * An SDK client with a simulated Cognito instead of AWS. Calls pass through the same middlewares as with any client;
+ * the innermost passes them to a client mocked by aws-sdk-client-mock.
  *
- * @param options which of the layers
+ * @param options which middlewares
  */
 export function simulatedClient(
   service: SimulatedCognito,
@@ -26,8 +26,8 @@ export function simulatedClient(
 }
 
 /**
- * Every simulated operation's Command is bound to the simulated service, which refuses any other by name; the mock
- * library would answer `undefined`. The instance is mocked, not the class, so that other clients stay what they are.
+ * Binds every simulated operation to the simulated service, which refuses unknown operations by name; the mock
+ * library would return `undefined`. Mocks the instance, not the class, so that other clients are unaffected.
  */
 function mockedClient(
   service: SimulatedCognito,
@@ -44,7 +44,7 @@ function mockedClient(
     }
   };
   const mock = mockClient(client);
-  // Binding a Command costs the more the more are bound, so that each is bound when it is first sent.
+  // Each Command is bound on first use: the cost of binding grows with the number already bound.
   mock.send.callsFake((command) => {
     const operation = command.constructor.name.replace(/Command$/, '');
     if (SimulatedCognito.simulates(operation))
@@ -54,7 +54,7 @@ function mockedClient(
   return client;
 }
 
-/** The exception class of the SDK, so that `name`, `$fault` and `instanceof` are as on AWS. */
+/** The SDK's exception class, so that `name`, `$fault` and `instanceof` match AWS. */
 function sdkException({ code, message, status }: CognitoError, requestId: string): Error {
   const $metadata = { httpStatusCode: status, requestId };
   const Exception = (sdk as unknown as Record<string, ExceptionClass | undefined>)[code];

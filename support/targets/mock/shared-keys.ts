@@ -5,9 +5,9 @@ import { packageFolder } from '../../common/package-folder';
 import { newKeys, type KeySource, type SigningKeys } from '../../simulator/cognito/tokens/keys';
 
 /**
- * Keys for the mock's pools. Making them takes longer than all the rest, so that they are asked for before the
- * simulated service is even loaded (this file is apart from the mock for that), and kept for the next time. They are no
- * secret: what they sign is believed by nobody but the mock, whose pools end with its process.
+ * Cached signing keys for the mock's pools. Generating keys is the slowest part of a start, so that it begins before
+ * the simulated service is loaded (therefore a separate file), and the keys are reused. They are no secret: only the
+ * mock accepts what they sign, and its pools end with the process.
  */
 export class SharedKeys {
   static #keys?: Promise<SigningKeys>;
@@ -16,7 +16,7 @@ export class SharedKeys {
 
 const cache = join(packageFolder, 'node_modules/.cache/cognito-lab/mock-keys.json');
 
-/** The keys that were kept, or new ones where there are none that are whole. */
+/** The cached keys, or new ones if the cache is missing or damaged. */
 export async function keptKeys(path = cache): Promise<SigningKeys> {
   try {
     const keys = JSON.parse(readFileSync(path, 'utf8')) as SigningKeys;
@@ -25,14 +25,14 @@ export async function keptKeys(path = cache): Promise<SigningKeys> {
         throw new Error('spoilt');
     return keys;
   } catch {
-    // Not there yet, or not whole: they are made again.
+    // Missing or damaged: generate new keys.
   }
   const keys = await newKeys();
   keep(path, keys);
   return keys;
 }
 
-/** Whole or not at all, and quietly: without it everything works as well, only slower. */
+/** Writes the cache atomically and ignores errors: it is an optimization. */
 function keep(path: string, keys: SigningKeys): void {
   const draft = `${path}.${randomUUID()}`;
   try {
@@ -40,6 +40,6 @@ function keep(path: string, keys: SigningKeys): void {
     writeFileSync(draft, JSON.stringify(keys), { mode: 0o600 });
     renameSync(draft, path);
   } catch {
-    // A folder that cannot be written, or a disk that is full.
+    // The folder is read-only, or the disk is full.
   }
 }

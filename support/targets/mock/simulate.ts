@@ -7,10 +7,10 @@ import { simulatedClient } from './mock-client';
 import { OwnedPool, type OwnedPoolOptions } from '../owned/owned-pool';
 import type { Target } from '../target';
 
-/** Where the mock's pools are: an account that is nobody's, in the region that AWS's own examples use. */
+/** The account and region of the mock: an account that does not exist, and the region of AWS's examples. */
 export const mockPlace = { region: 'us-east-1', accountId: '123456789012' } as const;
 
-/** A learner played on a simulated Cognito inside the process: no account, no network. */
+/** The model solution on a simulated Cognito inside the process: no account, no network. */
 export function simulate(plan: Plan, options: SimulatedCognitoOptions = {}, owned: OwnedPoolOptions = {}): Target {
   void SharedKeys.source();
   const calls: Call[] = [];

@@ -8,21 +8,21 @@ import { isOutcomeUnknown } from '../../aws/outcome-unknown';
 import { describePool, listPools } from './find-pools';
 import { runOf, tagsOf, type OwnRun } from './run-tags';
 
-/** A pool of a run's own. */
+/** The pool of a run. */
 export interface MadePool {
   userPoolId: string;
-  /** Whether the endpoint has kept the tags, so that a sweep finds the pool. Some emulators drop them. */
+  /** Whether the endpoint stored the tags, so that a sweep can find the pool. Some emulators drop them. */
   tagged: boolean;
 }
 
-/** How long to wait before each look for a pool that may have been made, in milliseconds. */
+/** The delays before each search for a pool whose creation has no known outcome, in milliseconds. */
 export const looks: readonly number[] = [0, 1_000, 3_000];
 
 /**
- * Creates the run's pool, with its tags from this call on. Where the answer is lost, the pool that was made all the same
- * is found by them: there are never two.
+ * Creates the run's pool, tagged from the create call on. If the answer is lost, the pool is found by its tags, so
+ * that there are never two.
  *
- * @throws what CreateUserPool came to, where there is no pool as far as can be seen
+ * @throws the error of CreateUserPool, if no pool can be found
  */
 export async function createPool(
   client: CognitoIdentityProviderClient,
@@ -43,7 +43,7 @@ export async function createPool(
   }
 }
 
-/** {@link findPool}, a few times: what was asked for may take a moment to be there. */
+/** Repeats {@link findPool}, because a new pool may not be listed at once. */
 async function lookFor(
   client: CognitoIdentityProviderClient,
   name: string | undefined,
@@ -59,9 +59,9 @@ async function lookFor(
 }
 
 /**
- * The id of the pool that a run made, by its tags; its name only spares looking at all the others.
+ * The id of the run's pool, found by its tags. The name only avoids reading all other pools.
  *
- * @throws whatever the SDK throws
+ * @throws the error of the SDK
  */
 export async function findPool(
   client: CognitoIdentityProviderClient,

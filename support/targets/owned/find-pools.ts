@@ -11,7 +11,7 @@ import { retryThrottled } from '../../aws/retry-throttled';
 /** AWS's largest page. */
 const pageSize = 60;
 
-/** Every pool of the account in the client's region, all pages. @throws whatever the SDK throws, and CouldNotLook */
+/** All pools of the account in the client's region. @throws the error of the SDK, and CouldNotLook */
 export async function listPools(
   client: CognitoIdentityProviderClient,
   delays?: readonly number[],
@@ -27,10 +27,10 @@ export async function listPools(
 }
 
 /**
- * A pool with its tags, domain and protection. The tags are read by DescribeUserPool, which has them all in one call.
+ * A pool with its tags, domain and deletion protection, from one DescribeUserPool call.
  *
- * @returns undefined where it is gone
- * @throws whatever the SDK throws
+ * @returns undefined if it no longer exists
+ * @throws the error of the SDK
  */
 export async function describePool(
   client: CognitoIdentityProviderClient,

@@ -15,13 +15,13 @@ export interface OwnedPoolOptions {
   run?: OwnRun;
   /** See {@link Target.notice}. */
   notice?: string;
-  /** How long to wait before each look for a pool whose creation was not answered, in milliseconds. */
+  /** The delays before each search for a pool whose creation was not answered, in milliseconds. */
   looks?: readonly number[];
-  /** How long to wait before each further try to remove it where that is throttled, in milliseconds. */
+  /** The backoff delays for a throttled removal, in milliseconds. */
   backoff?: readonly number[];
 }
 
-/** A pool of the harness's own: it plays the learner, and removes the pool at the end. One pool a run. */
+/** A pool that the program owns: it plays the solution, and removes the pool at the end. One pool per run. */
 export class OwnedPool implements Target {
   readonly client: Behind['client'];
   readonly calls: Behind['calls'];
@@ -29,7 +29,7 @@ export class OwnedPool implements Target {
   readonly notice?: string;
   readonly #run: OwnRun;
   #made?: MadePool;
-  /** `perhaps`: it was asked for, and there is no answer that says whether it is there. */
+  /** `perhaps`: creation was requested, and its outcome is unknown. */
   #there: 'no' | 'perhaps' | 'yes' = 'no';
 
   constructor(
@@ -101,7 +101,7 @@ export class OwnedPool implements Target {
     return this.#made.userPoolId;
   }
 
-  /** How to remove what is left: by the run's tags, and by hand too where there is an id. */
+  /** How to remove what remains: by the run's tags, and manually if the id is known. */
   #remedy(): string {
     const { region = '' } = this.place;
     const byHand =

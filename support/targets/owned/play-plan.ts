@@ -11,14 +11,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { explain } from '../../aws/explain';
 import type { Plan } from '../../lab/solution/plan';
 
-/** How long a new user may take to show up in ListUsers, which AWS documents as eventually consistent. */
+/** The delays until a new user appears in ListUsers, which AWS documents as eventually consistent. */
 const listing = { tries: 10, apart: 500 } as const;
 
 /**
- * Plays the learner: makes the calls that the console would make for these choices, in its order.
+ * Plays a plan: makes the calls that the console would make for these choices, in its order.
  *
- * @param create makes the pool and remembers it, so that it can be removed whatever comes next; gives its id
- * @throws CouldNotLook when a call is refused: a lab that could not be set up says nothing about the learner
+ * @param create creates the pool, records it for removal, and returns its id
+ * @throws CouldNotLook if a call is refused: an incomplete lab gives no verdict on the learner
  */
 export async function play(
   client: CognitoIdentityProviderClient,

@@ -9,12 +9,13 @@ import {
 import { retryThrottled } from '../../aws/retry-throttled';
 
 /**
- * Removes a pool of our own with all that AWS wants removed before: its domains, then its deletion protection
- * (documented; unverified against AWS: DeleteUserPool refuses a pool that has either). One that is gone is removed.
+ * Removes an owned pool, after everything that AWS requires to be removed first: its domains, then its deletion
+ * protection (documented; unverified against AWS: DeleteUserPool refuses a pool that has either). A pool that no
+ * longer exists counts as removed.
  *
- * @param pool as DescribeUserPool shows it. That it is ours is for the caller to know.
- * @param delays of the tries where it is throttled
- * @throws whatever the SDK throws
+ * @param pool as returned by DescribeUserPool. The caller must make sure that the program owns it.
+ * @param delays the backoff delays for throttled calls
+ * @throws the error of the SDK
  */
 export async function removePool(
   client: CognitoIdentityProviderClient,
@@ -28,15 +29,15 @@ export async function removePool(
         retryThrottled(() => client.send(new DeleteUserPoolDomainCommand({ Domain, UserPoolId })), delays),
       );
   if (DeletionProtection === 'ACTIVE') {
-    // UpdateUserPool takes the tags away from a pool that is not sent them, and without them nobody would find it again
-    // if the next call fails. What else it resets does not matter to a pool that is about to go.
+    // UpdateUserPool removes tags that are not sent, and without tags a sweep could not find the pool if the next
+    // call fails. Other settings that it resets do not matter, because the pool is deleted.
     const input = { UserPoolId, DeletionProtection: 'INACTIVE', UserPoolTags: sendable(UserPoolTags) } as const;
     await unlessGone(retryThrottled(() => client.send(new UpdateUserPoolCommand(input)), delays));
   }
   await unlessGone(retryThrottled(() => client.send(new DeleteUserPoolCommand({ UserPoolId })), delays));
 }
 
-/** As {@link removePool}, of a pool that nobody has described: it is only where AWS refuses to delete it. */
+/** Like {@link removePool}, for a pool that was not described: reads it only if AWS refuses to delete it. */
 export async function removePoolById(
   client: CognitoIdentityProviderClient,
   UserPoolId: string,
@@ -52,7 +53,7 @@ export async function removePoolById(
   }
 }
 
-/** Tags of AWS's own stay as they are, and are refused where they are sent (documented). */
+/** AWS's own tags cannot be changed, and are refused in requests (documented). */
 const sendable = (tags: Record<string, string> = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(tags).filter(([key]) => !/^aws:/i.test(key)));
 

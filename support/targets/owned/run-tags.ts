@@ -3,18 +3,18 @@ import { commandLine } from '../../common/command-line';
 import { mostUsers } from '../../aws/middleware/provision-limits';
 import { version } from '../../common/version';
 
-/** One run that creates something: everything that it creates carries its tags from the create call on. */
+/** A run that creates resources. They carry its tags from the create call on. */
 export interface OwnRun {
   /** A UUID. */
   runId: string;
   /** The program and its version, such as `cognito-lab/1.0.0`. */
   tool: string;
   created: Date;
-  /** When the run is over for certain: what it made and did not remove is then left over. */
+  /** The expiry: the run is certainly over then, and its resources are leftovers. */
   expires: Date;
 }
 
-/** Well over the time that a run takes, in milliseconds: an hour. */
+/** The lifetime of a run, in milliseconds: an hour, well above its duration. */
 const lifetime = 60 * 60 * 1000;
 
 export const newRun = (now = new Date()): OwnRun => ({
@@ -34,14 +34,14 @@ export const tagsOf = ({ runId, tool, created, expires }: OwnRun): Record<string
   [`${prefix}expires`]: expires.toISOString(),
 });
 
-/** How far the clocks of AWS and of whoever made a pool may be apart, in milliseconds. */
+/** The tolerated clock skew between AWS and the creator of a pool, in milliseconds. */
 const skew = 5 * 60 * 1000;
 
 /**
- * Why a pool is not taken for one that a run made, although it carries the run's tags: whoever may tag a pool can make
- * its tags say anything. When AWS says that it was created, and how many users it has, nobody can set.
+ * Why a pool was not created by a run although it carries the run's tags. Anyone with permission to tag a pool can
+ * forge tags; nobody can set its creation date and its number of users.
  *
- * @returns undefined where nothing speaks against it
+ * @returns undefined if nothing contradicts the tags
  */
 export function whyNotOurs(
   { CreationDate, EstimatedNumberOfUsers = 0 }: { CreationDate?: Date; EstimatedNumberOfUsers?: number },
@@ -56,7 +56,7 @@ export function whyNotOurs(
   return undefined;
 }
 
-/** The run that tags are of; undefined where they are not exactly what {@link tagsOf} makes, with others beside them or not. */
+/** Parses the tags of a run; undefined unless they match {@link tagsOf} exactly. Other tags are ignored. */
 export function runOf(tags: Record<string, string> = {}): OwnRun | undefined {
   const read = (name: string): string => tags[prefix + name] ?? '';
   const [runId, tool] = [read('run-id'), read('tool')];
@@ -70,6 +70,6 @@ export const isRunId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}
 const date = (text: string): Date | undefined =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text)) ? new Date(text) : undefined;
 
-/** The line that removes what a run left. */
+/** The command that removes what a run left behind. */
 export const sweepLine = (region: string, { runId }: Pick<OwnRun, 'runId'>): string =>
   commandLine('sweep', '--region', region, '--run-id', runId, '--apply');

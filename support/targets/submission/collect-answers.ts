@@ -6,17 +6,17 @@ import type { PoolReader } from '../../aws/pool/pool-reader';
 import { redactClient, redactProvider, redactUser, redactUserPool } from './redact-answers';
 import type { Snapshot } from './snapshot-schema';
 
-/** What AWS answered about a pool, redacted, and why an operation has no answer. */
+/** Redacted answers about a pool, and the errors of failed operations. */
 export type CollectedAnswers = Pick<Snapshot, 'answers' | 'failures'>;
 
-/** The most users without an email address that are listed; the verdict is the same for one and for a thousand. */
+/** The most users without an email address in a snapshot; more do not change the verdict. */
 const mostNameless = 60;
 
 /**
- * Collects what AWS answers about a pool: the five calls that the setting checks read, at the same time where one does not need
- * another. A call that failed is listed with its reason and stops no other.
+ * Collects AWS's answers about a pool: the five calls that the setting checks read, in parallel where they are
+ * independent. A failed call is listed with its reason and does not stop the others.
  *
- * @param clientName the app client that the lab asks for; it alone is described
+ * @param clientName the lab's app client, the only one that is described
  */
 export async function collectAnswers(reader: PoolReader, clientName: string): Promise<CollectedAnswers> {
   const answers: Record<string, unknown> = {};
@@ -37,7 +37,7 @@ export async function collectAnswers(reader: PoolReader, clientName: string): Pr
       const alike = all.flatMap(({ ClientName, ClientId = '' }) => (ClientName === clientName ? [ClientId] : []));
       return alike.length ? [await reader.anyAppClient(alike)] : [];
     },
-    // That the list could not be read is the failure of ListUserPoolClients.
+    // The failed list is already reported as the failure of ListUserPoolClients.
     () => [],
   );
   await Promise.all([
@@ -54,9 +54,9 @@ export async function collectAnswers(reader: PoolReader, clientName: string): Pr
   return { answers: inOrder(answers), failures: inOrder(failures) };
 }
 
-/** A reason as a snapshot may hold it. */
+/** Bounds and redacts a reason for a snapshot. */
 const shownReason = (text: string): string => shorten(oneLine(text), 1900);
 
-/** By the names of the operations, whichever answered first: the same pool gives the same file. */
+/** Sorted by operation name, so that snapshots of the same pool are identical. */
 const inOrder = <T extends object>(byOperation: T): T =>
   Object.fromEntries(Object.entries(byOperation).sort(([a], [b]) => (a < b ? -1 : 1))) as T;

@@ -7,12 +7,12 @@ import type { Entry, ZipFile } from 'yauzl';
 import { Problem } from '../../common/problem';
 import { isIgnored } from './ignored-files';
 
-/** What an archive may have in it. Answers of AWS's take kilobytes, and those of a class some hundred megabytes. */
+/** Limits for an archive. AWS's answers take kilobytes, those of a class some hundred megabytes. */
 export interface ZipLimits {
   entries: number;
-  /** All of it, extracted. */
+  /** Total extracted size. */
   bytes: number;
-  /** A single file, extracted. */
+  /** Extracted size of one file. */
   fileBytes: number;
 }
 
@@ -20,28 +20,27 @@ export const submissionLimits: ZipLimits = { entries: 2_000, bytes: 64 * 1024 * 
 
 export const classLimits: ZipLimits = { entries: 100_000, bytes: 2 * 1024 ** 3, fileBytes: 64 * 1024 * 1024 };
 
-/** Text packs to a tenth. A file that grows by more than this was made to fill a disk. */
+/** The maximum compression ratio. Text compresses to about a tenth; a much higher ratio indicates a zip bomb. */
 const mostRatio = 200;
 
-/** Below this a ratio says nothing: a file of one letter packs well. */
+/** The ratio is checked above this size only: small files can compress very well. */
 const ratioMatters = 1024 * 1024;
 
 const deepest = 32;
 
-/** What an archive has that was not extracted, and why. */
+/** An entry that was not extracted, and why. */
 export interface LeftOut {
-  /** The name that the archive gives it. */
+  /** Its name in the archive. */
   name: string;
   reason: string;
 }
 
 /**
- * Extracts an archive into a folder that is empty and private. Nothing is written outside of it, no link is made, no
- * file is written over. What may not be extracted is left out and named, so that it stands in the way of one
- * submission and not of a class.
+ * Extracts an archive into an empty private folder. Never writes outside of it, creates links or overwrites files.
+ * Refused entries are skipped and reported, so that they affect one submission and not a class.
  *
- * @param name what to call the archive in messages
- * @throws Problem for what is no archive, or one that is too large as a whole
+ * @param name the name of the archive in messages
+ * @throws Problem if it is no archive, or too large as a whole
  */
 export async function extractZip(
   path: string,
@@ -71,7 +70,7 @@ async function open(path: string, name: string): Promise<ZipFile> {
   const { fromFdPromise } = require('yauzl') as typeof import('yauzl');
   let fd: number;
   try {
-    // A link could lead to somebody else's work, and a pipe would never answer.
+    // A link could point to another learner's work, and opening a pipe would block.
     fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
     throw new Problem(
@@ -81,7 +80,7 @@ async function open(path: string, name: string): Promise<ZipFile> {
     );
   }
   try {
-    // Names are decoded here, so that one bad name costs one entry and not the archive.
+    // Names are decoded here, so that an invalid name costs one entry and not the archive.
     return await fromFdPromise(fd, { autoClose: false, decodeStrings: false });
   } catch (error) {
     closeSync(fd);
@@ -96,7 +95,7 @@ const nameOf = (entry: Entry): string => {
 
 class Extraction {
   #bytes = 0;
-  /** What is there already, in the form in which every file system takes two names for one. */
+  /** Existing paths, normalized so that names that are equal on any file system are equal here. */
   readonly #files = new Map<string, string>();
   readonly #folders = new Map<string, string>();
 
@@ -107,7 +106,7 @@ class Extraction {
     private readonly name: string,
   ) {}
 
-  /** @returns why the entry was left out */
+  /** @returns why the entry was skipped */
   async take(entry: Entry, name: string): Promise<string | undefined> {
     const parts = name.split('/').filter((part, at, all) => part !== '' || at < all.length - 1);
     const fault = faultOfName(name, parts);
@@ -144,7 +143,7 @@ class Extraction {
       },
     });
     try {
-      // The library holds the stream to the size that the entry states.
+      // The library limits the stream to the size that the entry states.
       const source = await this.zip.openReadStreamPromise(entry);
       await pipeline(source, check, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     } catch (error) {
@@ -177,7 +176,7 @@ function faultOfName(name: string, parts: readonly string[]): string | undefined
 }
 
 function faultOf(entry: Entry, { fileBytes }: ZipLimits): string | undefined {
-  // The upper half holds the mode of the file, as Unix has it.
+  // The upper 16 bits are the Unix file mode.
   const kind = (entry.externalFileAttributes >>> 16) & constants.S_IFMT;
   if (kind === constants.S_IFLNK) return 'it is a link';
   if (kind !== 0 && kind !== constants.S_IFREG && kind !== constants.S_IFDIR) return 'it is no file';

@@ -13,7 +13,7 @@ import { oneLine } from '../../common/text/plain-text';
 import { shorten } from '../../common/text/shorten';
 import type { Answers } from './submission';
 
-/** Names of the files that the AWS CLI's output is saved in. */
+/** File names of saved AWS CLI output. */
 export const files: Record<Operation, string> = {
   DescribeUserPool: 'describe-user-pool.json',
   ListIdentityProviders: 'list-identity-providers.json',
@@ -22,14 +22,14 @@ export const files: Record<Operation, string> = {
   ListUsers: 'list-users.json',
 };
 
-/** Where several app clients are handed in, one file each. */
+/** The folder for several app clients, one file each. */
 export const clientsFolder = 'user-pool-clients';
 
 const megabyte = 1024 * 1024;
 
 /**
- * What a submission may cost. A user takes about a kilobyte in the AWS CLI's output, and the pool of a lab has a
- * handful: 2 MB are some 2,000 users. An app client takes a few kilobytes, and a learner has a few.
+ * Limits for a submission. A user takes about a kilobyte of AWS CLI output, and a lab's pool has a handful: 2 MB are
+ * some 2,000 users. An app client takes a few kilobytes, and a learner has a few.
  */
 export const submissionLimits = {
   file: 2 * megabyte,
@@ -39,8 +39,8 @@ export const submissionLimits = {
 } as const;
 
 /**
- * A folder of plain AWS CLI output, so that a learner needs nothing but the CLI. Unknown files are ignored, links are
- * not followed, and each file is read and judged once, whatever came of it.
+ * A folder of plain AWS CLI output, for learners who have only the CLI. Unknown files are ignored, links are not
+ * followed, and each file is read and validated once, with its error kept.
  */
 export class FolderAnswers implements Answers {
   readonly #folder: string;
@@ -49,18 +49,18 @@ export class FolderAnswers implements Answers {
   #clientNames?: string[] | CouldNotLook;
   #left: number = submissionLimits.whole;
 
-  /** @param folder may be a link itself, where the user named it; nothing in it may */
+  /** @param folder may be a link itself, if the user named it; links within it are refused */
   constructor(folder: string) {
     this.#folder = realpathSync(folder);
   }
 
-  /** Whether the folder has any file of a submission. */
+  /** Whether the folder contains any file of a submission. */
   static looksLikeOne = (folder: string): boolean =>
     [...Object.values(files), clientsFolder].some((name) => existsSync(join(folder, name)));
 
   /**
-   * The SHA-256 of all that is read of the folder, which the files themselves do not hold, and when the newest of
-   * them was written. What cannot be read is left out here, and is told where it is asked for.
+   * The SHA-256 of all files that are read, and the modification time of the newest. Unreadable files are skipped
+   * here and reported when they are needed.
    */
   facts(): { digest: string; modifiedAt?: string } {
     const hash = createHash('sha256');
@@ -89,7 +89,7 @@ export class FolderAnswers implements Answers {
       if (answer instanceof CouldNotLook) fault ??= answer;
       else if ((answer.UserPoolClient as { ClientId: string }).ClientId === clientId) return answer;
     }
-    // The file that is wanted may be one of those that cannot be read.
+    // The requested file may be among the unreadable ones.
     if (fault) throw fault;
     const client = shorten(clientId, 128);
     throw new CouldNotLook(
@@ -98,7 +98,7 @@ export class FolderAnswers implements Answers {
     );
   }
 
-  /** The files of app clients, by their paths in the folder. */
+  /** The app client files, by their paths in the folder. */
   #clients(): string[] {
     this.#clientNames ??= orFault(() => listClients(this.#folder));
     if (this.#clientNames instanceof CouldNotLook) throw this.#clientNames;
@@ -150,7 +150,7 @@ function listClients(folder: string): string[] {
   try {
     if (realpathSync(path) !== path)
       throw new CouldNotLook(`${clientsFolder} is a link. Links are not followed.`, 'Ask for the files themselves.');
-    // What a Mac leaves beside each file of an archive makes twice as many.
+    // macOS adds a metadata file beside each file of an archive, which doubles their number.
     const { names, more } = listFolder(path, 2 * submissionLimits.clients);
     const found = names.filter((name) => name.endsWith('.json'));
     if (more || found.length > submissionLimits.clients)
@@ -170,7 +170,7 @@ function listClients(folder: string): string[] {
   }
 }
 
-/** What could not be read is remembered like what could, so that it is not read again for each check. */
+/** Errors are cached like answers, so that no file is read again for each check. */
 function orFault<T>(read: () => T): T | CouldNotLook {
   try {
     return read();

@@ -1,7 +1,4 @@
-/**
- * Files that systems and programs leave in folders, and that are nobody's submission: of macOS, Windows, Office, and of
- * the learning management systems whose downloads they are in.
- */
+/** Files that are never part of a submission: created by macOS, Windows, Office and learning management systems. */
 const names =
   /^(\..*|__MACOSX|Thumbs\.db|desktop\.ini|Icon\r|~\$.*|index\.html|submission_metadata\.yml|\$RECYCLE\.BIN)$/i;
 

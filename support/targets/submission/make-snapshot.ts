@@ -8,9 +8,9 @@ const note =
   'Self-reported: the learner took this snapshot with their own credentials. The digest shows damage, not fraud: anyone can compute it. Whoever grades it takes their word for it.';
 
 /**
- * Makes the file that a learner hands in.
+ * Creates a snapshot, the file that a learner hands in.
  *
- * @param takenAt the moment at which the pool was read
+ * @param takenAt when the pool was read
  */
 export function makeSnapshot(
   { answers, failures }: CollectedAnswers,

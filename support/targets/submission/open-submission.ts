@@ -5,7 +5,7 @@ import { FolderAnswers, files } from './folder';
 import { readSnapshot, SnapshotAnswers } from './snapshot-file';
 import { Submission } from './submission';
 
-/** What a submission is told by, and when it was made by its own word: the date in it, or that of its newest file. */
+/** The identity of a submission, and its self-reported date: the date in it, or that of its newest file. */
 export interface SubmissionFacts {
   /** SHA-256. */
   digest: string;
@@ -14,17 +14,17 @@ export interface SubmissionFacts {
 
 export interface OpenSubmission {
   submission: Submission;
-  /** Reads all files of a folder; each is read once. */
+  /** Reads all files of a folder, each once. */
   facts: () => SubmissionFacts;
 }
 
 /**
- * Opens a submission in either form: a snapshot file, or a folder of AWS CLI output. In a folder one bad file costs
- * only the checks that need it, so that it is read when it is asked for.
+ * Opens a submission in either form: a snapshot file, or a folder of AWS CLI output. The files of a folder are read
+ * on demand, so that a bad file affects only the checks that need it.
  *
- * @param name what to call it in messages
- * @param followLinks whether `path` may be a symbolic link: where the user named it, not where it was found
- * @throws Problem where there is nothing that could be a submission
+ * @param name the name of the submission in messages
+ * @param followLinks whether `path` may be a symbolic link: yes if the user named it, no if it was found
+ * @throws Problem if there is nothing that can be a submission
  */
 export function openSubmissionAt(path: string, name = path, followLinks = true): OpenSubmission {
   if (!isFolder(path, name)) {
@@ -50,7 +50,7 @@ export function openSubmissionAt(path: string, name = path, followLinks = true):
 function isFolder(path: string, name: string): boolean {
   try {
     const stat = statSync(path);
-    // A folder that may not be entered looks as if nothing were in it.
+    // An inaccessible folder looks empty.
     if (stat.isDirectory()) accessSync(path, constants.R_OK | constants.X_OK);
     if (stat.isDirectory()) return true;
     if (stat.isFile()) return false;

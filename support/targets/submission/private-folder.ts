@@ -3,24 +3,24 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 
 /**
- * A folder that only the user may enter, for what is extracted from archives. It is made when it is first needed, and
- * removed by `remove`, at the latest when the process ends.
+ * A temporary folder for extracted archives, accessible to the user only. It is created on first use and removed by
+ * `remove`, at the latest when the process ends.
  */
 export class PrivateFolder {
   #path?: string;
   #count = 0;
 
-  /** @returns a path in it at which there is nothing yet */
+  /** @returns an unused path in it */
   next(): string {
     if (this.#path === undefined) {
-      // mkdtemp makes it with mode 0700.
+      // mkdtemp sets mode 0700.
       this.#path = realpathSync(mkdtempSync(join(tmpdir(), 'cognito-lab-')));
       process.once('exit', this.remove);
     }
     return join(this.#path, String(++this.#count));
   }
 
-  /** Whether a path is in it. */
+  /** Whether a path is in the folder. */
   holds = (path: string): boolean => this.#path !== undefined && path.startsWith(`${this.#path}${sep}`);
 
   readonly remove = (): void => {

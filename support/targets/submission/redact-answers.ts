@@ -8,9 +8,9 @@ import type {
 import { maskArn, maskEmail } from '../../common/text/mask';
 
 /**
- * What of AWS's answers goes into a picture of a pool. Members are named that may, not those that may not: what AWS
- * adds tomorrow stays out until somebody has looked at it. Each function keeps all that the checks look at, in a form
- * that they judge as they judge the original; a test holds them to it.
+ * Redacts AWS's answers for a snapshot, by an allow-list of members: new members of AWS stay out until they were
+ * reviewed. Everything that the checks read is kept, in a form with the same verdict as the original; a test checks
+ * this.
  */
 
 const userPoolMembers = [
@@ -46,7 +46,7 @@ export function redactUserPool(pool: UserPoolType): Record<string, unknown> {
       EmailSendingAccount,
       SourceArn: SourceArn && maskArn(SourceArn),
     },
-    // Which triggers there are; the functions' names are the learner's.
+    // Keeps which triggers exist; the functions' names are private.
     LambdaConfig:
       LambdaConfig && Object.fromEntries(Object.keys(LambdaConfig).map((trigger) => [trigger, 'a function'])),
   });
@@ -55,11 +55,11 @@ export function redactUserPool(pool: UserPoolType): Record<string, unknown> {
 export const redactProvider = (provider: ProviderDescription): Record<string, unknown> =>
   plain(pick(provider, ['ProviderName', 'ProviderType']));
 
-/** Whether there is a secret is the learner's choice; what it is, is nobody's business. */
+/** Neither the secret nor any setting beyond these members is kept. */
 export const redactClient = (client: UserPoolClientDescription | UserPoolClientType): Record<string, unknown> =>
   plain(pick(client as UserPoolClientType, ['ClientId', 'ClientName', 'UserPoolId']));
 
-/** A user with an email address, of whom nothing is told but that, masked. */
+/** A user, reduced to a masked email address and status. */
 export function redactUser({ Username = '', Attributes = [], UserStatus, Enabled }: UserType): Record<string, unknown> {
   const email = Attributes.find(({ Name }) => Name === 'email')?.Value;
   return plain({
@@ -76,5 +76,5 @@ function pick<T extends object, K extends keyof T>(from: T, members: readonly K[
   ) as Partial<T>;
 }
 
-/** As JSON has it: dates as text, nothing undefined. */
+/** Converts to JSON: dates become text, undefined members are dropped. */
 const plain = (value: object): Record<string, unknown> => JSON.parse(JSON.stringify(value)) as Record<string, unknown>;

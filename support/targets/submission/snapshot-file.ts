@@ -9,9 +9,9 @@ import { submissionLimits } from './folder';
 import { SNAPSHOT_SCHEMA, snapshotOf, type Snapshot } from './snapshot-schema';
 import type { Answers } from './submission';
 
-/** The answers in a snapshot file, or those that were collected just now. */
+/** The answers of a snapshot file, or those that were collected just now. */
 export class SnapshotAnswers implements Answers {
-  /** @param when stands before the reason of a failure */
+  /** @param when precedes the reason of a failure */
   constructor(
     private readonly snapshot: Pick<Snapshot, 'answers' | 'failures'>,
     private readonly when = 'When the snapshot was taken: ',
@@ -33,11 +33,11 @@ export class SnapshotAnswers implements Answers {
 const again = 'Take it again with "cognito-lab snapshot".';
 
 /**
- * Reads a snapshot file. Its digest shows damage, such as an edit in haste or a file that was cut; it is no proof
- * against fraud, because whoever edits the file can compute it anew.
+ * Reads a snapshot file. Its digest detects damage, such as an accidental edit or truncation. It cannot detect fraud,
+ * because anyone can recompute it.
  *
- * @param name what to call it in messages
- * @throws Problem for a file that is no snapshot of a form that is known, or whose digest is not that of its content
+ * @param name the name of the file in messages
+ * @throws Problem if it is no snapshot, its schema is unknown, or its digest does not match
  */
 export function readSnapshot(path: string, name = path, followLinks = true): Snapshot {
   const value = readJson(path, { name, most: submissionLimits.file, followLinks });

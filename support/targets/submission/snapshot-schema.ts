@@ -14,7 +14,7 @@ import { isoDate } from '../../common/iso-date';
 
 export const SNAPSHOT_SCHEMA = 'cognito-lab/snapshot/v1';
 
-/** The one-file form; `fixtures/schemas/snapshot-v1.schema.json` is this as JSON Schema, for other programs. */
+/** The schema of a snapshot; `fixtures/schemas/snapshot-v1.schema.json` is generated from it for other programs. */
 export const snapshotSchema = object({
   schema: v.literal(SNAPSHOT_SCHEMA),
   takenAt: v.pipe(
@@ -51,7 +51,7 @@ export const snapshotSchema = object({
 /** `cognito-lab/snapshot/v1`, as `cognito-lab snapshot` writes it. */
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;
 
-/** A snapshot, if it has the shape of one. @throws CouldNotLook that says where it differs */
+/** Parses a snapshot. @throws CouldNotLook that names the first schema violation */
 export const snapshotOf = (value: unknown, name: string): Snapshot =>
   checked(snapshotSchema, value, (fault) => [
     `${name} is not a snapshot of this form: ${fault}`,

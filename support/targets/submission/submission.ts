@@ -1,24 +1,24 @@
 import { operations, type Operation } from '../../aws/answer-shapes';
 import { CouldNotLook } from '../../common/could-not-look';
 
-/** Where the answers of a submission are kept: a folder of files, or one file. */
+/** The store of a submission's answers: a folder of files, or one file. */
 export interface Answers {
   /**
-   * The answer of an operation; of DescribeUserPoolClient that for one client.
+   * The answer of an operation; for DescribeUserPoolClient, of one client.
    *
-   * @throws CouldNotLook where it was not handed in, or is not what AWS answers
+   * @throws CouldNotLook if it is missing, or not an answer of AWS
    */
   read(operation: Operation, clientId?: string): Record<string, unknown>;
 }
 
-/** Stands in for the id of a pool whose description is missing; the other answers can still be looked at. */
+/** Placeholder for the id of a pool whose description is missing; the other answers can still be checked. */
 export const unknownPool = 'unknown_pool';
 
-/** A saved picture of a pool: the answers of the five calls that the checks read, or why one is not there. */
+/** A submitted pool: the answers of the five calls that the checks read, or why one is missing. */
 export class Submission {
   constructor(private readonly answers: Answers) {}
 
-  /** What the submission says of itself. It is self-reported. */
+  /** The submission's description of itself. Self-reported. */
   identity(): { userPoolId: string; arn?: string } {
     try {
       const { Id, Arn } = this.#pool();
@@ -29,7 +29,7 @@ export class Submission {
     }
   }
 
-  /** @throws CouldNotLook where the answer is not there, is cut, or is of another pool */
+  /** @throws CouldNotLook if the answer is missing, incomplete, or of another pool */
   answer(operation: string, input: { ClientId?: string; NextToken?: string; PaginationToken?: string }): object {
     if (!isSaved(operation)) throw new Error(`A submission has no answer of ${operation}.`);
     if (input.NextToken ?? input.PaginationToken)
@@ -40,7 +40,7 @@ export class Submission {
     const answer = this.answers.read(operation, input.ClientId);
     for (const id of poolsNamedIn(answer)) this.#checkPool(operation, id);
     if (operation === 'DescribeUserPool') this.#checkArn();
-    // What AWS calls PaginationToken in this one answer, the AWS CLI calls NextToken where it was told to stop early.
+    // The AWS CLI writes NextToken for this operation's PaginationToken when it stops before the last page.
     const { NextToken } = answer;
     return operation === 'ListUsers' && NextToken !== undefined ? { ...answer, PaginationToken: NextToken } : answer;
   }
@@ -49,7 +49,7 @@ export class Submission {
     return this.answers.read('DescribeUserPool').UserPool as { Id?: string; Arn?: string };
   }
 
-  /** The id and the ARN of a pool name the same pool; where they do not, one of them was edited. */
+  /** Checks that the id and the ARN name the same pool; otherwise one of them was edited. */
   #checkArn(): void {
     const { Id, Arn } = this.#pool();
     const [, named] = /:userpool\/(.+)$/.exec(Arn ?? '') ?? [];
@@ -72,7 +72,7 @@ export class Submission {
 
 const isSaved = (operation: string): operation is Operation => (operations as readonly string[]).includes(operation);
 
-/** The ids of the pools that an answer's app clients say they belong to. */
+/** The pool ids of the app clients in an answer. */
 function poolsNamedIn({ UserPoolClients, UserPoolClient }: Record<string, unknown>): string[] {
   const clients = [...((UserPoolClients as unknown[] | undefined) ?? []), ...(UserPoolClient ? [UserPoolClient] : [])];
   return clients.flatMap((client) => (client as { UserPoolId?: string }).UserPoolId ?? []);

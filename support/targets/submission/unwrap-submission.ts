@@ -9,27 +9,27 @@ import { clientsFolder, files } from './folder';
 import { isIgnored } from './ignored-files';
 import type { PrivateFolder } from './private-folder';
 
-/** Where a submission is, once what it is wrapped in is taken off. */
+/** The location of a submission, without its wrapping folders and archives. */
 export type Located =
   { kind: 'at'; path: string; isLink: boolean } | { kind: 'refused'; reason: string; remedy: string };
 
-/** A learner's folder, zipped, in the zip of a download: one archive in another, and no more. */
+/** The maximum nesting of archives: a learner's zip in the zip of a download. */
 const mostArchives = 2;
 
-/** How far down a submission is looked for: a download's folder, an archive's, and one that unzipping twice made. */
+/** The maximum folder depth: a download's folder, an archive's, and one from unzipping twice. */
 const deepest = 3;
 
-/** How many entries of folders are looked through for one. */
+/** The maximum number of folder entries that are searched. */
 const mostEntries = 5_000;
 
 /**
- * Finds the submission in what was handed in: a file or a folder of AWS CLI output as it is, or the only one of these
- * in a folder or a zip archive around it. The first level that has any decides; what lies deeper there is not looked at.
+ * Finds the submission in a path: a file or a folder of AWS CLI output, or the only one of these in nested folders or
+ * zip archives. The first level with a candidate decides; deeper levels are not searched.
  *
- * @param name what to call it in messages
+ * @param name the name of the submission in messages
  * @param temporary where archives are extracted
- * @returns `at` for a folder without any submission too, which says so when it is read
- * @throws Problem where an archive cannot be extracted for want of room or permission
+ * @returns `at` also for a folder without any submission, which reports that when it is read
+ * @throws Problem if an archive cannot be extracted for lack of space or permission
  */
 export async function unwrapSubmission(
   path: string,
@@ -67,7 +67,7 @@ async function inArchive(path: string, name: string, temporary: PrivateFolder, a
 
 interface Candidate {
   path: string;
-  /** From the folder that was handed in. */
+  /** Searches from the submitted folder. */
   name: string;
   isLink: boolean;
 }
@@ -102,7 +102,7 @@ async function inFolder(folder: string, name: string, temporary: PrivateFolder, 
   return chosen(others, shown) ?? at(folder);
 }
 
-/** The only candidate; a refusal that names them where there are several. */
+/** The only candidate, or a refusal that lists several. */
 function chosen(candidates: readonly Candidate[], shown: string): Located | undefined {
   const [first] = candidates;
   if (candidates.length < 2) return first && { kind: 'at', path: first.path, isLink: first.isLink };
@@ -119,7 +119,7 @@ interface Named {
   stats: Stats;
 }
 
-/** What there is in a folder, without what is nobody's. */
+/** The entries of a folder, except ignored files. */
 function contentOf(
   folder: string,
   name: string,
@@ -149,7 +149,7 @@ function contentOf(
   };
 }
 
-/** Whether a file is a submission by itself: a snapshot or an archive. A link could be either. */
+/** Whether a file can be a submission: a snapshot or an archive. A link could be either. */
 function isWhole(path: string, entry: Named): boolean {
   if (!/\.(json|zip)$/i.test(entry.name)) return false;
   if (entry.stats.isSymbolicLink()) return true;
@@ -158,10 +158,10 @@ function isWhole(path: string, entry: Named): boolean {
 
 const isArchive = (path: string): boolean => /\.zip$/i.test(path) || isZip(path);
 
-/** By its first bytes: an archive, or one without anything in it. */
+/** Detects a zip archive by its first bytes, an empty one included. */
 export const isZip = (path: string): boolean => ['504b0304', '504b0506'].includes(head(path, 4).toString('hex'));
 
-/** The first bytes of a file; none where there is no file that can be read. */
+/** The first bytes of a file; none if it cannot be read. */
 function head(path: string, bytes: number): Buffer {
   let fd: number | undefined;
   try {
