@@ -29,7 +29,11 @@ export async function allowedAccount(
   } finally {
     client.destroy();
   }
-  if (!account) throw new Problem('STS did not say which account this is.', 'Check the credentials in use.');
+  if (!account)
+    throw new Problem(
+      'STS answered GetCallerIdentity without an account.',
+      'AWS never answers like this. Check AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL.',
+    );
   if (environment().allowedAccounts.includes(account)) return account;
   throw new Problem(
     `This would ${purpose} the AWS account ${account}, which LAB_ALLOWED_ACCOUNTS does not name. Nothing was done.`,
@@ -47,7 +51,7 @@ function checkSamePlace(identity: URL, target: URL): void {
   const [ofIdentity, ofTarget] = [awsPartition(identity), awsPartition(target)];
   if (ofTarget === undefined ? identity.origin === target.origin : ofIdentity === ofTarget) return;
   throw new Problem(
-    `The identity would be asked of ${identity.origin}, but the user pool would be made at ${target.origin}. Nothing was done.`,
+    `STS is at ${identity.origin} and Cognito at ${target.origin}, so STS cannot say whose account the pools are in. Nothing was done.`,
     'Point both at AWS, or both at the same endpoint: set AWS_ENDPOINT_URL alone, without AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.',
   );
 }

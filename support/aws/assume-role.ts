@@ -1,5 +1,6 @@
 import { CouldNotLook } from '../common/could-not-look';
 import { maskAccounts } from '../common/text/mask';
+import { shorten } from '../common/text/shorten';
 import type { Credentials } from './client';
 import type { Call } from './middleware/call-log';
 import { createStsClient, sts } from './sts';
@@ -64,7 +65,7 @@ export async function assumeRole(
   } catch (error) {
     const { name, message } = error as Error;
     throw new CouldNotLook(
-      `The role ${maskAccounts(roleArn)} could not be assumed (${calls.at(-1)?.operation}): ${maskAccounts(`${name}: ${message}`)}`,
+      `The role ${maskAccounts(roleArn)} could not be assumed (${calls.at(-1)?.operation ?? 'AssumeRole'}): ${maskAccounts(shorten(`${name}: ${message}`))}`,
       `Check that the role exists, that its trust policy lets the credentials in use assume it, and that its external id is the one in the ${file}. fixtures/iam/assume-policy.json has the permission that this takes.`,
       true,
       { cause: error },

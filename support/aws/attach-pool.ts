@@ -38,8 +38,8 @@ export async function attachPool(given: string, options: AttachOptions = {}): Pr
   const home = regionOfPoolId(userPoolId);
   if (region !== undefined && home !== undefined && region !== home)
     throw new Problem(
-      `The user pool ${userPoolId} is in ${home}, but it is said to be in ${region}.`,
-      `Correct the region, or leave it out: the id names it.`,
+      `The user pool ${userPoolId} is in ${home}, but the region that is given for it is ${region}.`,
+      'Correct the region, or leave it out: the id names it.',
     );
   let note: string | undefined;
   const chooseRegion = (configured: string | undefined): string | undefined => {
@@ -51,7 +51,11 @@ export async function attachPool(given: string, options: AttachOptions = {}): Pr
   let credentials: Credentials | undefined;
   if (role) {
     const at = region ?? home;
-    if (at === undefined) throw new Problem(`The id ${userPoolId} names no region.`, 'Add the region.');
+    if (at === undefined)
+      throw new Problem(
+        `No region is given for the user pool ${userPoolId}, and its id names none.`,
+        'Add the region.',
+      );
     ({ credentials, ...assumed } = await assumeRole({ ...role, region: at }, role.purpose, options.signal));
   }
   const connection = await connect({

@@ -24,7 +24,7 @@ export async function* pages<T>(
     const { items, next } = await read(token);
     if (!Array.isArray(items)) throw absent(operation, member);
     yield items;
-    if (next && seen.has(next)) throw endless(operation, 'one names a page as the next that was read already');
+    if (next && seen.has(next)) throw endless(operation, 'a page names as the next one a page that was read before');
     token = next;
     if (token) seen.add(token);
   } while (token);
@@ -43,5 +43,5 @@ export async function all<T>(operation: string, pages: AsyncIterable<T[]>): Prom
 const endless = (operation: string, why: string): CouldNotLook =>
   new CouldNotLook(
     `The pages of ${operation} do not end: ${why}.`,
-    'AWS does not answer so. Check the endpoint (AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER or AWS_ENDPOINT_URL).',
+    'AWS never answers like this. Check AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_ENDPOINT_URL.',
   );

@@ -60,8 +60,8 @@ function notice(
 ): string {
   return [
     `This creates one user pool in the AWS account ${account}, ${region}${endpoint ? ` (${endpoint})` : ''}, tries to sign up and to sign in, and removes the pool again.`,
-    `It makes at most ${mostUsers} users and sends at most ${mostUsers} mails, all to the mailbox simulator of Amazon SES. Cognito sends 50 mails a day an account.`,
-    'Cost: nothing within the 10,000 monthly active users that Cognito has free, else about 0.015 USD a user, 0.15 USD in all.',
-    `Should it be killed: ${sweepLine(region, run)}`,
+    `It makes at most ${mostUsers} users and sends at most ${mostUsers} emails, all to the mailbox simulator of Amazon SES. An account can send 50 emails a day with Cognito.`,
+    'Cost: nothing within the 10,000 monthly active users that are free, otherwise about 0.015 USD a user, 0.15 USD in all.',
+    `If it is killed, this removes what it left: ${sweepLine(region, run)}`,
   ].join('\n');
 }

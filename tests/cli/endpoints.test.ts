@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect } from 'chai';
 import type { LabResult } from '../../support/lab/result/result';
 import { awsEnvironment } from '../support/program';
@@ -269,13 +270,25 @@ describe('check without what AWS needs', () => {
       'a region that is none',
       ['--user-pool-id', poolId],
       noAws({ AWS_REGION: 'us east 1' }),
-      /The AWS region that is configured is none[^]*AWS_REGION=/,
+      /The AWS region "us east 1" from AWS_REGION is not the name of a region\.\nCorrect it/,
     ],
     [
       'an endpoint that is no address',
       ['--user-pool-id', poolId],
       awsEnvironment('localhost'),
-      /The endpoint that is configured is no address[^]*AWS_ENDPOINT_URL/,
+      /The endpoint "localhost" from AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER is not a URL\.\nCorrect it/,
+    ],
+    [
+      'an endpoint of 5,000 characters that is not a URL',
+      ['--user-pool-id', poolId],
+      awsEnvironment('x'.repeat(5_000)),
+      /^.{1,250}\(5,000 characters\) from AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER is not a URL/,
+    ],
+    [
+      'a region of a profile that is not the name of a region',
+      ['--user-pool-id', 'local_AbCdEf123'],
+      noAws({ AWS_CONFIG_FILE: join(__dirname, 'not-a-region.ini'), AWS_PROFILE: 'lab' }),
+      /The AWS region from the AWS profile "lab" is not the name of a region/,
     ],
     ['no region to play in', ['--target', 'aws'], noAws(), /No AWS region is configured/],
     [

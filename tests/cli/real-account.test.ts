@@ -90,7 +90,7 @@ describe('A real account', () => {
         const asked = sts.asked.length;
         const { code, stdout, stderr } = await run(args, { ...env(), LAB_ALLOWED_ACCOUNTS: account });
         expect([code, stdout]).to.deep.equal([2, '']);
-        expect(stderr).to.include('The identity would be asked of');
+        expect(stderr).to.include('so STS cannot say whose account');
         expect([operations, sts.asked.length]).to.deep.equal([[], asked]);
       });
 

@@ -144,7 +144,7 @@ describe('cognito-lab sweep', () => {
   });
 
   const refused: [args: string[], says: RegExp][] = [
-    [['--older-than', 'soon'], /"soon" is no age[^]*0s, 90s, 30m, 2h or 1d/],
+    [['--older-than', 'soon'], /"soon" is not an age[^]*0s, 90s, 30m, 2h or 1d/],
     [['--run-id', '*'], /"\*" is not the id of a run/],
     [['--region', 'evil.example'], /is not the name of a region/],
     [['--format', 'html'], /Allowed choices are text, json/],

@@ -15,9 +15,9 @@ describe('cognito-lab check, as it is used', () => {
 
   const refused: [args: string[], says: RegExp][] = [
     [['check', '--nope'], /unknown option '--nope'/],
-    [['check', '--task', '9'], /"9" is no task of the lab[^]*2, 3, 4, 5, 6, 7, 8/],
-    [['check', '--task', 'two'], /"two" is no task of the lab/],
-    [['check', '--task', '1', '--task', '2'], /"1" is no task of the lab/],
+    [['check', '--task', '9'], /"9" is not a task of the lab[^]*2, 3, 4, 5, 6, 7, 8/],
+    [['check', '--task', 'two'], /"two" is not a task of the lab/],
+    [['check', '--task', '1', '--task', '2'], /"1" is not a task of the lab/],
     [['check', '--format', 'xml'], /'xml' is invalid[^]*pretty, json, junit, html, markdown/],
     [['check', '--target', 'moon'], /'moon' is invalid[^]*mock, aws/],
     [['check', '--user-pool-id', 'us-east-1'], /"us-east-1" is not the id of a user pool[^]*us-east-1_AbCdEf123/],

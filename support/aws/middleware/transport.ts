@@ -97,6 +97,6 @@ function isTooDeep(bytes: Buffer): boolean {
 const notAws = (operation: string, how: string): CouldNotLook =>
   new CouldNotLook(
     `The endpoint answered ${operation} ${how}, which AWS never does.`,
-    'Check the endpoint (AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER or AWS_ENDPOINT_URL): something else listens there.',
+    'Check AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER and AWS_ENDPOINT_URL: another service answers at this address.',
     true,
   );

@@ -13,8 +13,8 @@ export function chosenTasks({ tasks }: Catalogue, asked?: readonly string[]): nu
     const task = tasks.find(({ id }) => String(id) === word);
     if (task) return task.id;
     throw new Problem(
-      `${quote(word)} is no task of the lab.`,
-      `The lab has the tasks ${tasks.map(({ id }) => id).join(', ')}: for example --task ${tasks[0]?.id}.`,
+      `${quote(word)} is not a task of the lab.`,
+      `The lab has Tasks ${tasks.map(({ id }) => id).join(', ')}. Write, for example, --task ${tasks[0]?.id}.`,
     );
   });
 }

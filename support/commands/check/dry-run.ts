@@ -60,7 +60,7 @@ export async function describeDryRun(
   { tasks, format }: { tasks?: number[]; format: string },
 ): Promise<string> {
   if (format !== 'pretty' && format !== 'json')
-    throw new Problem(`There is no dry run in the format ${format}.`, 'Leave --format out, or use --format json.');
+    throw new Problem(`--dry-run cannot write the format ${format}.`, 'Leave --format out, or use --format json.');
   const calls = await plannedCalls(catalogue, options, tasks);
   const { where, loopback } = await destination();
   if (!loopback) calls.unshift({ operation: 'sts:GetCallerIdentity', input: {} });
@@ -68,7 +68,7 @@ export async function describeDryRun(
     format === 'json'
       ? JSON.stringify({ schema: DRY_RUN_SCHEMA, endpoint: where, calls } satisfies DryRunResult, null, 2)
       : [
-          `A dry run: none of these ${calls.length} calls was made. They would go to ${where}.`,
+          `A dry run: none of these ${calls.length} calls was made. They would go to ${where.replace(/\.$/, '')}.`,
           ...calls.map(({ operation, input }, index) => `${index + 1}. ${operation} ${JSON.stringify(input)}`),
         ].join('\n');
   return `${inertJson(text)}\n`;
@@ -80,8 +80,9 @@ async function destination(): Promise<{ where: string; loopback: boolean }> {
     const { endpoint, loopback, client } = await connect();
     client.destroy();
     return { where: endpoint.origin, loopback };
-  } catch {
-    return { where: 'no endpoint yet: no AWS region is configured', loopback: false };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { where: `an endpoint that is not known: ${error.message}`, loopback: false };
   }
 }
 

@@ -39,13 +39,14 @@ export function targetOptions(command: Command): TargetOptions {
 
   if (flags.dryRun && (target !== 'aws' || given('userPoolId') || given('snapshot')))
     throw new Problem(
-      '--dry-run is of --target aws: nothing else creates anything.',
+      '--dry-run works only with --target aws: no other check creates anything.',
       `Write it so: ${commandLine('check', '--target', 'aws', '--dry-run')}`,
     );
 
   const attach = given('userPoolId') || !(given('snapshot') || given('solution') || given('target'));
   const userPoolId = attach ? flags.userPoolId : undefined;
-  if (userPoolId === '') throw new Problem('The user pool id is empty.', 'Name it: --user-pool-id us-east-1_AbCdEf123');
+  if (userPoolId === '')
+    throw new Problem('The user pool id is empty.', 'Write it after the option: --user-pool-id us-east-1_AbCdEf123');
   return {
     target,
     snapshot,

@@ -47,8 +47,8 @@ export async function check(command: Command): Promise<void> {
     interrupts.over();
   }
   if (interrupts.happened) {
-    const left = clean ? ', and nothing of it is left' : '';
-    writeMessage(`cognito-lab: interrupted; nothing was checked to the end${left}.`);
+    const left = clean ? ', and nothing that it made is left' : '';
+    writeMessage(`cognito-lab: interrupted: there is no result${left}.`);
     process.exitCode = ExitCode.error;
     return;
   }

@@ -5,11 +5,11 @@ import type { SnapshotFlags } from './run-snapshot';
 export function declareSnapshot(program: Command): void {
   program
     .command('snapshot')
-    .description('a read-only, redacted picture of a pool, to hand in')
+    .description('Saves a redacted copy of the settings of a pool, to hand in; the pool is only read')
     .addOption(
-      new Option('--user-pool-id <id>', 'the pool to take it of').env('LAB_USER_POOL_ID').makeOptionMandatory(),
+      new Option('--user-pool-id <id>', 'Save the settings of this pool').env('LAB_USER_POOL_ID').makeOptionMandatory(),
     )
-    .requiredOption('--output <file>', 'where to write it')
+    .requiredOption('--output <file>', 'Write the snapshot to this file')
     .action(async (flags: SnapshotFlags) => {
       const { snapshot } = require('./run-snapshot') as typeof import('./run-snapshot');
       await snapshot(flags);

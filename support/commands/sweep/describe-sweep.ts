@@ -23,10 +23,8 @@ export function sweepText({ apply, status, regions }: SweepResult): string {
   const has = (state: SweptPool['state']): boolean => all.some((pool) => pool.state === state);
   if (!apply && has('found')) lines.push('A dry run: nothing was removed. Add --apply to remove what is left over.');
   if (has('in use'))
-    lines.push(
-      'What is not expired may be of a run that is under way; --run-id or --older-than names it all the same.',
-    );
-  if (status === 'error') lines.push('Not everything could be looked at.');
+    lines.push('What is not expired may belong to a run in progress; --run-id and --older-than include it anyway.');
+  if (status === 'error') lines.push('Not every user pool could be read, so more may be left.');
   return `${lines.join('\n')}\n`;
 }
 

@@ -20,7 +20,7 @@ export async function runSweep({ region = [], runId, olderThan, apply, format }:
   if (runId !== undefined && !isRunId(runId))
     throw new Problem(
       `${quote(runId)} is not the id of a run.`,
-      'The run said its id when it was interrupted, and a sweep without --run-id lists it.',
+      'It is the UUID that the interrupted run printed. A sweep without --run-id lists it.',
     );
   const result = await sweep(region.map(regionOf), {
     apply,

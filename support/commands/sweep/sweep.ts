@@ -41,7 +41,7 @@ const units = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 export function durationOf(text: string): number {
   const [, number, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
   if (number === undefined)
-    throw new Problem(`${quote(text)} is no age.`, 'Write a number and a unit: 0s, 90s, 30m, 2h or 1d.');
+    throw new Problem(`${quote(text)} is not an age.`, 'Write a number and a unit: 0s, 90s, 30m, 2h or 1d.');
   return Number(number) * units[unit as keyof typeof units];
 }
 
@@ -49,5 +49,5 @@ export function durationOf(text: string): number {
 export function regionOf(text: string): string {
   const name = text.trim();
   if (isRegion(name)) return name;
-  throw new Problem(`${quote(text)} is not the name of a region.`, 'It reads like us-east-1.');
+  throw new Problem(`${quote(text)} is not the name of a region.`, 'The name of a region is like us-east-1.');
 }

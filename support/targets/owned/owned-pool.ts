@@ -76,7 +76,7 @@ export class OwnedPool implements Target {
       throw new Problem(
         this.#made
           ? `The user pool ${this.#made.userPoolId}, made for this run, could not be removed: ${message}`
-          : `A user pool may have been made for this run, and could not be looked for: ${message}`,
+          : `A user pool may have been made for this run, and the list of pools could not be read to find it: ${message}`,
         this.#remedy(),
         { cause: error },
       );
