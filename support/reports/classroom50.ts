@@ -43,15 +43,15 @@ export interface Classroom50Result {
 
 export const classroom50: Report = (result) => classroom50By(result);
 
-/** What stands where the runner's environment says nothing. */
+/** Placeholder for missing environment variables. */
 const local = 'local';
 
 const longest = 16_000;
 
 /**
- * The same with the points of a gradebook.
+ * The report with the points of a gradebook.
  *
- * @param more the owner and the date of the submission, where they are known better than by the environment
+ * @param more the owner and date of the submission, if more accurate than the environment
  */
 export function classroom50By(
   result: LabResult,

@@ -3,9 +3,9 @@ import { Problem } from '../../common/problem';
 import { quote } from '../../common/text/shorten';
 
 /**
- * The tasks that were asked for.
+ * The chosen tasks.
  *
- * @throws Problem for one that the lab does not have
+ * @throws Problem for a task that the lab does not have
  */
 export function chosenTasks({ tasks }: Catalogue, asked?: readonly string[]): number[] | undefined {
   const words = asked?.flatMap((word) => word.split(',')).map((word) => word.trim());

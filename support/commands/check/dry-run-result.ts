@@ -1,9 +1,12 @@
-/** What a dry run shows: `cognito-lab/dry-run/v1`. Its JSON Schema, `fixtures/schemas/dry-run-v1.schema.json`, is made of this one. */
+/**
+ * The result of a dry run: `cognito-lab/dry-run/v1`. Its JSON Schema, `fixtures/schemas/dry-run-v1.schema.json`, is
+ * generated from this schema.
+ */
 import * as v from 'valibot';
 
 export const DRY_RUN_SCHEMA = 'cognito-lab/dry-run/v1';
 
-/** The whole result as a schema, to check with and to publish. */
+/** The whole result as a schema, to validate with and to publish. */
 export const dryRunSchema = v.object({
   schema: v.literal(DRY_RUN_SCHEMA),
   endpoint: v.pipe(v.string(), v.description('Where the calls would go')),
@@ -25,5 +28,5 @@ export const dryRunSchema = v.object({
 });
 
 export type DryRunResult = v.InferOutput<typeof dryRunSchema>;
-/** A call that would be made, without its secrets. */
+/** A planned call, without its secrets. */
 export type PlannedCall = DryRunResult['calls'][number];

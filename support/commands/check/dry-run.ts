@@ -13,8 +13,8 @@ import { LabSession } from '../../runner/session/lab-session';
 import { DRY_RUN_SCHEMA, type DryRunResult, type PlannedCall } from './dry-run-result';
 
 /**
- * The calls that `check --target aws` would make, found by making them on the simulated Cognito: it is the same run, and
- * no list that somebody has to keep up with it.
+ * Lists the calls that `check --target aws` would make, by making them on the simulated Cognito. It is the same run,
+ * so that the list is always current.
  */
 export async function plannedCalls(
   catalogue: Catalogue,
@@ -23,7 +23,7 @@ export async function plannedCalls(
 ): Promise<PlannedCall[]> {
   const calls: PlannedCall[] = [];
   const run = newRun();
-  /** What is known only once there is an answer, by the words for it. */
+  /** Placeholders for values that are known only after a call. */
   const unknown = new Map([
     [run.runId, '(the id of the run)'],
     [run.created.toISOString(), '(now)'],
@@ -53,7 +53,7 @@ interface Answer {
   UserPoolClient?: { ClientId?: string; ClientName?: string };
 }
 
-/** The same, in words or as JSON. @throws Problem for any other format */
+/** The dry run as text or JSON. @throws Problem for any other format */
 export async function describeDryRun(
   catalogue: Catalogue,
   options: TargetOptions,
@@ -74,7 +74,7 @@ export async function describeDryRun(
   return `${inertJson(text)}\n`;
 }
 
-/** Where the calls would go, as far as it is configured; finding out makes none. */
+/** The destination of the calls, as configured. Makes no call. */
 async function destination(): Promise<{ where: string; loopback: boolean }> {
   try {
     const { endpoint, loopback, client } = await connect();

@@ -5,7 +5,7 @@ import { Problem } from '../../common/problem';
 import type { Format } from '../../reports';
 import type { TargetOptions } from '../../targets/open-target';
 
-/** The options of `check`, as Commander hands them over. */
+/** The options of `check`, as parsed by Commander. */
 export interface CheckFlags {
   target: 'mock' | 'aws';
   userPoolId?: string;
@@ -19,10 +19,10 @@ export interface CheckFlags {
 }
 
 /**
- * What the options mean together. A flag wins over the environment: a pool id in `.env` does not get in the way of
- * `--snapshot` or `--target mock`.
+ * Interprets the options together. The command line takes precedence over the environment: a pool id in `.env` does
+ * not conflict with `--snapshot` or `--target mock`.
  *
- * @throws Problem for flags that contradict each other, and for a solution that cannot be read
+ * @throws Problem if options contradict each other, or a solution cannot be read
  */
 export function targetOptions(command: Command): TargetOptions {
   const flags = command.opts<CheckFlags>();

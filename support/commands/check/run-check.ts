@@ -17,7 +17,7 @@ import { chosenTasks } from './chosen-tasks';
 import { unreadPoolNote } from './unread-pool';
 import { writeMessage, writeReport } from '../../terminal/output';
 
-/** `cognito-lab check`: looks, reports, and sets the exit code. */
+/** `cognito-lab check`: checks, reports, and sets the exit code. */
 export async function check(command: Command): Promise<void> {
   const { task, format, output, dryRun } = command.opts<CheckFlags>();
   const options = targetOptions(command);

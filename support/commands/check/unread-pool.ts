@@ -4,14 +4,14 @@ import { oneLine } from '../../common/text/plain-text';
 import { listPools } from '../../targets/owned/find-pools';
 import type { TargetOptions } from '../../targets/open-target';
 
-/** Pools that are listed, at most. */
+/** The most pools that are listed. */
 const mostListed = 10;
 
 /**
- * What to say where the model solution was played although an endpoint is configured: all is well with it, and nobody's
- * own pool was read. On this machine the pools that are there are listed, so that one can be named.
+ * The note if the model solution was played although an endpoint is configured: the run says nothing about the user's
+ * own pool. Lists existing pools of a local endpoint, so that the user can choose one.
  *
- * @returns undefined where nobody can have meant a pool of their own
+ * @returns undefined if the user cannot have meant a pool of their own
  */
 export async function unreadPoolNote({
   target,
@@ -43,7 +43,7 @@ async function poolsThere(): Promise<string[]> {
       client.destroy();
     }
   } catch {
-    // It is an offer to help; what keeps the endpoint from answering is said when a pool is named.
+    // The list is optional. An error of the endpoint is reported when a pool is named.
     return [];
   }
 }

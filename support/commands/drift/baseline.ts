@@ -15,7 +15,10 @@ export const BASELINE_SCHEMA = 'cognito-lab/baseline/v1';
 const described = (text: string) => v.pipe(v.string(), v.description(text));
 const settings = v.record(v.string(), v.unknown());
 
-/** A pool as it was once found to be right: `fixtures/schemas/baseline-v1.schema.json` is this for other programs. */
+/**
+ * A pool in its approved state. `fixtures/schemas/baseline-v1.schema.json` is generated from this schema for other
+ * programs.
+ */
 export const baselineSchema = v.object({
   schema: v.literal(BASELINE_SCHEMA),
   userPoolId: v.string(),
@@ -38,8 +41,10 @@ export const baselineSchema = v.object({
 export type Baseline = Omit<v.InferOutput<typeof baselineSchema>, 'settings'> & { settings: Settings };
 
 /**
- * @param userPoolId the pool that it is to be compared with
- * @throws Problem for a file that is none, or that is of another pool
+ * Reads a baseline.
+ *
+ * @param userPoolId the pool to compare
+ * @throws Problem if the file is not a baseline, or of another pool
  */
 export function readBaseline(file: string, userPoolId: string): Baseline {
   const remedy = `Take one: ${commandLine('drift', '--user-pool-id', userPoolId, '--baseline', file, '--update-baseline')}`;
@@ -49,7 +54,7 @@ export function readBaseline(file: string, userPoolId: string): Baseline {
       `${file} is the baseline of the user pool ${baseline.userPoolId}, not of ${userPoolId}.`,
       'Name the baseline of this pool, or another file to take one in.',
     );
-  // Somebody may have edited it: order must not count on this side either.
+  // The file may have been edited: normalize it too.
   return {
     ...baseline,
     settings: Object.fromEntries(parts.map((part) => [part, normalize(baseline.settings[part]) ?? {}])),
@@ -59,10 +64,10 @@ export function readBaseline(file: string, userPoolId: string): Baseline {
 type Taken = Pick<Baseline, 'userPoolId' | 'region' | 'account' | 'failedChecks' | 'settings'>;
 
 /**
- * Writes a baseline, whole or not at all. One that would say the same is left as it is, so that it only ever changes
- * in git when the pool did.
+ * Writes a baseline atomically. Keeps the file if only its date would change, so that git shows a change only when
+ * the pool changed.
  *
- * @returns what is in the file afterwards
+ * @returns the content of the file afterwards
  */
 export function writeBaseline(file: string, taken: Taken, takenAt: string): Baseline {
   if (existsSync(file)) {
@@ -84,12 +89,12 @@ export function writeBaseline(file: string, taken: Taken, takenAt: string): Base
   return baseline;
 }
 
-/** One member, or one item of a list, a line. */
+/** One line per member or list item. */
 export const baselineText = (baseline: Baseline): string => `${inertJson(JSON.stringify(baseline, null, 2))}\n`;
 
 const contentOf = ({ failedChecks, settings: found }: Taken): string => JSON.stringify([failedChecks, found]);
 
-/** The line on which each setting stands in the text of a baseline, by its path. */
+/** The line number of each setting in the text of a baseline, by path. */
 export function linesOf(baseline: Baseline): Map<string, number> {
   const lines = new Map<string, number>();
   const names: string[] = [];

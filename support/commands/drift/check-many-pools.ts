@@ -8,7 +8,7 @@ import { checkPool, type CheckPoolOptions } from './check-pool';
 import type { PoolDrift } from './drift-result';
 import { readTargets, type WatchedPool } from './targets-file';
 
-/** Pools that are read at the same time; the rate limiter keeps to AWS's quotas. */
+/** The most pools that are read concurrently. The rate limiter enforces AWS's quotas. */
 const concurrency = 8;
 
 /**

@@ -14,9 +14,9 @@ import { parsePath, pathText } from './setting-path';
 
 export interface CheckPoolOptions {
   catalogue: Catalogue;
-  /** The file of the baseline; without one, the pool is compared with the lab alone. */
+  /** The baseline file. Without one, the pool is compared with the lab only. */
   baseline?: string;
-  /** Write the baseline, and then compare with it. */
+  /** Whether to write the baseline before the comparison. */
   update?: boolean;
   /** The report of the previous run. */
   previous?: Drift;
@@ -79,7 +79,7 @@ export async function checkPool(
   };
 }
 
-/** What was added has no line in the baseline yet: it gets that of its nearest parent. */
+/** A new setting has no line in the baseline: use the line of its nearest parent. */
 function lineOf({ path }: Undated, lines: ReadonlyMap<string, number>): Pick<Difference, 'line'> {
   const names = parsePath(path);
   for (let length = names.length; length > 0; length--) {
@@ -89,7 +89,7 @@ function lineOf({ path }: Undated, lines: ReadonlyMap<string, number>): Pick<Dif
   return {};
 }
 
-/** Where the pool is that was checked. */
+/** The location of the checked pool. */
 export const locationOf = ({
   target: { region, endpoint, account },
 }: LabResult): Pick<PoolDrift, 'region' | 'endpoint' | 'account'> => ({

@@ -14,7 +14,7 @@ import { firstSeen } from './first-seen';
 
 export interface TutorialOptions {
   catalogue: Catalogue;
-  /** What the session plays. */
+  /** The plan that the session plays. */
   plan: Plan;
   defaults: Defaults;
   previous?: Drift;
@@ -31,7 +31,7 @@ export interface TutorialOptions {
  */
 export async function checkTutorial(session: LabSession, options: TutorialOptions): Promise<PoolDrift> {
   const { catalogue, plan, defaults, previous, now, onProgress } = options;
-  // Before the checks, because behaviour checks add an app client.
+  // Read before the checks, because behaviour checks add an app client.
   const { answers, missing } = await createAndRead(session);
   const result = await runLab(catalogue, session, { onProgress });
   const found = compare(
@@ -41,7 +41,7 @@ export async function checkTutorial(session: LabSession, options: TutorialOption
   );
   const differences = addFailedChecks(found, 'defaults', result, []).map((difference) => ({
     ...difference,
-    // The pool is a new one each time, so that it is not identified by its id.
+    // The pool is new in every run, so that its id does not identify it.
     since: firstSeen(difference, { now, previous }),
   }));
   const unread = mergeUnread([...missing.map(unreadPart), ...unreadIn(result)]);
@@ -68,7 +68,7 @@ async function createAndRead(session: LabSession): Promise<Read> {
   }
 }
 
-/** App clients by name, because their ids are new each time. Without tags, which are the harness's own. */
+/** App clients by name, because ids are new in every run. Without tags, which come from the program. */
 function byClientName({ UserPool, UserPoolClients, ...rest }: Answers): Answers {
   const { UserPoolTags: _, ...pool } = (UserPool ?? {}) as Record<string, unknown>;
   const clients = Object.entries(UserPoolClients ?? {}).map(([id, client]) => [

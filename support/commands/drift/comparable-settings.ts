@@ -1,13 +1,16 @@
-/** What a pool is set to: what AWS answered, made comparable. Order and what moves by itself are gone. */
+/**
+ * The settings of a pool, normalized from AWS's answers: without order, dates and other values that change without
+ * any action of the owner.
+ */
 import { redactSecret, redactProviderDetails } from './redact-values';
 import { isObject, normalize, type Json, type NormalizeMode } from './normalize';
 
 export const parts = ['UserPool', 'UserPoolClients', 'Domains', 'IdentityProviders', 'MfaConfig'] as const;
 
-/** A part of a pool, by the name that its paths begin with. */
+/** A part of a pool: the first name of its paths. */
 export type Part = (typeof parts)[number];
 
-/** What AWS answered of each part; a part is absent where it could not be read. Items are by their names. */
+/** AWS's answers by part. A part that could not be read is absent. Items are keyed by name. */
 export interface Answers {
   UserPool?: object;
   UserPoolClients?: Record<string, object>;
@@ -18,7 +21,7 @@ export interface Answers {
 
 export type Settings = Partial<Record<Part, Json>>;
 
-/** What moves by itself, says nothing new, or is in another part. */
+/** Members that change without any action of the owner, are redundant, or belong to another part. */
 const left = {
   UserPool: [
     'Id',
@@ -26,7 +29,7 @@ const left = {
     'CreationDate',
     'LastModifiedDate',
     'EstimatedNumberOfUsers',
-    // Not AWS's: an emulator repeats what it was asked for.
+    // Not returned by AWS: an emulator repeats the request.
     'PoolName',
     'UserPoolId',
     'Domain',
@@ -39,7 +42,7 @@ const left = {
 
 type Members = Record<string, unknown>;
 
-/** The settings that answers of AWS's amount to. A part that was not read has none, which is not the same as empty. */
+/** The settings in AWS's answers. A part that was not read is absent, which differs from an empty one. */
 export function settingsOf(answers: Answers, how: NormalizeMode = 'meaning'): Settings {
   const pool = answers.UserPool && poolSettings(answers.UserPool as Members, how);
   const made: Partial<Record<Part, unknown>> = {
@@ -66,7 +69,7 @@ function poolSettings(pool: Members, how: NormalizeMode): Members {
   return Array.isArray(SchemaAttributes) ? { ...settings, SchemaAttributes: byName(SchemaAttributes, how) } : settings;
 }
 
-/** `identities` is AWS's own: older pools have none, newer ones do, and nobody can set it. */
+/** AWS manages `identities`: it exists in newer pools only, and nobody can set it. */
 const byName = (attributes: unknown[], how: NormalizeMode): Members =>
   Object.fromEntries(
     attributes
@@ -80,7 +83,7 @@ function clientSettings(client: Members): Members {
   return settings.ClientSecret ? { ...settings, ClientSecret: redactSecret(settings.ClientSecret) } : settings;
 }
 
-/** On its way to where it was sent is no setting; stuck is. */
+/** A transitional status is not a setting; a failed one is. */
 const transientStates = ['CREATING', 'UPDATING', 'ACTIVE'];
 
 const domainSettings = (domain: Members): Members =>
@@ -90,7 +93,7 @@ function providerSettings(provider: Members): Members {
   const settings = without(provider, left.IdentityProviders);
   if (!isObject(settings.ProviderDetails)) return settings;
   const details = redactProviderDetails(settings.ProviderDetails);
-  // Scopes are a set, although they are written as a text: by spaces or by commas.
+  // Scopes are a set in one string, separated by spaces or commas.
   if (typeof details.authorize_scopes === 'string')
     details.authorize_scopes = details.authorize_scopes.split(/[\s,]+/).filter(Boolean);
   return { ...settings, ProviderDetails: details };

@@ -3,13 +3,13 @@ import { isCollection, isGroup, isWithin, parsePath, pathText, type Path } from 
 import type { Part, Settings } from './comparable-settings';
 import { isObject, type Json } from './normalize';
 
-/** Where two states of a pool differ. */
+/** A difference between two states of a pool. */
 export type FoundDifference = Pick<Difference, 'path' | 'kind' | 'expected' | 'actual' | 'note'>;
 
 /**
- * Where settings differ from the expected ones: each difference once, with the most precise path.
+ * Compares settings with the expected ones. Each difference is reported once, with the most specific path.
  *
- * @param unread texts of the paths that could not be read and are left out
+ * @param unread paths that could not be read and are excluded
  */
 export function compare(expected: Settings, actual: Settings, unread: readonly string[] = []): FoundDifference[] {
   const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])] as Part[];
@@ -22,7 +22,7 @@ export function compare(expected: Settings, actual: Settings, unread: readonly s
     .map((difference) => withClient(difference, actual.UserPoolClients));
 }
 
-/** App clients are compared by id, but people know their names. */
+/** App clients are compared by id, and shown by name. */
 function withClient(difference: FoundDifference, clients: Json | undefined): FoundDifference {
   const [part, id = '', member] = parsePath(difference.path);
   const client = part === 'UserPoolClients' && isObject(clients) ? clients[id] : undefined;
@@ -35,12 +35,12 @@ function withClient(difference: FoundDifference, clients: Json | undefined): Fou
 const policies = 'UserPool.Policies.PasswordPolicy';
 const template = 'UserPool.VerificationMessageTemplate';
 
-/** One setting that AWS answers in two places: the one that repeats it, and the one that is reported. */
+/** A setting that AWS returns in two places: the redundant one, and the one that is reported. */
 const repeated: [string, string][] = [
   ['UserPool.EmailVerificationMessage', `${template}.EmailMessage`],
   ['UserPool.EmailVerificationSubject', `${template}.EmailSubject`],
   ['UserPool.SmsVerificationMessage', `${template}.SmsMessage`],
-  // AWS refuses two different functions here.
+  // AWS refuses different functions in the two places.
   ['UserPool.LambdaConfig.PreTokenGeneration', 'UserPool.LambdaConfig.PreTokenGenerationConfig.LambdaArn'],
   ['UserPool.AdminCreateUserConfig.UnusedAccountValidityDays', `${policies}.TemporaryPasswordValidityDays`],
   ['MfaConfig.MfaConfiguration', 'UserPool.MfaConfiguration'],
@@ -48,13 +48,13 @@ const repeated: [string, string][] = [
   ['MfaConfig.SmsMfaConfiguration.SmsAuthenticationMessage', 'UserPool.SmsAuthenticationMessage'],
 ];
 
-/** Only if both changed alike: a change in one of the two places is a difference. */
+/** Only if both changed alike: a change in one place only is a difference. */
 function isRepeated({ path, expected, actual }: FoundDifference, found: readonly FoundDifference[]): boolean {
   const [here, there] = repeated.find(([place]) => isWithin(path, place)) ?? [];
   if (here === undefined || there === undefined) return false;
   const other = [...parsePath(there), ...parsePath(path).slice(parsePath(here).length)];
   const text = JSON.stringify([expected, actual]);
-  // The other place may have come or gone with the whole object that it is in.
+  // The other place may have been added or removed with its parent object.
   return found.some((each) => {
     const at = parsePath(each.path);
     if (!at.every((name, index) => other[index] === name)) return false;
@@ -83,8 +83,8 @@ function differences(expected: Json | undefined, actual: Json | undefined, path:
 type Members = Record<string, Json>;
 
 /**
- * An item of a collection that came or went is one change, and so is an object of several settings. If an object of a
- * single setting came or went, that setting is reported.
+ * An added or removed item of a collection is one change, and so is an object with several settings. For an object
+ * with one setting, that setting is reported.
  */
 function goesDeeper(expected: Json | undefined, actual: Json | undefined, path: Path): boolean {
   if (path.length === 1 || (expected !== undefined && actual !== undefined)) return true;

@@ -13,17 +13,17 @@ export const checksOf = ({ tasks }: LabResult): CheckResult[] => tasks.flatMap((
 export const statusesOf = (result: LabResult): Record<string, CheckStatus> =>
   Object.fromEntries(checksOf(result).map(({ id, status }) => [id, status]));
 
-/** Ids of the checks that failed, in the order of the lab. */
+/** Ids of the failed checks, in the order of the lab. */
 export const failedIn = (result: LabResult): string[] =>
   checksOf(result)
     .filter(({ status }) => status === 'failed')
     .map(({ id }) => id);
 
 /**
- * Adds what the lab's checks found to what the comparison found, each thing once: a changed setting is one difference
- * that breaks checks; a failed check that no difference explains is a difference of its own.
+ * Merges the findings of the lab's checks into the differences, without duplicates: a changed setting is one
+ * difference that breaks checks; a failed check that no difference explains is a difference of its own.
  *
- * @param accepted checks that failed already when the baseline was taken
+ * @param accepted checks that had already failed when the baseline was written
  */
 export function addFailedChecks(
   found: readonly FoundDifference[],
@@ -43,7 +43,7 @@ export function addFailedChecks(
   return [...moved, ...failed.filter(({ id }) => !explained.has(id)).flatMap(ofCheck)];
 }
 
-/** A difference per setting that a check found wrong; one for the check if it names no setting. */
+/** One difference per failed setting, or one for the check if it names no setting. */
 function ofCheck({ id, title, findings, reason }: CheckResult): Undated[] {
   const broken = findings.filter(({ holds }) => !holds);
   if (broken.length === 0)
@@ -68,7 +68,7 @@ export const unreadIn = (result: LabResult): Unread[] =>
       ...(remedy && { remedy }),
     }));
 
-/** Checks name members of DescribeUserPool's answer without the name of the answer. */
+/** Checks name members of DescribeUserPool's answer without the part `UserPool`. */
 const settingPath = ({ setting, source }: Finding): string =>
   source === 'DescribeUserPool' && !setting.startsWith('UserPool.') ? `UserPool.${setting}` : setting;
 
@@ -84,7 +84,7 @@ function explains(difference: FoundDifference, finding: Finding): boolean {
   return isWithin(difference.path, setting) || isWithin(setting, difference.path);
 }
 
-/** "No client of this name" is explained by a client that was removed or renamed. */
+/** A removed or renamed client explains "No client of this name". */
 function explainsClient({ path, expected }: FoundDifference, finding: Finding): boolean {
   const [part, id, member, ...below] = parsePath(path);
   if (part !== 'UserPoolClients' || id === undefined || below.length > 0) return false;
@@ -92,7 +92,7 @@ function explainsClient({ path, expected }: FoundDifference, finding: Finding): 
   return member === undefined && isObject(expected) && expected.ClientName === finding.expected;
 }
 
-/** Of two lists of names, items explain it that are in only one of them. */
+/** For two lists of names, the items in only one of them explain the failure. */
 function explainsItem({ path }: FoundDifference, { expected, actual }: Finding, list: string): boolean {
   const name = isWithin(path, list) ? parsePath(path)[parsePath(list).length] : undefined;
   if (name === undefined) return false;

@@ -1,6 +1,6 @@
 /**
- * What one run of `drift` came to: `cognito-lab/drift/v1`. Every format and the exit code are made of this one object.
- * Its JSON Schema, `fixtures/schemas/drift-v1.schema.json`, is made of this one.
+ * The result of a `drift` run: `cognito-lab/drift/v1`. All formats and the exit code are derived from it. Its JSON
+ * Schema, `fixtures/schemas/drift-v1.schema.json`, is generated from this schema.
  */
 import * as v from 'valibot';
 
@@ -8,7 +8,7 @@ export const DRIFT_SCHEMA = 'cognito-lab/drift/v1';
 
 const described = (text: string) => v.pipe(v.string(), v.description(text));
 
-/** When it was last known not to be there, and when it was first seen. */
+/** When it was last known not to exist, and when it was first seen. */
 const since = v.object({
   after: v.optional(described('ISO 8601: it was not so yet; absent where nobody looked before')),
   seen: described('ISO 8601: when it was first seen'),
@@ -45,7 +45,7 @@ const unread = v.object({
   remedy: v.optional(v.string()),
 });
 
-/** `error` wins over `drift`: what could not be read may differ too. */
+/** `error` takes precedence over `drift`: unread parts may also differ. */
 const status = v.picklist(['same', 'drift', 'error']);
 
 const poolDrift = v.object({
@@ -68,7 +68,7 @@ const poolDrift = v.object({
   ),
 });
 
-/** The whole report as a schema, to check with and to publish. */
+/** The whole report as a schema, to validate with and to publish. */
 export const driftSchema = v.object({
   schema: v.literal(DRIFT_SCHEMA),
   status,

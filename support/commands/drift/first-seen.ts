@@ -4,10 +4,10 @@ import { readInputFile } from './read-input-file';
 import { isWithin } from './setting-path';
 
 /**
- * The report of the previous run.
+ * Reads the report of the previous run.
  *
  * @returns undefined if there is none yet
- * @throws Problem for a file that is something else
+ * @throws Problem if the file is not a drift report
  */
 export function readPrevious(file: string): Drift | undefined {
   if (!existsSync(file)) return undefined;
@@ -20,8 +20,8 @@ export function readPrevious(file: string): Drift | undefined {
 type Undated = Omit<Difference, 'since'>;
 
 /**
- * When a difference was first seen, and when it was known not to exist yet: at the time of the baseline, or of the
- * previous report if that compared the same. What a report did not compare gives no date.
+ * When a difference was first seen, and when it was last known not to exist: the time of the baseline, or of the
+ * previous report if it made the same comparison. A report without that comparison gives no date.
  */
 export function firstSeen(
   difference: Undated,
@@ -41,10 +41,10 @@ export function firstSeen(
 
 const identity = ({ path, kind, against, actual }: Undated): string => JSON.stringify([path, kind, against, actual]);
 
-/** Whether a report would have had the difference: it read that part, and compared it with the same. */
+/** Whether a report would contain the difference: it read that part, and compared it with the same baseline or lab. */
 function hasCompared(pool: PoolDrift, { path, against, breaks }: Undated, takenAt: string | undefined): boolean {
   const open = pool.unread.flatMap(({ parts }) => parts);
-  // Without the pool itself, nothing else may have been read.
+  // If the pool itself was not read, nothing else may have been.
   if (open.some((part) => part === 'UserPool' || isWithin(path, part) || breaks.includes(part))) return false;
   switch (against) {
     case 'baseline':

@@ -2,7 +2,7 @@ import { environment } from '../../common/environment';
 import type { DriftFormat } from './reports';
 import { Problem } from '../../common/problem';
 
-/** The options of `drift`, as Commander hands them over. */
+/** The options of `drift`, as parsed by Commander. */
 export interface DriftFlags {
   userPoolId?: string;
   baseline?: string;
@@ -15,13 +15,13 @@ export interface DriftFlags {
   output?: string;
 }
 
-/** What there is to look at. */
+/** What to check. */
 export type Subject = { kind: 'tutorial' } | { kind: 'targets'; file: string } | { kind: 'pool'; userPoolId: string };
 
 /**
- * What the options mean together.
+ * Interprets the options together.
  *
- * @throws Problem for flags that contradict each other, and where no pool is named
+ * @throws Problem if options contradict each other, or no pool is named
  */
 export function subjectOf(flags: DriftFlags): Subject {
   const { tutorial, targets, userPoolId, baseline, updateBaseline } = flags;

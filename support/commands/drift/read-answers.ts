@@ -16,10 +16,10 @@ export interface Read {
 }
 
 /**
- * Reads the whole of a pool: itself, every app client, every domain, every identity provider, and its second factors.
- * What cannot be read stays absent, with the reason, and does not keep the rest from being read.
+ * Reads the whole pool: its description, app clients, domains, identity providers and MFA configuration. An
+ * unreadable part is absent, with the reason, and does not affect the others.
  *
- * @param reader of the checks, so that what they look at too is read once
+ * @param reader shared with the checks, so that each operation is called once
  */
 export async function readAnswers(reader: PoolReader): Promise<Read> {
   const missing: Missing[] = [];
@@ -34,7 +34,7 @@ export async function readAnswers(reader: PoolReader): Promise<Read> {
       return undefined;
     }
   };
-  /** One after another: AWS allows five calls of one operation a second on one pool. */
+  /** Sequential: AWS allows five calls per second of one operation on one pool. */
   const eachOf = async (
     part: 'UserPoolClients' | 'Domains' | 'IdentityProviders',
     names: readonly string[],

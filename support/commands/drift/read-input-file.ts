@@ -4,18 +4,18 @@ import { Problem } from '../../common/problem';
 import { readJson } from '../../common/json/read-json';
 import { schemaFault } from '../../common/json/schema-fault';
 
-/** An object that a person writes: misspelt members are refused, because they would be ignored silently. */
+/** An object that people write. Unknown members are refused, because a typo would otherwise be ignored. */
 export const handWritten = <T extends v.ObjectEntries>(members: T) =>
   v.strictObject(members, ({ expected, message }) =>
     expected === 'never' ? 'nothing of this name is known' : message,
   );
 
 /**
- * Reads and validates one of our JSON files.
+ * Reads and validates a JSON file of this program.
  *
- * @param what such a file is called: "a baseline"
- * @param remedy what to do about one that is not valid
- * @param list the only member of such a file, if the list without the object around it is accepted too
+ * @param what the kind of file: "a baseline"
+ * @param remedy what to do if it is invalid
+ * @param list the only member, if the file may also be that list without the object
  * @throws Problem that says what is wrong, and where
  */
 export function readInputFile<T>(

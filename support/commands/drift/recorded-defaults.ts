@@ -5,7 +5,7 @@ import type { Plan } from '../../lab/solution/plan';
 import type { Solution } from '../../lab/solution/solution';
 import type { Answers } from './comparable-settings';
 
-/** What AWS filled in when it was recorded, by the operation that answered: `fixtures/defaults`. */
+/** The defaults that AWS filled in when they were recorded, by operation: `fixtures/defaults`. */
 export interface Defaults {
   userPool: Record<string, unknown>;
   appClient: Record<string, unknown>;
@@ -23,14 +23,14 @@ export const readDefaults = (): Defaults => ({
   mfaConfig: answerIn('mfa-config'),
 });
 
-/** Choices that say "as AWS has it". Made, they would hide that AWS has it otherwise now. */
+/** Choices that only confirm AWS's defaults. Making them would hide a changed default. */
 const leftToAws: Record<string, unknown> = {
   'Password policy mode': 'Cognito defaults',
   'Allow users to sign themselves up': true,
   'Email provider': 'Send email with Cognito',
 };
 
-/** The solution without the choices that only confirm what AWS does anyway. */
+/** The solution without the choices that only confirm AWS's defaults. */
 export const withoutDefaults = ({ tasks }: Solution): Solution => ({
   tasks: tasks.map(({ id, choices }) => ({
     id,
@@ -40,7 +40,7 @@ export const withoutDefaults = ({ tasks }: Solution): Solution => ({
   })),
 });
 
-/** What AWS should answer about a pool that was made by a plan: what was chosen, and the defaults for all else. */
+/** The expected answers for a pool created by a plan: its choices, and the recorded defaults for everything else. */
 export function expectedAnswers({ pool, appClient }: Plan, defaults: Defaults): Answers {
   const { PoolName, Schema = [], UserPoolTags: _, ...chosen } = pool ?? {};
   const required = new Set(Schema.flatMap(({ Name, Required }) => (Required ? [Name] : [])));

@@ -8,7 +8,7 @@ import { maskAccount, maskEmail } from '../../common/text/mask';
 const fingerprint = (redactions: string): string =>
   `(${createHash('sha256').update(redactions).digest('hex').slice(0, 4)})`;
 
-/** Replaces a secret: that there is one, and whether it changed, is a setting; its value is not. */
+/** Replaces a secret by a fingerprint. Its presence and its changes are settings; its value is not reported. */
 export const redactSecret = (secret: unknown): string => `set, not shown ${fingerprint(String(secret))}`;
 
 /**
@@ -40,7 +40,7 @@ const publicDetails = new Set([
   'ActiveEncryptionCertificate',
 ]);
 
-/** An identity provider's details with their secrets redactSecret. */
+/** The details of an identity provider, with redacted secrets. */
 export const redactProviderDetails = (details: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(details).map(([name, value]) => [name, publicDetails.has(name) ? value : redactSecret(value)]),

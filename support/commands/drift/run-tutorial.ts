@@ -13,10 +13,10 @@ import { Progress } from '../../terminal/progress';
 import { writeMessage } from '../../terminal/output';
 
 /**
- * `drift --tutorial`: makes the lab on the configured endpoint, under the same guard as `check --target aws`, and
- * removes it again whatever comes in between.
+ * `drift --tutorial`: creates the lab's pool on the configured endpoint, with the same account check as `check
+ * --target aws`, and always removes it.
  *
- * @returns undefined where it was interrupted
+ * @returns undefined if the run was interrupted
  */
 export async function runTutorial({ catalogue, previous, now }: CheckPoolOptions): Promise<PoolDrift | undefined> {
   const solution = withoutDefaults(readSolution());

@@ -1,4 +1,4 @@
-/** Collections whose members have names that the pool's owner chose. */
+/** Collections whose members have names chosen by the pool's owner. */
 const collections = new Set([
   'UserPoolClients',
   'Domains',
@@ -11,18 +11,18 @@ const collections = new Set([
 /** Objects whose members are independent settings. */
 const groups = new Set(['LambdaConfig', 'SmsMfaConfiguration']);
 
-/** The names that lead to a setting, from the part of the pool down. */
+/** The names that lead to a setting, starting with the part of the pool. */
 export type Path = readonly string[];
 
 /** Whether the members at this path are items of a collection: app clients, attributes. */
 export const isCollection = (path: Path): boolean => collections.has(path.at(-1) ?? '');
 
-/** Whether the members at this path are reported one by one, even if all of them came or went. */
+/** Whether the members at this path are reported individually, even if all were added or removed. */
 export const isGroup = (path: Path): boolean => isCollection(path) || groups.has(path.at(-1) ?? '');
 
 /**
- * `UserPool.SchemaAttributes[custom:team].Mutable`. Names are other people's text: one that could be taken for syntax
- * is quoted, as in `UserPool.UserPoolTags["a[b"]`, so that {@link parsePath} reads back what was written.
+ * Formats a path: `UserPool.SchemaAttributes[custom:team].Mutable`. Untrusted names that look like syntax are quoted,
+ * as in `UserPool.UserPoolTags["a[b"]`, so that {@link parsePath} is the exact inverse.
  */
 export const pathText = (path: Path): string =>
   path.reduce((text, name, index) => {
@@ -31,7 +31,7 @@ export const pathText = (path: Path): string =>
     return `${text}[${/["[\]\\]/.test(name) ? JSON.stringify(name) : name}]`;
   }, '');
 
-/** Reads the text of a path, also one that a person wrote. What is no path becomes a name that no setting has. */
+/** Parses a path, which may be written by a person. An invalid path becomes a name that no setting has. */
 export function parsePath(text: string): Path {
   const names: string[] = [];
   const segment = /\[("(?:[^"\\]|\\.)*")\]|\[([^"[\]\\]*)\]|(?:^|\.)([^.[\]]+)/y;

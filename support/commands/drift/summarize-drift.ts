@@ -2,7 +2,7 @@ import { version } from '../../common/version';
 import { DRIFT_SCHEMA, statusOf, worstOf, type Drift, type PoolDrift, type Waiver } from './drift-result';
 import { applyWaivers } from './waivers';
 
-/** What pools came to, as one report. */
+/** Merges the results of pools into one report. */
 export function summarizeDrift(
   found: readonly PoolDrift[],
   { about, waivers, now, labHash }: { about: Drift['about']; waivers: readonly Waiver[]; now: string; labHash: string },

@@ -14,13 +14,13 @@ const watched = handWritten({
   baseline: v.optional(v.pipe(text, v.description('The file of the baseline, from the folder of this file'))),
 });
 
-/** A file of pools to look at: `fixtures/schemas/targets-v1.schema.json` is this for other programs. */
+/** The schema of a targets file; `fixtures/schemas/targets-v1.schema.json` is generated from it for other programs. */
 export const targetsSchema = v.object({ targets: v.pipe(v.array(watched), v.minLength(1, 'it names no pool')) });
 
-/** A pool to look at, and how to get to it. */
+/** A pool to check, and how to access it. */
 export type WatchedPool = v.InferOutput<typeof watched>;
 
-/** @throws Problem for a file that is none */
+/** @throws Problem for an invalid file */
 export function readTargets(file: string): WatchedPool[] {
   const { targets } = readInputFile(targetsSchema, file, {
     what: 'a file of targets',

@@ -28,10 +28,10 @@ const waiver = v.pipe(
   ),
 );
 
-/** A file of waivers: `fixtures/schemas/waivers-v1.schema.json` is this for other programs. */
+/** The schema of a waivers file; `fixtures/schemas/waivers-v1.schema.json` is generated from it for other programs. */
 export const waiversSchema = v.object({ waivers: v.array(waiver) });
 
-/** @throws Problem for a file that is none: a waiver without a reason or an expiry is refused */
+/** @throws Problem for an invalid file: a waiver needs a reason and an expiry date */
 export const readWaivers = (file: string): Waiver[] =>
   readInputFile(waiversSchema, file, {
     what: 'a file of waivers',
@@ -40,17 +40,14 @@ export const readWaivers = (file: string): Waiver[] =>
       'Write {"waivers": [{"path": "UserPool.DeletionProtection", "reason": "…", "owner": "…", "expiry": "2027-01-31"}]}; reason and expiry are required.',
   }).waivers;
 
-/** Date.parse takes 31 February for 3 March. */
+/** Date.parse accepts 31 February as 3 March. */
 const isDay = (day: string): boolean =>
   !Number.isNaN(Date.parse(day)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 
-/** A day lasts until it is over, wherever it is day. @returns epoch milliseconds */
+/** The end of the expiry date in UTC, or the given time. @returns epoch milliseconds */
 const endOf = (expiry: string): number => Date.parse(expiry.length === 10 ? `${expiry}T23:59:59.999Z` : expiry);
 
-/**
- * Marks the differences that a waiver is for, and says what became of each waiver. One that has expired waives
- * nothing.
- */
+/** Marks waived differences, and determines the state of each waiver. An expired waiver has no effect. */
 export function applyWaivers(
   pools: readonly PoolDrift[],
   waivers: readonly Waiver[],

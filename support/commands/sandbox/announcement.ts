@@ -2,14 +2,14 @@ import { isIP } from 'node:net';
 
 export interface AnnouncementOptions {
   url: string;
-  /** As given, or the default. */
+  /** The given value, or the default. */
   host: string;
   accountId: string;
   stateFile: string | undefined;
   quotas: boolean;
 }
 
-/** What a learner needs to know when the sandbox has started: where it is, and the lines to paste. */
+/** The text printed at start-up: the address, and the lines to paste. */
 export function announcement({ url, host, accountId, stateFile, quotas }: AnnouncementOptions): string {
   const settings = {
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: url,

@@ -4,7 +4,7 @@ import { startSandbox } from '../../simulator/server/start-sandbox';
 import { announcement } from './announcement';
 import { writeMessage, writeReport } from '../../terminal/output';
 
-/** The options of `sandbox`, as Commander hands them over. */
+/** The options of `sandbox`, as parsed by Commander. */
 export interface SandboxFlags {
   port: number;
   host: string;
@@ -16,7 +16,7 @@ export interface SandboxFlags {
 
 /** `cognito-lab sandbox`: runs until a signal stops it. */
 export async function sandbox({ port, host, state, account, quotas, verbose }: SandboxFlags): Promise<void> {
-  // Before anything starts, so that an early signal stops the sandbox in order, too.
+  // Install the handlers first, so that an early signal also stops the sandbox cleanly.
   const stopSignal = firstSignal();
   const running = await startSandbox({
     port,
@@ -37,7 +37,7 @@ const firstSignal = () =>
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });
 
-/** Names and ids only: what is sent and answered holds passwords, codes and tokens. */
+/** Names and ids only: requests and responses contain passwords, codes and tokens. */
 function report({ operation, region, code = 'ok', requestId }: CallLog): void {
   writeMessage(`${new Date().toISOString()} ${operation} ${region} ${code} ${requestId}`);
 }

@@ -10,16 +10,16 @@ import { attachPool } from '../../aws/attach-pool';
 import { ExitCode } from '../../common/exit-code';
 import { writeMessage } from '../../terminal/output';
 
-/** The options of `snapshot`, as Commander hands them over. */
+/** The options of `snapshot`, as parsed by Commander. */
 export interface SnapshotFlags {
   userPoolId: string;
   output: string;
 }
 
 /**
- * `cognito-lab snapshot`: reads the pool, writes the file, and says what to do with it.
+ * `cognito-lab snapshot`: reads the pool, writes the file, and prints what to do with it.
  *
- * @throws Problem where nothing of the pool could be read, and no file is written
+ * @throws Problem if nothing of the pool could be read; no file is written then
  */
 export async function snapshot({ userPoolId: given, output }: SnapshotFlags): Promise<void> {
   checkWritable(output);
@@ -29,7 +29,7 @@ export async function snapshot({ userPoolId: given, output }: SnapshotFlags): Pr
   const collected = await collectAnswers(new PoolReader(client, userPoolId, place), labClientName());
   const failures = Object.entries(collected.failures);
   const [first] = failures;
-  // Of a list of app clients that could not be read, none is described: that is no answer of its own.
+  // Without the list of app clients, none is described. That is not a separate failure.
   const { DescribeUserPoolClient: _, ...answers } = collected.answers;
   if (first && Object.keys(answers).length === 0) throw new Problem(first[1].reason, first[1].remedy);
   const taken = makeSnapshot(collected, { userPoolId, region: place.region, takenAt });

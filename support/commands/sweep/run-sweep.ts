@@ -6,7 +6,7 @@ import { ExitCode } from '../../common/exit-code';
 import { writeReport } from '../../terminal/output';
 import { quote } from '../../common/text/shorten';
 
-/** The options of `sweep`, as Commander hands them over. */
+/** The options of `sweep`, as parsed by Commander. */
 export interface SweepFlags {
   region?: string[];
   runId?: string;
@@ -15,7 +15,7 @@ export interface SweepFlags {
   format: 'text' | 'json';
 }
 
-/** `cognito-lab sweep`: lists, removes where it is told to, and sets the exit code. */
+/** `cognito-lab sweep`: lists leftover pools, removes them with `--apply`, and sets the exit code. */
 export async function runSweep({ region = [], runId, olderThan, apply, format }: SweepFlags): Promise<void> {
   if (runId !== undefined && !isRunId(runId))
     throw new Problem(

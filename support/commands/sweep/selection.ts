@@ -1,16 +1,16 @@
 import type { OwnRun } from '../../targets/owned/run-tags';
 
-/** Which of our own pools a sweep is about. All of them, where nothing is said. */
+/** Which leftover pools a sweep selects (default: all). */
 export interface Selection {
-  /** Those of this run. */
+  /** The pools of this run. */
   runId?: string;
-  /** Those created longer ago than this, in milliseconds. */
+  /** The pools older than this, in milliseconds. */
   olderThan?: number;
 }
 
 /**
- * Whether a sweep is about the pools of a run, and whether it may remove them: what nobody named, by run or by age, only
- * past its expiry, because a run may be under way.
+ * Whether a sweep selects the pools of a run, and whether it may remove them. Pools that were not selected by run or
+ * age are removed only after their expiry, because their run may still be active.
  */
 export function judge(run: OwnRun, { runId, olderThan }: Selection, now: Date): 'other' | 'in use' | 'due' {
   if (runId !== undefined && run.runId !== runId) return 'other';

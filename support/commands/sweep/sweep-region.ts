@@ -8,7 +8,7 @@ import type { RegionSweep, SweptPool } from './sweep-result';
 import { judge, type Selection } from './selection';
 
 export interface SweepOptions extends Selection {
-  /** Removes what it finds. */
+  /** Whether to remove the pools. */
   apply?: boolean;
   now?: Date;
   /** See {@link retryThrottled}. */
@@ -16,8 +16,8 @@ export interface SweepOptions extends Selection {
 }
 
 /**
- * Looks at every pool of a region for those that carry our tags, and removes those that it may. The tags are read anew
- * right before anything is done to a pool; one without them is never written to.
+ * Finds pools with our tags in a region, and removes those that it may. The tags are read again immediately before
+ * each removal; a pool without them is never written to.
  */
 export async function sweepRegion(
   client: CognitoIdentityProviderClient,
@@ -25,7 +25,7 @@ export async function sweepRegion(
   options: SweepOptions,
 ): Promise<RegionSweep> {
   const swept: RegionSweep = { region: place.region, pools: [], problems: [] };
-  /** @returns whether nothing else can be looked at either */
+  /** @returns whether no other pool can be read either */
   const cannot = (error: unknown, operation: string, userPoolId?: string): boolean => {
     const { message, remedy, affectsAllChecks } = explain(error, { operation, userPoolId, ...place });
     swept.problems.push({ message: userPoolId ? `${userPoolId}: ${message}` : message, remedy });
@@ -51,7 +51,7 @@ export async function sweepRegion(
   return swept;
 }
 
-/** @returns the pool, if the sweep is about it */
+/** @returns the pool, if the sweep selects it */
 async function sweepPool(
   client: CognitoIdentityProviderClient,
   pool: UserPoolType,

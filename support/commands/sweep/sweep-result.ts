@@ -1,4 +1,7 @@
-/** What a sweep came to: `cognito-lab/sweep/v1`. Its JSON Schema, `fixtures/schemas/sweep-v1.schema.json`, is made of this one. */
+/**
+ * The result of a sweep: `cognito-lab/sweep/v1`. Its JSON Schema, `fixtures/schemas/sweep-v1.schema.json`, is
+ * generated from this schema.
+ */
 import * as v from 'valibot';
 
 export const SWEEP_SCHEMA = 'cognito-lab/sweep/v1';
@@ -32,7 +35,7 @@ const regionSweep = v.object({
   ),
 });
 
-/** The whole result as a schema, to check with and to publish. */
+/** The whole result as a schema, to validate with and to publish. */
 export const sweepSchema = v.object({
   schema: v.literal(SWEEP_SCHEMA),
   apply: v.pipe(v.boolean(), v.description('Whether it removed what it found, or only looked')),
@@ -44,7 +47,7 @@ export const sweepSchema = v.object({
 });
 
 export type SweepResult = v.InferOutput<typeof sweepSchema>;
-/** What a sweep came to in one region. */
+/** The result of a sweep in one region. */
 export type RegionSweep = v.InferOutput<typeof regionSweep>;
-/** A pool of our own, and what became of it. */
+/** A leftover pool, and what was done. */
 export type SweptPool = v.InferOutput<typeof sweptPool>;

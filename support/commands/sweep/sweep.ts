@@ -7,10 +7,10 @@ import { SWEEP_SCHEMA, type RegionSweep, type SweepResult } from './sweep-result
 import { sweepRegion, type SweepOptions } from './sweep-region';
 
 /**
- * Looks for what interrupted runs left, region by region.
+ * Finds what interrupted runs left behind, in each region.
  *
- * @param regions that of AWS's own chain where there are none
- * @throws Problem where something would be removed in an account that LAB_ALLOWED_ACCOUNTS does not name
+ * @param regions default: the region of AWS's own configuration
+ * @throws Problem before a removal in an account that is not in LAB_ALLOWED_ACCOUNTS
  */
 export async function sweep(regions: readonly string[], options: SweepOptions): Promise<SweepResult> {
   const swept: RegionSweep[] = [];
@@ -45,7 +45,7 @@ export function durationOf(text: string): number {
   return Number(number) * units[unit as keyof typeof units];
 }
 
-/** @throws Problem for what cannot be the name of a region */
+/** @throws Problem for an invalid region name */
 export function regionOf(text: string): string {
   const name = text.trim();
   if (isRegion(name)) return name;

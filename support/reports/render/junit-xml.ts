@@ -32,11 +32,11 @@ interface Element {
 }
 
 /**
- * A JUnit file, a suite an item. Texts are made harmless here.
+ * A JUnit file with one suite per item. Escapes all texts.
  *
  * @param name of the whole
- * @param suiteOf called twice an item, so that no more than one suite is in memory
- * @param seconds that the whole took, where known; single cases are not timed
+ * @param suiteOf called twice per item, so that only one suite is in memory
+ * @param seconds the total duration, if known; single cases are not timed
  * @returns the text in pieces
  */
 export function* junitXml<T>(

@@ -1,4 +1,4 @@
-/** What all reports say of a result: which check blocks which, which checks share a reason, what to do first. */
+/** A summary of a result, for all reports: which check blocks which, which checks share a reason, what to do first. */
 import type { CheckResult, CheckStatus, LabResult, TaskResult } from '../../lab/result/result';
 
 export interface Located {

@@ -1,7 +1,7 @@
 /** Expected and actual values for people, never cut. */
 import { visibleJson } from '../../common/text/plain-text';
 
-/** JSON on one line, or, where that is wider than `width` columns, a line a member. `(not set)` where AWS answers nothing. */
+/** JSON on one line, or one line per member if that is wider than `width` columns. `(not set)` for an absent value. */
 export function valueLines(value: unknown, width: number): string[] {
   if (value === undefined || value === null) return ['(not set)'];
   return broken(value, width).map(visibleJson);

@@ -1,4 +1,4 @@
-/** Wording that all reports share. Not yet made harmless to show. */
+/** Wording shared by all reports. Not yet escaped for display. */
 import type {
   CheckResult,
   CheckStatus,

@@ -11,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { explain } from '../../aws/explain';
 import type { Plan } from '../../lab/solution/plan';
 
-/** The delays until a new user appears in ListUsers, which AWS documents as eventually consistent. */
+/** Polling of ListUsers for a new user, in milliseconds. AWS documents the operation as eventually consistent. */
 const listing = { tries: 10, apart: 500 } as const;
 
 /**

@@ -7,25 +7,25 @@ import { Problem } from '../../../common/problem';
 import { fitBlocks, githubLimits } from './limits';
 import { OutcomeUnknown, type GitHub, type Issue } from './github-client';
 
-/** By which the issues of drift are found among all others. */
+/** The label that identifies drift issues. */
 export const label = 'cognito-lab-drift';
 
-/** What was done about a pool's issue. */
+/** The action taken on a pool's issue. */
 export interface Done {
   pool: string;
   done: 'opened' | 'updated' | 'reopened' | 'closed' | 'left as it is' | 'could not be kept';
   number?: number;
-  /** Why it could not be kept. */
+  /** Why the issue could not be updated. */
   problem?: Problem;
 }
 
 /**
- * Keeps one issue a pool: opened when it drifts, updated while it does, closed when it recovers, reopened when it
- * comes back. A pool that could not be checked has neither drifted nor recovered for that. Where there are two of
- * one, by hand or by two runs at the same time, the older one stays.
+ * Maintains one issue per pool: opened on drift, updated while it lasts, closed when the pool recovers, reopened on
+ * new drift. A pool that could not be checked changes no state. Of duplicates, created manually or by concurrent
+ * runs, the oldest stays.
  *
- * @param runUrl of the run that saw it, if there is one
- * @throws Problem where GitHub does not tell which issues there are
+ * @param runUrl the workflow run, if any
+ * @throws Problem if the issues cannot be listed
  */
 export async function syncIssues(github: GitHub, drift: Drift, runUrl?: string): Promise<Done[]> {
   const issues = await github.issues(label);
@@ -46,13 +46,13 @@ export async function syncIssues(github: GitHub, drift: Drift, runUrl?: string):
 
 interface Subject {
   marker: string;
-  /** One, or what several targets make of the same. */
+  /** One pool, or one report merged from several targets of the same pool. */
   pools: readonly PoolDrift[];
   drift: Drift;
   runUrl?: string;
 }
 
-/** At the very beginning only: further down a body repeats what others wrote. */
+/** Only at the start of the body: later parts repeat untrusted text. */
 const ownOf = (issues: readonly Issue[], marker: string): Issue[] =>
   issues.filter(({ body }) => body?.startsWith(marker));
 
@@ -90,13 +90,13 @@ async function syncIssue(
   return { done: 'updated', number };
 }
 
-/** Somebody may have closed it by hand. */
+/** It may have been closed manually. */
 const again =
   'The user pool differs again, or still does. What is meant to differ belongs into the waivers or into a new baseline.';
 
 /**
- * Opens an issue, and looks whether it is the only one: another run may have opened one at the same time, and GitHub
- * may have opened it although it did not say so.
+ * Opens an issue and checks for duplicates: a concurrent run may have opened one, and GitHub may have created one
+ * although the call failed.
  */
 async function openOne(github: GitHub, issue: { title: string; body: string }, marker: string): Promise<number> {
   const open = async () => (await github.open({ ...issue, labels: [label] })) as Issue;
@@ -109,7 +109,7 @@ async function openOne(github: GitHub, issue: { title: string; body: string }, m
     if ((await look()).length === 0) made = await open();
   }
   const listed = await look();
-  // A list may take a moment to have what is new.
+  // The list is eventually consistent.
   const own = made && !listed.some(({ number }) => number === made.number) ? [...listed, made] : listed;
   const first = own.find(isOpen);
   if (!first)
@@ -126,7 +126,7 @@ async function closeOthers(github: GitHub, own: readonly Issue[], { number }: Is
   }
 }
 
-/** Ids of pools are of letters, digits, `_` and `-`: none can end the comment. */
+/** Pool ids consist of letters, digits, `_` and `-`, and therefore cannot end the comment. */
 const markerOf = ({ userPoolId = 'tutorial' }: PoolDrift): string =>
   `<!-- cognito-lab-drift: ${userPoolId.replace(/[^\w-]/g, '')} -->`;
 

@@ -7,30 +7,30 @@ export interface Issue {
   title: string;
   body: string | null;
   state: 'open' | 'closed';
-  /** There on a pull request, which the API lists among the issues. */
+  /** Present on pull requests, which the API lists among the issues. */
   pull_request?: object;
 }
 
 export interface GitHubOptions {
-  /** `https://api.github.com`, as a workflow finds it in GITHUB_API_URL. */
+  /** `https://api.github.com`; GITHUB_API_URL in a workflow. */
   url: string;
-  /** `owner/name`, as in GITHUB_REPOSITORY. */
+  /** `owner/name`; GITHUB_REPOSITORY in a workflow. */
   repository: string;
-  /** Of the workflow's own; needs `issues: write`. */
+  /** The workflow's token, with `issues: write`. */
   token: string;
-  /** How long to wait before each further try where GitHub does not say, in milliseconds. */
+  /** The backoff delays if GitHub gives none, in milliseconds. */
   waits?: readonly number[];
-  /** How long all waits together may take, in milliseconds: a job has an end. */
+  /** The maximum total delay, in milliseconds, because a job has a time limit. */
   patience?: number;
 }
 
 /** GitHub's largest page. */
 const page = 100;
 
-/** What came of a call that may have been carried out all the same. */
+/** A failed call that may have taken effect. */
 export class OutcomeUnknown extends Problem {}
 
-/** What drift needs of GitHub's REST API: the issues of one repository. */
+/** The part of GitHub's REST API that drift needs: the issues of one repository. */
 export class GitHub {
   #patience: number;
 
@@ -38,7 +38,7 @@ export class GitHub {
     this.#patience = options.patience ?? 120_000;
   }
 
-  /** All of them, open and closed, the oldest first. @throws Problem */
+  /** All issues, open and closed, oldest first. @throws Problem */
   async issues(label: string): Promise<Issue[]> {
     const all: Issue[] = [];
     for (let number = 1; ; number++) {
@@ -49,7 +49,7 @@ export class GitHub {
     }
   }
 
-  /** @throws Problem; OutcomeUnknown where there may be an issue now */
+  /** @throws Problem; OutcomeUnknown if the issue may exist */
   open(issue: { title: string; body: string; labels: string[] }): Promise<unknown> {
     return this.#call('POST', 'issues', issue);
   }
@@ -64,7 +64,7 @@ export class GitHub {
     return this.#call('POST', `issues/${number}/comments`, { body });
   }
 
-  /** Tries again where GitHub wants to be left alone for a while, and where it did not do what does no harm twice. */
+  /** Retries after rate limits, and failed calls that are idempotent. */
   async #call(
     method: string,
     path: string,
@@ -76,7 +76,7 @@ export class GitHub {
     const [backoff, ...later] = waits;
     const { problem, after = backoff } = failure;
     const isOver = backoff === undefined || after === undefined || after > this.#patience;
-    // An issue more is one too many; whoever opens one looks for it instead.
+    // Creating an issue is not idempotent. The caller searches for it instead.
     const wouldHarm = problem instanceof OutcomeUnknown && path === 'issues';
     if (isOver || wouldHarm || !failure.passes) throw problem;
     this.#patience -= after;
@@ -111,9 +111,9 @@ export class GitHub {
 
 interface Failure {
   problem: Problem;
-  /** Whether the same call may work in a while. */
+  /** Whether a retry can succeed. */
   passes: boolean;
-  /** When, in milliseconds from now, where GitHub says. */
+  /** The delay that GitHub requests, in milliseconds. */
   after?: number;
 }
 
@@ -132,7 +132,7 @@ function failureOf({ status, headers }: Response, text: string, what: string): F
   return { problem: new Problem(message, remedy), passes: false };
 }
 
-/** How long GitHub wants to be left alone, in milliseconds (documented); undefined where it does not say. */
+/** The delay that GitHub requests, in milliseconds (documented); undefined if none. */
 function waitOf(headers: Headers): number | undefined {
   const seconds = headers.get('retry-after');
   if (seconds !== null && /^\d+$/.test(seconds)) return Number(seconds) * 1000;

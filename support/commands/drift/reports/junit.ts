@@ -47,7 +47,7 @@ const casesOf = (pool: PoolDrift, drift: Drift): TestCase[] => [
     type: 'could not look',
     text: [reason, ...(remedy ? [`Remedy: ${remedy}`] : [])].join('\n\n'),
   })),
-  // A suite without a case would be read as a run that never was.
+  // Some readers take a suite without cases for a run that never happened.
   { name: words.comparedWith(pool, drift), state: 'passed' },
 ];
 

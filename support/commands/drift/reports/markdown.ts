@@ -12,7 +12,7 @@ const symbols: Record<DriftStatus, string> = { same: '✅', drift: '❌', error:
 
 export const markdown: DriftReport = (drift) => inertInLogs(`${reportBlocks(drift).join('\n\n')}\n`);
 
-/** The report, a block an entry. */
+/** The report, as a list of blocks. */
 export const reportBlocks = (drift: Drift): string[] => [
   `## ${symbols[drift.status]} Drift: ${prose(words.overall(drift))}`,
   ...drift.pools.flatMap((pool) => poolBlocks(pool, drift)),
@@ -22,7 +22,7 @@ export const reportBlocks = (drift: Drift): string[] => [
   ),
 ];
 
-/** A pasted file is JSON, in which backticks of others stand within a line and cannot end the fence. */
+/** A file to paste is JSON, in which untrusted backticks never start a line and cannot end the fence. */
 const fenced = (text: string): string => `\`\`\`\`\`\n${inertJson(text)}\n\`\`\`\`\``;
 
 /** The blocks about one pool. */
@@ -67,7 +67,7 @@ function table(differences: readonly Difference[]): string[] {
 
 const value = (found: unknown): string => (found === undefined ? '*not set*' : cell(show(found)));
 
-/** Code in a cell of a table: a pipe would end the cell, even within code. */
+/** Inline code in a table cell: a pipe would end the cell, even within code. */
 const cell = (text: string): string =>
   text
     .split('|')

@@ -1,21 +1,21 @@
-/** What to do about drift: put it right, waive it, or take the pool as it is for the baseline. */
+/** What to do about drift: correct it, waive it, or accept it into the baseline. */
 import { commandLine } from '../../../common/command-line';
 import { openDifferences, type Drift } from '../drift-result';
 import { parsePath } from '../setting-path';
 
-/** A waiver lasts this long, in days, unless its owner writes another date. */
+/** The default lifetime of a waiver, in days. */
 const waiverDays = 30;
 
-/** A file of waivers is pasted by hand: with more of them, nobody reads what they waive. */
+/** The most waivers in a file to paste; longer ones would be pasted unread. */
 const mostWaivers = 10;
 
 export interface NextStep {
   text: string;
-  /** To paste: a command, or a file. */
+  /** A command or a file to paste. */
   paste?: string;
 }
 
-/** Empty if there is nothing to do. */
+/** Empty if nothing needs to be done. */
 export function nextSteps(drift: Drift): NextStep[] {
   const pools = drift.pools.filter((pool) => openDifferences(pool).length > 0);
   const [first] = pools;

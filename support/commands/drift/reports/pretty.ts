@@ -88,7 +88,7 @@ function differenceLines(difference: Difference, layout: TerminalLayout): string
   ];
 }
 
-/** What is to be pasted is not wrapped. */
+/** Text to paste is not wrapped. */
 const stepLines = ({ text, paste }: NextStep, layout: TerminalLayout): string[] => [
   ...layout.hang('', text),
   ...(paste?.split('\n').map((line) => `  ${visibleJson(line)}`) ?? []),

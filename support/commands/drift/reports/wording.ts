@@ -1,14 +1,17 @@
-/** The words of a drift report, the same in every format. Not yet made harmless to show. */
+/** The wording of drift reports, shared by all formats. Not yet escaped for display. */
 import { count } from '../../../reports/render/wording';
 import { openDifferences, type Difference, type Drift, type PoolDrift, type Waiver } from '../drift-result';
 
-/** What a pool is called: `keke (us-east-1_AbCdEf123)`. The tutorial's is gone again, and has no id to be found by. */
+/**
+ * The name of a pool: `keke (us-east-1_AbCdEf123)`. The tutorial's pool is already removed, so that its id is
+ * omitted.
+ */
 export function poolName({ name, userPoolId }: PoolDrift): string {
   if (userPoolId === undefined) return name ?? 'a user pool';
   return name === undefined ? userPoolId : `${name} (${userPoolId})`;
 }
 
-/** What was looked at, in a few parts. */
+/** What was checked, in a few parts. */
 export const poolParts = (pool: PoolDrift): string[] => [
   pool.userPoolId === undefined ? poolName(pool) : `user pool ${poolName(pool)}`,
   ...(pool.endpoint ? [`Cognito at ${pool.endpoint}`] : []),
@@ -16,7 +19,7 @@ export const poolParts = (pool: PoolDrift): string[] => [
   ...(pool.account ? [`account ${pool.account}`] : []),
 ];
 
-/** What a pool was compared with. */
+/** What the pool was compared with. */
 export function comparedWith({ baseline }: PoolDrift, { about }: Drift): string {
   if (about === 'tutorial') return 'Compared with what the lab asks for and with the recorded defaults of AWS.';
   if (!baseline) return 'Compared with what the lab asks for; no baseline was named.';
@@ -45,11 +48,11 @@ const time = (iso: string): string => iso.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\
 export const waiverText = ({ expiry, owner, reason }: Waiver): string =>
   `until ${expiry}${owner === undefined ? '' : ` (${owner})`}: ${reason}`;
 
-/** What a waiver is for. */
+/** The subject of a waiver. */
 export const waiverScope = ({ path, check, userPoolId }: Waiver): string =>
   [path ?? `check ${check}`, ...(userPoolId === undefined ? [] : [`of ${userPoolId}`])].join(' ');
 
-/** Waivers that want attention: they waive nothing, in a sentence each. */
+/** Ineffective waivers, one sentence each. */
 export const ineffectiveWaivers = ({ waivers }: Drift): string[] =>
   waivers.flatMap((waiver) => {
     const { state } = waiver;
@@ -66,7 +69,7 @@ export function verdict(pool: PoolDrift): string {
   const open = openDifferences(pool).length;
   const waived = pool.differences.length - open;
   const unread = pool.unread.flatMap(({ parts }) => parts).length;
-  // Of what nobody could look at, nobody knows that there is no difference.
+  // Unread parts may contain more differences.
   const seen = pool.differences.length > 0 || unread === 0;
   return [
     ...(seen
@@ -76,7 +79,7 @@ export function verdict(pool: PoolDrift): string {
   ].join('; ');
 }
 
-/** All pools in a line. */
+/** A summary of all pools on one line. */
 export function overall({ pools, status }: Drift): string {
   if (pools.length === 1 && pools[0]) return verdict(pools[0]);
   const number = (wanted: PoolDrift['status']): number => pools.filter((pool) => pool.status === wanted).length;
