@@ -33,7 +33,7 @@ export class Interrupts {
     writeMessage(
       left === undefined
         ? '\ncognito-lab: interrupted.'
-        : '\ncognito-lab: interrupted, removing the user pool. Again to stop at once.',
+        : '\ncognito-lab: interrupted, removing the user pool. Press Ctrl-C again to stop at once.',
     );
   }
 }

@@ -116,7 +116,7 @@ describe('A baseline', () => {
 
   it('is refused where it is missing, is no JSON, is something else, or is of another pool', async () => {
     const right = readFileSync(pool.baseline, 'utf8');
-    expect(await problemOf(undefined)).to.match(/is missing: it was to be a baseline/);
+    expect(await problemOf(undefined)).to.match(/does not exist\. It should be a baseline/);
     expect(await problemOf('{')).to.match(/is not JSON/);
     expect(await problemOf('[]')).to.match(/is not a baseline/);
     expect(await problemOf(right.replace('baseline/v1', 'baseline/v2'))).to.match(/at schema: /);

@@ -92,7 +92,7 @@ describe('A drift report', () => {
   it('says in words what there is in all', () => {
     expect(text('pretty', changed)).to.contain('Drift: 3 differences, 1 waived.');
     expect(text('pretty', same)).to.contain('Drift: no difference.');
-    expect(text('pretty', closed)).to.contain('Drift: could not look at 2 parts.');
+    expect(text('pretty', closed)).to.contain('Drift: 2 parts could not be checked.');
     expect(text('pretty', changed, same, closed).replace(/\s+/g, ' ')).to.contain(
       'Drift: 3 pools: 1 with drift, 1 could not be checked completely, 1 as they should be.',
     );

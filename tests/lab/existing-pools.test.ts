@@ -58,6 +58,6 @@ describe('Pools that exist', () => {
     const write = target.client
       .send(new CreateUserPoolCommand({ PoolName: 'x' }))
       .catch((error: Error) => error.message);
-    expect(await write).to.equal('CreateUserPool was about to be sent to a pool that is only read.');
+    expect(await write).to.equal('CreateUserPool was not sent: this pool is only read.');
   });
 });

@@ -39,12 +39,12 @@ export function limitProvisioning(): Layer {
       const input: Input = args.input;
       if (sends.has(operation) && input.MessageAction !== 'SUPPRESS' && !isHarmless(operation, input))
         throw new Problem(
-          `${operation} was about to send a message to another address than the mailbox simulator's; it was not sent.`,
-          'On a real account people have addresses of the form success+NAME@simulator.amazonses.com.',
+          `${operation} would send a message to an address that is not the mailbox simulator's. It was not sent.`,
+          'Give test users on a real account addresses of the form success+NAME@simulator.amazonses.com.',
         );
       if (createsUser.has(operation) && ++users > mostUsers)
         throw new Problem(
-          `This run was about to make more than ${mostUsers} users on a real account; it stopped at ${mostUsers}.`,
+          `This run would create more than ${mostUsers} users on a real account. It stopped at ${mostUsers}.`,
           'Check fewer tasks in one run, with --task.',
         );
       return next(args);

@@ -9,7 +9,7 @@ export const readOnly: Layer = {
   around: (next, context) => async (args) => {
     const operation = operationIn(context);
     if (isReader(operation)) return next(args);
-    throw new Error(`${operation} was about to be sent to a pool that is only read.`);
+    throw new Error(`${operation} was not sent: this pool is only read.`);
   },
 };
 

@@ -118,5 +118,5 @@ export function mergeUnread(unread: readonly Unread[]): Unread[] {
 const refused = (file: string): Problem =>
   new Problem(
     `The baseline ${file} was not written: not everything could be read.`,
-    'Solve what is listed under "could not look", and run it again.',
+    'Correct the errors listed under "could not look", and run it again.',
   );

@@ -82,7 +82,9 @@ export const driftSchema = v.object({
       ...waiver.entries,
       state: v.pipe(
         v.picklist(['used', 'unused', 'expired', 'unknown']),
-        v.description('unknown: it waives nothing that was seen, and not all that it may be for could be looked at'),
+        v.description(
+          'unknown: it waives no known difference, and some parts that it may apply to could not be checked',
+        ),
       ),
     }),
   ),

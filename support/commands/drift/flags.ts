@@ -36,7 +36,7 @@ export function subjectOf(flags: DriftFlags): Subject {
     throw new Problem(
       `${one} and --baseline contradict each other.`,
       tutorial
-        ? 'Leave --baseline out: the recorded defaults are compared with.'
+        ? 'Omit --baseline: --tutorial compares with the recorded defaults.'
         : 'Name the baselines in the targets file.',
     );
   if (updateBaseline && tutorial)
@@ -47,7 +47,7 @@ export function subjectOf(flags: DriftFlags): Subject {
   if (id === undefined || id === '')
     throw new Problem(
       'No user pool is named.',
-      'Name it (--user-pool-id us-east-1_AbCdEf123), name many (--targets FILE), or make the lab afresh (--tutorial).',
+      'Add --user-pool-id us-east-1_AbCdEf123, --targets FILE or --tutorial.',
     );
   if (updateBaseline && baseline === undefined)
     throw new Problem('--update-baseline needs --baseline: the file to write.', 'Add --baseline FILE.');

@@ -23,7 +23,7 @@ export function readInputFile<T>(
   file: string,
   { what, remedy, list }: { what: string; remedy: string; list?: string },
 ): T {
-  if (!existsSync(file)) throw new Problem(`${file} is missing: it was to be ${what}.`, remedy);
+  if (!existsSync(file)) throw new Problem(`${file} does not exist. It should be ${what}.`, remedy);
   const value = readJson(file, { name: file, remedy });
   const named = list !== undefined && Array.isArray(value) ? { [list]: value } : value;
   const { success, output, issues } = v.safeParse(schema, named, { abortEarly: true });

@@ -31,7 +31,7 @@ const regionSweep = v.object({
   pools: v.pipe(v.array(sweptPool), v.description('Of our own only')),
   problems: v.pipe(
     v.array(v.object({ message: v.string(), remedy: v.optional(v.string()) })),
-    v.description('What could not be looked at'),
+    v.description('What could not be checked'),
   ),
 });
 
@@ -41,7 +41,7 @@ export const sweepSchema = v.object({
   apply: v.pipe(v.boolean(), v.description('Whether it removed what it found, or only looked')),
   status: v.pipe(
     v.picklist(['clean', 'left', 'error']),
-    v.description('clean: nothing of ours is left. left: something is. error: it could not look at all of it'),
+    v.description('clean: no leftover pools. left: leftover pools remain. error: not everything could be checked'),
   ),
   regions: v.array(regionSweep),
 });

@@ -143,7 +143,7 @@ describe('lock file', () => {
     leave(foreign, 50_000);
     const { message, remedy } = refusal();
     expect(message).to.contain(' on c1, since ');
-    expect(remedy).to.contain(`the lock ${place} can be taken a minute after its last sign of life.`);
+    expect(remedy).to.contain(`the lock ${place} expires one minute after its last heartbeat.`);
     leave(foreign, 61_000);
     expect(take().isHeld()).to.equal(true);
   });

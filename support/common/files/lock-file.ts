@@ -203,7 +203,7 @@ function inUse(lockPath: string, { holder }: Found, subject: string, alternative
   return new Problem(
     `${subject} is in use by ${holder ? nameOf(holder) : 'another process'}.`,
     `Wait until that one has ended${isSeen ? ` (or end it: kill ${String(holder.pid)})` : ''}, or ${alternative}.` +
-      (isSeen ? '' : ` If it was killed, the lock ${lockPath} can be taken a minute after its last sign of life.`),
+      (isSeen ? '' : ` If it was killed, the lock ${lockPath} expires one minute after its last heartbeat.`),
   );
 }
 

@@ -31,7 +31,7 @@ export function readCatalogue(envelopes: readonly Envelope[]): Catalogue {
   if (faults.length)
     throw new Problem(
       `The features cannot be used as they are:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
-      'Mend them and run again. CONTRIBUTING.md says what every scenario carries.',
+      'Correct them and run again. CONTRIBUTING.md describes what every scenario needs.',
     );
   return { tasks, labHash: hashOf(envelopes.flatMap(({ source }) => source ?? [])) };
 }

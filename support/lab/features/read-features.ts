@@ -22,7 +22,7 @@ export function readFeatures(folder = featuresFolder): Catalogue {
   if (errors.length)
     throw new Problem(
       `A feature file has a syntax error:\n${errors.map(({ source, message }) => `  ${source.uri} ${message}`).join('\n')}`,
-      'Mend it and run again.',
+      'Correct it and run again.',
     );
   return readCatalogue(envelopes);
 }

@@ -26,7 +26,7 @@ interface RunHook {
   parameters: WorldParameters;
 }
 
-BeforeAll({ name: 'open a session where Cucumber was started by itself' }, async function (this: RunHook) {
+BeforeAll({ name: 'open a session if Cucumber was started directly' }, async function (this: RunHook) {
   const { session, target = 'mock' } = this.parameters;
   if (session === undefined) engine.open(await openOwnSession(target));
 });

@@ -53,7 +53,7 @@ export class OwnedPool implements Target {
       await play(this.client, this.plan, this.place, (input) => this.#create(input));
     } catch (error) {
       if (this.#there !== 'perhaps' || !(error instanceof CouldNotLook)) throw error;
-      const remedy = `${error.remedy}\nA user pool may have been made all the same. ${this.#remedy()}`;
+      const remedy = `${error.remedy}\nA user pool may have been created anyway. ${this.#remedy()}`;
       throw new CouldNotLook(error.message, remedy, error.affectsAllChecks, { cause: error });
     }
     return { userPoolId: this.#made?.userPoolId, createdUser };
@@ -75,8 +75,8 @@ export class OwnedPool implements Target {
       const { message } = explain(error, { operation, userPoolId: this.#made?.userPoolId, ...this.place });
       throw new Problem(
         this.#made
-          ? `The user pool ${this.#made.userPoolId}, made for this run, could not be removed: ${message}`
-          : `A user pool may have been made for this run, and the list of pools could not be read to find it: ${message}`,
+          ? `The user pool ${this.#made.userPoolId}, created for this run, could not be removed: ${message}`
+          : `A user pool may have been created for this run, but the list of pools could not be read to find it: ${message}`,
         this.#remedy(),
         { cause: error },
       );

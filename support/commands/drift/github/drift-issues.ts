@@ -113,7 +113,10 @@ async function openOne(github: GitHub, issue: { title: string; body: string }, m
   const own = made && !listed.some(({ number }) => number === made.number) ? [...listed, made] : listed;
   const first = own.find(isOpen);
   if (!first)
-    throw new Problem('GitHub opened an issue, and does not list it.', 'Look at the issues, and run it again.');
+    throw new Problem(
+      'GitHub opened an issue but does not list it.',
+      'Check the issues of the repository, and run it again.',
+    );
   await closeOthers(github, own, first);
   return first.number;
 }

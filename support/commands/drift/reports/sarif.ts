@@ -97,7 +97,7 @@ const notifications = (pool: PoolDrift): object[] =>
     level: 'error',
     message: {
       text: oneLine(
-        `${words.poolName(pool)}: could not look at ${parts.join(', ')}: ${reason}${remedy ? ` ${remedy}` : ''}`,
+        `${words.poolName(pool)}: could not check ${parts.join(', ')}: ${reason}${remedy ? ` ${remedy}` : ''}`,
       ),
     },
   }));

@@ -75,7 +75,7 @@ export function verdict(pool: PoolDrift): string {
     ...(seen
       ? [`${open === 0 ? 'no difference' : count(open, 'difference')}${waived > 0 ? `, ${waived} waived` : ''}`]
       : []),
-    ...(unread > 0 ? [`could not look at ${count(unread, 'part')}`] : []),
+    ...(unread > 0 ? [`${count(unread, 'part')} could not be checked`] : []),
   ].join('; ');
 }
 
