@@ -1,12 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { bounds } from '../../support/aws/client';
 import { FaultProxy } from '../faults/fault-proxy';
 import { awsEnvironment, type Ran } from '../support/program';
 import { cognitoLab, root } from './cognito-lab';
+import { asRight, startStandIn } from './stand-in';
 
 const programs: Record<string, string[]> = {
   'cognito-lab check --target aws': [join(root, 'bin/cognito-lab.js'), 'check', '--target', 'aws'],
@@ -55,15 +58,16 @@ for (const [name, args] of Object.entries(programs))
     const pools = (): number => sandbox.cognito.store.pools.size;
 
     /** Starts the program, and comes back when a call has been carried out that is not yet answered. */
-    async function hold(at: number): Promise<{ held: Held; release: () => void }> {
+    async function hold(at: number, calls = 1): Promise<{ held: Held; release: () => void }> {
       let release = (): void => undefined;
       let arrived = (): void => undefined;
       const there = new Promise<void>((resolve) => (arrived = resolve));
       const released = new Promise<void>((resolve) => (release = resolve));
       await proxy.begin({
         at,
-        calls: 1,
+        calls,
         spoil: async ({ forward, reply }) => {
+          if (proxy.operations.at(-1) === 'DeleteUserPool') return;
           const answer = await forward();
           arrived();
           await released;
@@ -91,12 +95,28 @@ for (const [name, args] of Object.entries(programs))
         expect(pools()).to.equal(0);
       });
 
+    for (const [at, what, limit] of [
+      [0, 'CreateUserPool', bounds.attempt + bounds.attempt],
+      [3, 'a call on its pool', bounds.attempt],
+    ] as const)
+      it(`by one SIGINT while ${what} is not answered: removes the pool within ${limit} ms`, async () => {
+        const { held, release } = await hold(at);
+        const begun = Date.now();
+        await held.signal('SIGINT');
+        const { code } = await held.end();
+        release();
+        expect(code).to.be.above(0);
+        expect(pools()).to.equal(0);
+        expect(Date.now() - begun).to.be.below(limit);
+      });
+
     for (const [at, what] of [
       [0, 'before it knows its pool'],
       [2, 'when it knows its pool'],
     ] as const)
       it(`twice ${what}: says what may be left, and the line that removes it`, async () => {
-        const { held, release } = await hold(at);
+        // Removing the pool is held up, too.
+        const { held, release } = await hold(at, Infinity);
         await held.signal('SIGINT');
         await held.signal('SIGINT');
         const { code, stderr } = await held.end();
@@ -112,3 +132,35 @@ for (const [name, args] of Object.entries(programs))
         expect(pools()).to.equal(0);
       });
   });
+
+describe('What only reads, on an endpoint that never ends its answer', () => {
+  const id = ['--user-pool-id', 'us-east-1_AbCdEf123'];
+  const readers: [args: string[], operation: string, signal: NodeJS.Signals][] = [
+    [['check', ...id], 'DescribeUserPool', 'SIGINT'],
+    [['check', ...id], 'ListUsers', 'SIGTERM'],
+    [['snapshot', ...id, '--output', join(tmpdir(), 'cognito-lab-never-written.json')], 'ListUsers', 'SIGINT'],
+    [['drift', ...id], 'DescribeUserPool', 'SIGTERM'],
+    [['sweep'], 'ListUserPools', 'SIGINT'],
+  ];
+  for (const [args, slow, signal] of readers)
+    it(`is ended by one ${signal}: ${args[0]}, in ${slow}`, async () => {
+      const standIn = await startStandIn((operation, response) => {
+        if (operation !== slow) return asRight(operation, response);
+        response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' });
+        const drip = setInterval(() => response.write(' '), 100);
+        response.on('close', () => clearInterval(drip));
+      });
+      try {
+        const held = new Held([join(root, 'bin/cognito-lab.js'), ...args], standIn.url);
+        while (!standIn.asked.includes(slow)) await sleep(20);
+        const begun = Date.now();
+        await held.signal(signal);
+        const { code, stderr } = await held.end();
+        expect(Date.now() - begun).to.be.below(bounds.attempt);
+        // No code: the signal itself ended it, as there was nothing to undo.
+        expect(code, stderr).to.be.oneOf([2, null]);
+      } finally {
+        await standIn.close();
+      }
+    });
+});

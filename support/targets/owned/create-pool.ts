@@ -29,6 +29,7 @@ export async function createPool(
   input: CreateUserPoolCommandInput,
   run: OwnRun,
   waits = looks,
+  signal?: AbortSignal,
 ): Promise<MadePool> {
   const UserPoolTags = { ...input.UserPoolTags, ...tagsOf(run) };
   try {
@@ -36,7 +37,8 @@ export async function createPool(
     if (!UserPool?.Id) throw new Error('CreateUserPool answered without an id.');
     return { userPoolId: UserPool.Id, tagged: runOf(UserPool.UserPoolTags)?.runId === run.runId };
   } catch (error) {
-    if (!isOutcomeUnknown(error)) throw error;
+    // After an interrupt, the removal searches for it.
+    if (!isOutcomeUnknown(error) || signal?.aborted) throw error;
     const found = await lookFor(client, input.PoolName, run, waits).catch(() => undefined);
     if (found === undefined) throw error;
     return { userPoolId: found, tagged: true };

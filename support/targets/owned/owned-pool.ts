@@ -28,6 +28,7 @@ export class OwnedPool implements Target {
   readonly place: Behind['place'];
   readonly notice?: string;
   readonly #run: OwnRun;
+  readonly #stop = new AbortController();
   #made?: MadePool;
   /** `perhaps`: creation was requested, and its outcome is unknown. */
   #there: 'no' | 'perhaps' | 'yes' = 'no';
@@ -50,13 +51,18 @@ export class OwnedPool implements Target {
   async complete(): Promise<CompletedLab> {
     const { createdUser } = this.plan;
     try {
-      await play(this.client, this.plan, this.place, (input) => this.#create(input));
+      await play(this.client, this.plan, this.place, (input) => this.#create(input), this.#stop.signal);
     } catch (error) {
       if (this.#there !== 'perhaps' || !(error instanceof CouldNotLook)) throw error;
       const remedy = `${error.remedy}\nA user pool may have been created anyway. ${this.#remedy()}`;
       throw new CouldNotLook(error.message, remedy, error.affectsAllChecks, { cause: error });
     }
     return { userPoolId: this.#made?.userPoolId, createdUser };
+  }
+
+  /** The call that creates the pool goes on: without its answer, the pool would have to be searched for. */
+  stop(): void {
+    this.#stop.abort();
   }
 
   async close(): Promise<void> {
@@ -92,7 +98,7 @@ export class OwnedPool implements Target {
   async #create(input: CreateUserPoolCommandInput): Promise<string> {
     this.#there = 'perhaps';
     try {
-      this.#made = await createPool(this.client, input, this.#run, this.options.looks);
+      this.#made = await createPool(this.client, input, this.#run, this.options.looks, this.#stop.signal);
     } catch (error) {
       if (!isOutcomeUnknown(error)) this.#there = 'no';
       throw error;
