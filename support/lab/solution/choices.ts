@@ -25,7 +25,7 @@ interface Draft extends Plan {
   clientSecret?: boolean;
 }
 
-/** What ticking one thing in the console does to the plan. @throws Problem for a value that it does not offer */
+/** The effect of one choice in the console on the plan. @throws Problem for a value that it does not offer */
 type Choice = (draft: Draft, value: unknown) => void;
 
 const text = (value: unknown): string => {
@@ -218,11 +218,11 @@ export function planOf(solution: Solution, poolName?: string): Plan {
     : { identityProviders: [] };
 }
 
-/** What the console adds by itself when the last button is pressed. */
+/** Adds what the console adds when the pool is created. */
 function completed({ pool, clientName, clientSecret, createdUser, ...rest }: Draft, poolName?: string): Plan {
   return {
     ...rest,
-    // Without a name of the learner's own, the present console makes one up.
+    // Without a name from the learner, the present console generates one.
     pool: { ...pool, PoolName: pool.PoolName === undefined ? 'User pool - lab001' : (poolName ?? pool.PoolName) },
     ...(clientName !== undefined && { appClient: { ClientName: clientName, GenerateSecret: clientSecret } }),
     ...(createdUser && { createdUser: suited(createdUser, pool) }),
