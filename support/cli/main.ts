@@ -17,7 +17,9 @@ export async function main(argv: string[]): Promise<void> {
   });
   try {
     const debug = argv.includes('--debug') ? startDebug() : undefined;
-    const { ignored } = loadDotenv();
+    const { ignored, isFolder } = loadDotenv();
+    if (isFolder)
+      writeMessage('cognito-lab: .env is a folder, which sets nothing. Settings are read from a file .env.');
     if (ignored.length)
       writeMessage(
         `cognito-lab: .env may not set ${ignored.join(', ')}: it sets what .env.example lists. Set the rest in the environment.`,

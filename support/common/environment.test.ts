@@ -82,7 +82,7 @@ describe('A .env file', () => {
   });
 
   const unusable: [what: string, make: (path: string) => unknown][] = [
-    ['a folder', (path) => mkdirSync(path)],
+    ['a dangling link', (path) => symlinkSync('nowhere', path)],
     ['a pipe', (path) => execFileSync('mkfifo', [path])],
     ['a link to a device', (path) => symlinkSync('/dev/zero', path)],
     ['1 GB', (path) => (writeFileSync(path, ''), truncateSync(path, 2 ** 30))],
@@ -93,6 +93,14 @@ describe('A .env file', () => {
       make(file());
       expect(() => loadDotenv(file(), {})).to.throw(Problem, /\.env is/);
     });
+
+  it('sets nothing where it is a folder, as a virtual environment of Python can be', () => {
+    mkdirSync(file());
+    writeFileSync(join(file(), 'pyvenv.cfg'), 'LAB_TARGET=aws');
+    const env = {};
+    expect(loadDotenv(file(), env)).to.deep.equal({ ignored: [], isFolder: true });
+    expect(env).to.deep.equal({});
+  });
 
   it('is not needed', () => {
     expect(loadDotenv(file(), {})).to.deep.equal({ ignored: [] });

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { parse } from 'dotenv';
+import { isAbsent } from './files/is-absent';
 import { readBounded } from './files/read-bounded';
 import { Problem } from './problem';
 import { decode } from './text/decode';
@@ -46,14 +47,16 @@ export const settableByDotenv: readonly string[] = [
  * Otherwise an untrusted folder could create a pool in the user's account without the user's request.
  *
  * @param isAsked whether the command line asks for a command that creates or removes something
- * @returns ignored variables of AWS and cognito-lab that are not on the allow-list, at most five
+ * @returns `ignored`: variables of AWS and cognito-lab that are not on the allow-list, at most five; `isFolder`: `.env` is
+ *   a folder, for example a Python virtual environment, which sets nothing
  * @throws Problem if the file cannot be used: without its settings, another pool or less of it could be checked
  */
 export function loadDotenv(
   file = '.env',
   env = process.env,
   isAsked = process.argv.some((argument) => /^--(target|tutorial|apply)(=|$)/.test(argument)),
-): { ignored: string[] } {
+): { ignored: string[]; isFolder?: true } {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) return { ignored: [], isFolder: true };
   const found = readDotenv(file);
   if (found.LAB_TARGET === 'aws' && env.LAB_TARGET === undefined && !isAsked) delete found.LAB_ALLOWED_ACCOUNTS;
   for (const name of settableByDotenv) {
@@ -73,7 +76,7 @@ export function loadDotenv(
 const mostBytes = 8 * 1024;
 
 function readDotenv(file: string): NodeJS.Dict<string> {
-  if (!existsSync(file)) return {};
+  if (isAbsent(file)) return {};
   const remedy = 'Make it a file with the lines of .env.example that you need, or run from another folder.';
   return parse(decode(readBounded(file, { name: file, most: mostBytes, remedy }).bytes));
 }

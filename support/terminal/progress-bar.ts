@@ -4,15 +4,15 @@ import { count } from '../reports/render/wording';
 /** The progress of a class and the time left: a bar on a terminal, otherwise a plain line for every twentieth. */
 export class ProgressBar {
   #bar?: SingleBar;
-  #told = 0;
+  #reported = 0;
   readonly #started = performance.now();
 
   constructor(private readonly stream: NodeJS.WriteStream) {}
 
   readonly show = (done: number, of: number): void => {
     if (this.stream.isTTY) this.#draw(done, of);
-    else if (Math.floor((done * 20) / of) > this.#told) {
-      this.#told = Math.floor((done * 20) / of);
+    else if (Math.floor((done * 20) / of) > this.#reported) {
+      this.#reported = Math.floor((done * 20) / of);
       const left = ((performance.now() - this.#started) / done) * (of - done);
       this.stream.write(`${done} of ${count(of, 'learner')}${done < of ? `, ${Math.ceil(left / 1000)} s left` : ''}\n`);
     }

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import * as v from 'valibot';
 import { commandLine } from '../../common/command-line';
+import { isAbsent } from '../../common/files/is-absent';
 import { Problem } from '../../common/problem';
 import { inertJson } from '../../common/text/plain-text';
 import { writeWhole } from '../../common/files/write-whole';
@@ -70,7 +70,7 @@ type Taken = Pick<Baseline, 'userPoolId' | 'region' | 'account' | 'failedChecks'
  * @returns the content of the file afterwards
  */
 export function writeBaseline(file: string, taken: Taken, takenAt: string): Baseline {
-  if (existsSync(file)) {
+  if (!isAbsent(file)) {
     const known = readBaseline(file, taken.userPoolId);
     if (contentOf(known) === contentOf(taken)) return known;
   }

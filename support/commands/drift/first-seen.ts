@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { isAbsent } from '../../common/files/is-absent';
 import { driftSchema, type Difference, type Drift, type PoolDrift } from './drift-result';
 import { readInputFile } from './read-input-file';
 import { isWithin } from './setting-path';
@@ -10,7 +10,7 @@ import { isWithin } from './setting-path';
  * @throws Problem if the file is not a drift report
  */
 export function readPrevious(file: string): Drift | undefined {
-  if (!existsSync(file)) return undefined;
+  if (isAbsent(file)) return undefined;
   return readInputFile(driftSchema, file, {
     what: 'the JSON report of a run of drift',
     remedy: 'Name the file that drift wrote with --format json --output FILE, or one that does not exist yet.',

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import * as v from 'valibot';
+import { isAbsent } from '../../common/files/is-absent';
 import { Problem } from '../../common/problem';
 import { readJson } from '../../common/json/read-json';
 import { schemaFault } from '../../common/json/schema-fault';
@@ -23,7 +23,7 @@ export function readInputFile<T>(
   file: string,
   { what, remedy, list }: { what: string; remedy: string; list?: string },
 ): T {
-  if (!existsSync(file)) throw new Problem(`${file} does not exist. It should be ${what}.`, remedy);
+  if (isAbsent(file)) throw new Problem(`${file} does not exist. It should be ${what}.`, remedy);
   const value = readJson(file, { name: file, remedy });
   const named = list !== undefined && Array.isArray(value) ? { [list]: value } : value;
   const { success, output, issues } = v.safeParse(schema, named, { abortEarly: true });

@@ -1,15 +1,9 @@
+import { constants } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fchmodSync,
-  fdatasync,
-  openSync,
-  readFileSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fchmodSync, fdatasync, openSync, truncateSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { isAbsent } from '../../common/files/is-absent';
+import { readBounded } from '../../common/files/read-bounded';
 import { Problem } from '../../common/problem';
 import { unwritable, writeWhole } from '../../common/files/write-whole';
 import { canonical } from '../../common/json/digest';
@@ -48,6 +42,8 @@ export const keyOf = ({ student, source, submittedAt, name }: Entry): string => 
     .slice(0, 22);
 };
 
+const remedy = 'Move it away and run without --resume, so that everybody is graded again.';
+
 const synced = promisify(fdatasync);
 
 /**
@@ -72,7 +68,7 @@ export class Journal {
     resume: boolean,
   ) {
     try {
-      const whole = resume && existsSync(path) ? this.#read() : 0;
+      const whole = resume && !isAbsent(path) ? this.#read() : 0;
       if (whole) truncateSync(path, whole);
       this.#fd = openSync(path, whole ? 'a' : 'w', 0o600);
       fchmodSync(this.#fd, 0o600);
@@ -91,7 +87,7 @@ export class Journal {
    * @returns how many bytes of the file to go on from
    */
   #read(): number {
-    const bytes = readFileSync(this.path);
+    const { bytes } = readBounded(this.path, { name: this.path, most: constants.MAX_STRING_LENGTH, remedy });
     const end = bytes.lastIndexOf(10) + 1;
     const [head, ...lines] = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
     if (head === undefined || !parse(head)) return 0;

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as v from 'valibot';
 import { readJson } from '../../common/json/read-json';
+import { isAbsent } from '../../common/files/is-absent';
 import { Problem } from '../../common/problem';
 import { RESULT_SCHEMA, type LabResult } from '../../lab/result/result';
 import type { LearnerSummary } from '../../lab/result/class-result';
@@ -93,7 +93,7 @@ const keptSchema = v.looseObject({
  * @throws Problem for a file that is not this learner's result: it may be a grade, so that it is never overwritten
  */
 export function readLearnerResult(path: string, student: string): LearnerResult | undefined {
-  if (!existsSync(path)) return undefined;
+  if (isAbsent(path)) return undefined;
   const name = `results/${basename(path)}`;
   const remedy = 'Put it right, or move it away if nobody needs it. Then run again with --resume.';
   let value: unknown;

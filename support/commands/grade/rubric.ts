@@ -4,7 +4,7 @@ import { Problem } from '../../common/problem';
 import type { Score, TaskResult } from '../../lab/result/result';
 import type { GivenPoints } from '../../reports/render/given-points';
 import { readJson } from '../../common/json/read-json';
-import { isDate } from './is-date';
+import { isDate } from '../../common/iso-date';
 import { quote, shorten } from '../../common/text/shorten';
 
 const number = v.pipe(

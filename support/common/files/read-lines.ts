@@ -6,14 +6,18 @@ const blockSize = 64 * 1024;
 
 /**
  * Reads the lines of a text file, without line ends, one at a time. A line end at the end of the file starts no
- * further line.
+ * further line. Opening never blocks.
  *
+ * @param file its last component is no link: pass the result of `realpath`
  * @param longest the maximum characters of a line
- * @throws RangeError for a longer line, and the error of the file system if the file cannot be read
+ * @throws RangeError for a longer line, TypeError for what is not a regular file, and the error of the file system if the file cannot be read
  */
 export function* readLines(file: string, longest: number): Generator<string> {
-  const fd = fs.openSync(file, 'r');
+  // Windows lacks both flags.
+  const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = fs.constants;
+  const fd = fs.openSync(file, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
   try {
+    if (!fs.fstatSync(fd).isFile()) throw new TypeError('it is not a file');
     const decoder = new StringDecoder('utf8');
     const block = Buffer.alloc(blockSize);
     let rest = '';

@@ -4,7 +4,7 @@ import { Problem } from '../../common/problem';
 import { takeLock, type Lock } from '../../common/files/lock-file';
 import { checkWritable, writeWhole } from '../../common/files/write-whole';
 import { readLines } from '../../common/files/read-lines';
-import { NotAState, readState, writeState } from './state';
+import { readState, writeState } from './state';
 
 /** Milliseconds for which changes are gathered before they are written, at least. */
 const saveDelay = 100;
@@ -81,7 +81,6 @@ export class StateFile {
 
   #read(): Store {
     try {
-      if (!fs.statSync(this.#path).isFile()) throw new NotAState('it is not a file');
       return readState(readLines(this.#path, longestLine));
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);

@@ -20,7 +20,7 @@ import { Submission } from './submission';
 const seen = ({ tasks }: LabResult): unknown =>
   tasks.flatMap(({ checks }) => checks.map(({ id, status, reason, findings }) => ({ id, status, reason, findings })));
 
-describe('A picture of a pool', () => {
+describe('A snapshot of a pool', () => {
   const learners: [who: string, solution: Solution][] = [
     ['who did it all', readSolution()],
     ['without a user', solutionWith(8, { 'Create user': undefined })],
@@ -38,8 +38,8 @@ describe('A picture of a pool', () => {
       const pool = await runOn(new ExistingPool(target, { kind: 'aws', userPoolId, region }));
       const text = JSON.stringify(makeSnapshot(read, { userPoolId, region, takenAt: new Date() }));
       const snapshot = snapshotOf(JSON.parse(text), 'it');
-      const picture = await runOn(openSubmission(new Submission(new SnapshotAnswers(snapshot))));
-      expect(seen(picture)).to.deep.equal(seen(pool));
+      const submission = await runOn(openSubmission(new Submission(new SnapshotAnswers(snapshot))));
+      expect(seen(submission)).to.deep.equal(seen(pool));
       expect(text).not.to.match(/123456789012|keke@|ClientSecret|\+1555/);
     });
 });

@@ -28,6 +28,9 @@ const ratioMatters = 1024 * 1024;
 
 const deepest = 32;
 
+/** The maximum bytes of a path in an archive. With the private folder it stays within the 1024 of macOS. */
+const longestPath = 800;
+
 /** An entry that was not extracted, and why. */
 export interface LeftOut {
   /** Its name in the archive. */
@@ -171,7 +174,8 @@ function faultOfName(name: string, parts: readonly string[]): string | undefined
     return 'its path leads out of the archive';
   if (parts.length > deepest) return `it is more than ${deepest} folders deep`;
   if (/[\p{Cc}\p{Cs}\ufffd]/u.test(name)) return 'its name has characters that no file name has';
-  if (parts.some((part) => Buffer.byteLength(part) > 255)) return 'its name is too long';
+  if (Buffer.byteLength(name) > longestPath || parts.some((part) => Buffer.byteLength(part) > 255))
+    return 'its name is too long';
   return undefined;
 }
 

@@ -10,7 +10,7 @@ import {
   text,
   userPoolId,
 } from '../../aws/answer-shapes';
-import { isoDate } from '../../common/iso-date';
+import { isDate } from '../../common/iso-date';
 
 export const SNAPSHOT_SCHEMA = 'cognito-lab/snapshot/v1';
 
@@ -19,7 +19,7 @@ export const snapshotSchema = object({
   schema: v.literal(SNAPSHOT_SCHEMA),
   takenAt: v.pipe(
     line,
-    v.check((time) => isoDate(time) !== undefined, 'it is no date'),
+    v.check((time) => /^\d{4}-\d\d-\d\dT/.test(time) && isDate(time), 'it is no date'),
     v.description('ISO 8601'),
   ),
   version: v.pipe(line, v.description('Of the tool that took it')),

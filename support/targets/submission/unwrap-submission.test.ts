@@ -120,6 +120,8 @@ describe('A submission in what was handed in', () => {
     ['a file that fills a disk', [{ ...right, content: '0'.repeat(3_000_000) }], /grows more than 200-fold/],
     ['a file larger than any answer', [{ ...right, size: 17 * 1024 * 1024 }], /more than 16 MB/],
     ['more files than any submission', Array.from({ length: 2_001 }, (_, at) => ({ name: `${at}` })), /2001 entries/],
+    ['a name of 4 KB', [{ name: `${'x'.repeat(4000)}.json` }], /its name is too long/],
+    ['a path that no system can open', [{ name: `${'a'.repeat(250)}/`.repeat(30) }], /its name is too long/],
     ['a name with a character that no name has', [{ name: 'a\nb.json' }], /characters that no file name has/],
   ];
   for (const [what, entries, says] of refused)

@@ -3,7 +3,7 @@ import { isAccountId, isRegion, isUserPoolId } from '../../../common/aws-names';
 import { Problem } from '../../../common/problem';
 import { oneLine, visibleJson } from '../../../common/text/plain-text';
 import { quote } from '../../../common/text/shorten';
-import { isDate } from '../is-date';
+import { isDate } from '../../../common/iso-date';
 import { readTable, type Table, type TableRow } from './read-table';
 import { columnName, isOtherRole, layoutOf, type Cells, type RosterLayout } from './roster-layouts';
 import { isRounded } from './near-misses';

@@ -1,4 +1,5 @@
 import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider';
+import { maskEmail } from '../../../common/text/mask';
 import type { Service } from '../handler';
 import type { Message } from '../outbox';
 import type { PoolRecord, UserRecord } from '../records';
@@ -47,11 +48,5 @@ export const deliveryDetails = (address: Address, destination: string): CodeDeli
   DeliveryMedium: mediumOf[address],
   Destination: address === 'email' ? maskEmail(destination) : maskPhone(destination),
 });
-
-const maskEmail = (email: string): string =>
-  email
-    .split('@')
-    .map((part) => `${part.slice(0, 1)}***`)
-    .join('@');
 
 const maskPhone = (phone: string): string => `+${'*'.repeat(Math.max(0, phone.length - 5))}${phone.slice(-4)}`;
