@@ -4,6 +4,7 @@ import { version } from '../common/version';
 import { declareCheck } from '../commands/check/declare-check';
 import { declareDrift } from '../commands/drift/declare-drift';
 import { declareGrade } from '../commands/grade/declare-grade';
+import { declareMerge } from '../commands/merge/declare-merge';
 import { declareSandbox } from '../commands/sandbox/declare-sandbox';
 import { declareSnapshot } from '../commands/snapshot/declare-snapshot';
 import { declareSweep } from '../commands/sweep/declare-sweep';
@@ -24,6 +25,7 @@ export function program(): Command {
   declareCheck(program);
   declareSnapshot(program);
   declareGrade(program);
+  declareMerge(program);
   declareDrift(program);
   declareSandbox(program);
   declareSweep(program);

@@ -38,6 +38,9 @@ const named = new Set(
 const ofOthers = [
   // What the sandbox tells the AWS CLI to use.
   'AWS_DEFAULT_REGION',
+  // Set by AWS Batch for each job of an array; a file cannot say which part this is.
+  'AWS_BATCH_JOB_ARRAY_INDEX',
+  'AWS_BATCH_JOB_ARRAY_SIZE',
   // A value of one of AWS's settings.
   'AWS_OWNED_KEY',
   // Named to be taken away, or refused in .env.

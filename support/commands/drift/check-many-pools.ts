@@ -6,7 +6,7 @@ import { writeMessage } from '../../terminal/output';
 import { attachWatchedPool } from './attach-watched-pool';
 import { checkPool, type CheckPoolOptions } from './check-pool';
 import type { PoolDrift } from './drift-result';
-import { readTargets, type WatchedPool } from './targets-file';
+import type { WatchedPool } from './targets-file';
 
 /** The most pools that are read concurrently. The rate limiter enforces AWS's quotas. */
 const concurrency = 8;
@@ -14,11 +14,8 @@ const concurrency = 8;
 /**
  * `drift --targets`: checks many pools, in parallel within AWS's quotas. A pool that cannot be checked is an error of
  * its own and does not affect the others.
- *
- * @throws Problem for an invalid file of targets
  */
-export async function checkManyPools(file: string, options: CheckPoolOptions): Promise<PoolDrift[]> {
-  const targets = readTargets(file);
+export async function checkManyPools(targets: readonly WatchedPool[], options: CheckPoolOptions): Promise<PoolDrift[]> {
   const limiter = new RateLimiter();
   let done = 0;
   return pMap(

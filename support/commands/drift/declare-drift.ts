@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { shardOption } from '../merge/shard';
 import { driftFormats } from './reports';
 import type { DriftFlags } from './flags';
 
@@ -13,11 +14,12 @@ export function declareDrift(program: Command): void {
     .option('--waivers <file>', 'Allow the differences that this file lists, each with a reason and an expiry date')
     .option('--previous <file>', 'Read the previous JSON report, to show since when each difference exists')
     .option('--targets <file>', 'Compare the pools that this file lists, with their regions, roles and baselines')
+    .addOption(shardOption('With --targets, compare only this part of the pools, such as 2/3'))
     .option('--tutorial', "Create the lab's pool, and compare the defaults of AWS with the recorded ones", false)
     .addOption(
       new Option('--format <format>', 'Write the report in this format').choices(driftFormats).default('pretty'),
     )
-    .option('--output <file>', 'Write the report to this file instead of standard output')
+    .option('--output <file>', 'Write the report to this file instead of standard output; with --shard, to this folder')
     .action(async (flags: DriftFlags) => {
       const { drift } = require('./run-drift') as typeof import('./run-drift');
       await drift(flags);

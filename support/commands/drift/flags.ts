@@ -1,5 +1,6 @@
 import { environment } from '../../common/environment';
 import type { DriftFormat } from './reports';
+import type { Shard } from '../merge/shard';
 import { Problem } from '../../common/problem';
 
 /** The options of `drift`, as parsed by Commander. */
@@ -13,6 +14,7 @@ export interface DriftFlags {
   tutorial: boolean;
   format: DriftFormat;
   output?: string;
+  shard?: Shard;
 }
 
 /** What to check. */
@@ -24,7 +26,7 @@ export type Subject = { kind: 'tutorial' } | { kind: 'targets'; file: string } |
  * @throws Problem if options contradict each other, or no pool is named
  */
 export function subjectOf(flags: DriftFlags): Subject {
-  const { tutorial, targets, userPoolId, baseline, updateBaseline } = flags;
+  const { tutorial, targets, userPoolId, baseline, updateBaseline, shard, output } = flags;
   const chosen = {
     '--tutorial': tutorial,
     '--targets': targets !== undefined,
@@ -38,6 +40,13 @@ export function subjectOf(flags: DriftFlags): Subject {
       tutorial
         ? 'Omit --baseline: --tutorial compares with the recorded defaults.'
         : 'Name the baselines in the targets file.',
+    );
+  if (shard && targets === undefined)
+    throw new Problem('--shard needs --targets: a part of the pools of a file is compared.', 'Add --targets FILE.');
+  if (shard && output === undefined)
+    throw new Problem(
+      '--shard needs --output: a folder for the report and for what merge needs.',
+      'Add --output FOLDER.',
     );
   if (updateBaseline && tutorial)
     throw new Problem('--tutorial and --update-baseline contradict each other.', 'Leave one of them out.');

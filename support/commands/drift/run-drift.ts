@@ -1,60 +1,77 @@
 import { RateLimiter } from '../../aws/middleware/rate-limit';
 import { checkPool, type CheckPoolOptions } from './check-pool';
-import type { Drift, DriftStatus, PoolDrift } from './drift-result';
+import type { PoolDrift } from './drift-result';
+import { finishDriftShard, targetsOf } from './drift-shard';
+import { reportDrift } from './report-drift';
+import { beginShard } from '../merge/manifest';
+import { lockOutput } from '../grade/output-folder';
+import { readTargets, type WatchedPool } from './targets-file';
 import { summarizeDrift } from './summarize-drift';
 import { loadDriftReport } from './reports';
 import { readPrevious } from './first-seen';
 import { readWaivers } from './waivers';
 import { readFeatures } from '../../lab/features/read-features';
-import { checkWritable, writeWhole } from '../../common/files/write-whole';
-import { ExitCode } from '../../common/exit-code';
+import { checkWritable } from '../../common/files/write-whole';
 import { Progress } from '../../terminal/progress';
 import { printError } from '../../terminal/print-error';
-import { capabilities } from '../../terminal/capabilities';
 import { attachWatchedPool } from './attach-watched-pool';
 import { subjectOf, type DriftFlags, type Subject } from './flags';
-import { writeMessage, writeReport } from '../../terminal/output';
 
 /** `cognito-lab drift`: checks, reports and sets the exit code. */
 export async function drift(flags: DriftFlags): Promise<void> {
-  const { format, output, baseline } = flags;
+  const { format, output, baseline, shard } = flags;
   const subject = subjectOf(flags);
-  const report = loadDriftReport(format);
-  if (output !== undefined) checkWritable(output);
+  loadDriftReport(format);
+  if (output !== undefined && !shard) checkWritable(output);
   if (flags.updateBaseline && baseline !== undefined) checkWritable(baseline);
   const waivers = flags.waivers === undefined ? [] : readWaivers(flags.waivers);
   const previous = flags.previous === undefined ? undefined : readPrevious(flags.previous);
   const catalogue = readFeatures();
   const now = new Date().toISOString();
+  const targets = subject.kind === 'targets' ? readTargets(subject.file) : [];
+  const places = shard ? targetsOf(shard, targets) : [...targets.keys()];
 
-  const pools = await checkSubject(subject, {
-    catalogue,
-    previous,
-    now,
-    baseline,
-    update: flags.updateBaseline,
-    onRefused: printError,
-  });
-  if (!pools) return;
-  const about = subject.kind === 'tutorial' ? 'tutorial' : 'pools';
-  const found = summarizeDrift(pools, { about, waivers, now, labHash: catalogue.labHash });
-  const text = report(found, capabilities(process.stdout, output !== undefined));
-  if (output === undefined) writeReport(text);
-  else {
-    writeWhole(output, text);
-    writeMessage(`The report is in ${output}.`);
+  const options = { catalogue, previous, now, baseline, update: flags.updateBaseline, onRefused: printError };
+  const { labHash } = catalogue;
+  const check = async (): Promise<PoolDrift[] | undefined> => {
+    const pools = await checkSubject(
+      subject,
+      places.map((place) => targets[place]!),
+      options,
+    );
+    if (!pools) return undefined;
+    const about = subject.kind === 'tutorial' ? 'tutorial' : 'pools';
+    const found = summarizeDrift(pools, { about, waivers, now, labHash });
+    reportDrift(found, format, shard ? { folder: output } : { file: output });
+    return pools;
+  };
+  if (!shard || output === undefined) {
+    await check();
+    return;
   }
-  process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodeOf(found));
+  const lock = lockOutput(output);
+  try {
+    beginShard(output, shard);
+    const pools = await check();
+    const terms = { targets, waivers, previous, updateBaseline: flags.updateBaseline, format, labHash };
+    if (pools) finishDriftShard(shard, output, terms, { places, pools, now });
+  } finally {
+    lock.release();
+  }
 }
 
 /** @returns undefined if it was interrupted */
-async function checkSubject(subject: Subject, options: CheckPoolOptions): Promise<PoolDrift[] | undefined> {
+async function checkSubject(
+  subject: Subject,
+  targets: readonly WatchedPool[],
+  options: CheckPoolOptions,
+): Promise<PoolDrift[] | undefined> {
   switch (subject.kind) {
     case 'pool':
       return [await onePool(subject.userPoolId, options)];
     case 'targets': {
       const { checkManyPools } = require('./check-many-pools') as typeof import('./check-many-pools');
-      return checkManyPools(subject.file, options);
+      return checkManyPools(targets, options);
     }
     case 'tutorial': {
       const { runTutorial } = require('./run-tutorial') as typeof import('./run-tutorial');
@@ -73,11 +90,3 @@ async function onePool(pool: string, options: CheckPoolOptions): Promise<PoolDri
     progress.clear();
   }
 }
-
-const exitCodes: Record<DriftStatus, number> = {
-  same: ExitCode.success,
-  drift: ExitCode.failure,
-  error: ExitCode.error,
-};
-
-const exitCodeOf = ({ status }: Drift): number => exitCodes[status];

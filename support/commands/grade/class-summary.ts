@@ -12,6 +12,8 @@ export interface ClassFacts {
   catalogue: Catalogue;
   rubric: Rubric;
   entries: readonly Entry[];
+  /** Everybody in the class, of whom the entries may be a part. */
+  names: ReadonlyMap<string, unknown>;
   notes: string[];
   userPoolName?: string;
 }
@@ -19,7 +21,7 @@ export interface ClassFacts {
 /** How the class stands, by how each learner of it does. Pure, but for the date. */
 export function summariseClass(
   learners: LearnerSummary[],
-  { catalogue, rubric, entries, notes, userPoolName }: ClassFacts,
+  { catalogue, rubric, entries, names, notes, userPoolName }: ClassFacts,
 ): ClassSummary {
   const shared = sharedBy(learners, entries);
   const byStudent = new Map(learners.map((learner) => [learner.student, learner]));
@@ -37,7 +39,7 @@ export function summariseClass(
       status === 'graded' ? [] : [{ student, ...(name !== undefined && { name }), status, reasons }],
     ),
     shared,
-    notes: [...notes, ...strangersInRubric(rubric, new Set(byStudent.keys())), ...notKept(learners)],
+    notes: [...notes, ...strangersInRubric(rubric, new Set(names.keys())), ...notKept(learners)],
     ...(userPoolName !== undefined && { userPoolName }),
     gradedAt: new Date().toISOString(),
     version,

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { shardOption } from '../merge/shard';
 import { allCores, toJobs } from './jobs';
 import type { GradeFlags } from './run-grade';
 
@@ -43,6 +44,7 @@ export function declareGrade(program: Command): void {
         .default('latest'),
     )
     .option('--resume', 'Continue an interrupted run: grade only learners who have no grade yet', false)
+    .addOption(shardOption('Grade only this part of the class, such as 2/3'))
     .addOption(
       new Option('--user-pool-name <name>', 'Require this name of every user pool (default: any name)').env(
         'LAB_USER_POOL_NAME',

@@ -5,17 +5,21 @@ import { labClientName } from '../../lab/solution/lab-client';
 import { WholeFolder } from '../../common/files/whole-folder';
 import { version } from '../../common/version';
 import type { LearnerSummary } from '../../lab/result/class-result';
-import { fileNames } from './file-names';
 import type { LivePool } from './evidence';
 import type { Job, Terms } from './grade-learner';
 import type { Entry } from './inputs/entry';
 import { Journal, keyOf } from './journal';
+import { shardText, type Shard } from '../merge/shard';
 import { TimeLimit } from './time-limit';
 import { tasksPerWorker, type WorkerPool } from './workers/worker-pool';
 
 export interface GradeOptions extends Terms {
   /** Take up an interrupted run: only who has no grade yet is looked at. */
   resume: boolean;
+  /** Which part of the class the entries are, where they are not all of it. */
+  shard?: Shard;
+  /** The names of the files of everybody in the class, by learner. */
+  names: ReadonlyMap<string, string>;
   /** How many pools are read at the same time. */
   concurrency: number;
   /** For one learner, in milliseconds. */
@@ -36,12 +40,11 @@ export async function gradeClass(
   options: GradeOptions,
   workers: WorkerPool,
 ): Promise<LearnerSummary[]> {
-  const { output, resume, concurrency, timeLimit, onProgress } = options;
+  const { output, resume, concurrency, timeLimit, onProgress, names } = options;
   const results = new WholeFolder(join(output, 'results'));
   const journal = new Journal(join(output, 'journal.jsonl'), journalTerms(options), resume);
   const standing = new Standing(entries.length, onProgress);
   const jobs: Job[] = [];
-  const names = fileNames(entries.map(({ student }) => student));
   entries.forEach((entry, at) => {
     const known = journal.done.get(keyOf(entry));
     // A grade that stands although what was handed in last came to nothing is no reason not to look again.
@@ -90,13 +93,21 @@ export async function gradeClass(
 }
 
 /** What must be the same for a run to be the continuation of another. */
-const journalTerms = ({ catalogue, rubric, userPoolName, keep, format }: GradeOptions): Record<string, unknown> => ({
+const journalTerms = ({
+  catalogue,
+  rubric,
+  userPoolName,
+  keep,
+  format,
+  shard,
+}: GradeOptions): Record<string, unknown> => ({
   labHash: catalogue.labHash,
   version,
   rubric,
   userPoolName: userPoolName ?? null,
   keep,
   format: format ?? null,
+  ...(shard && { shard: shardText(shard) }),
 });
 
 function readPool({ entry: { source } }: Job, limiter: RateLimiter, limit: TimeLimit): Promise<LivePool> {
@@ -106,7 +117,7 @@ function readPool({ entry: { source } }: Job, limiter: RateLimiter, limit: TimeL
 }
 
 /** How the learners stand who are done with: a row each, which is all that stays in memory of a class. */
-class Standing {
+export class Standing {
   readonly learners: LearnerSummary[];
   #done = 0;
   // Most of a class did the same in a task: what is alike is kept once.

@@ -22,7 +22,7 @@ const lineSchema = v.object({
   learner: learnerSchema,
 });
 
-type Line = v.InferOutput<typeof lineSchema>;
+export type JournalLine = v.InferOutput<typeof lineSchema>;
 
 /** @returns undefined for what is not JSON */
 function parse(line: string): unknown {
@@ -43,6 +43,24 @@ export const keyOf = ({ student, source, submittedAt, name }: Entry): string => 
 };
 
 const remedy = 'Move it away and run without --resume, so that everybody is graded again.';
+
+/**
+ * What is whole of a journal. A line that is not (cut by a kill, or zeros where the machine lost power) is the same as
+ * none: its learner is done again.
+ *
+ * @returns no head where there is nothing whole
+ */
+export function readJournal(path: string): { head?: string; lines: JournalLine[]; end: number } {
+  const { bytes } = readBounded(path, { name: path, most: constants.MAX_STRING_LENGTH, remedy });
+  const end = bytes.lastIndexOf(10) + 1;
+  const [head, ...texts] = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
+  if (head === undefined || !parse(head)) return { lines: [], end: 0 };
+  const lines = texts.flatMap((text) => {
+    const value = parse(text.replace(/^\0+/, ''));
+    return v.is(lineSchema, value) ? [value] : [];
+  });
+  return { head, lines, end };
+}
 
 const synced = promisify(fdatasync);
 
@@ -78,35 +96,25 @@ export class Journal {
     }
   }
 
-  #head = (): string => JSON.stringify({ schema: JOURNAL_SCHEMA, ...this.terms });
+  #head = (): string => headOf(this.terms);
 
-  /**
-   * Takes up what is whole. A line that is not (cut by a kill, or zeros where the machine lost power) is the same as
-   * none: its learner is done again.
-   *
-   * @returns how many bytes of the file to go on from
-   */
+  /** @returns how many bytes of the file to go on from */
   #read(): number {
-    const { bytes } = readBounded(this.path, { name: this.path, most: constants.MAX_STRING_LENGTH, remedy });
-    const end = bytes.lastIndexOf(10) + 1;
-    const [head, ...lines] = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
-    if (head === undefined || !parse(head)) return 0;
+    const { head, lines, end } = readJournal(this.path);
+    if (head === undefined) return 0;
     if (head !== this.#head())
       throw new Problem(
-        `The run that ${this.path} is of went by other features, another rubric, another name, format or version.`,
+        `The run that ${this.path} is of went by other features, another rubric, another name, format, part or version.`,
         'Run without --resume, so that everybody is graded by the same.',
       );
-    for (const line of lines) {
-      const value = parse(line.replace(/^\0+/, ''));
-      if (v.is(lineSchema, value)) this.done.set(value.key, value.learner);
-    }
+    for (const { key, learner } of lines) this.done.set(key, learner);
     return end;
   }
 
   /** Several that are told at once reach the disk together. @throws Problem where the disk is full */
   async add(key: string, learner: LearnerSummary): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure;
-    this.#waiting.push(`${JSON.stringify({ key, learner } satisfies Line)}\n`);
+    this.#waiting.push(`${JSON.stringify({ key, learner } satisfies JournalLine)}\n`);
     await (this.#writing ??= this.#write());
   }
 
@@ -126,16 +134,22 @@ export class Journal {
   }
 
   /** All is done: the lines take the order of the class, so that the file does not tell how it came about. */
-  close(lines: Iterable<Line>): void {
+  close(lines: Iterable<JournalLine>): void {
     closeSync(this.#fd);
-    const head = this.#head();
-    writeWhole(
-      this.path,
-      (function* () {
-        yield `${head}\n`;
-        for (const line of lines) yield `${JSON.stringify(line)}\n`;
-      })(),
-      0o600,
-    );
+    writeJournal(this.path, this.terms, lines);
   }
+}
+
+const headOf = (terms: Terms): string => JSON.stringify({ schema: JOURNAL_SCHEMA, ...terms });
+
+/** Writes the journal of a run that is over. */
+export function writeJournal(path: string, terms: Terms, lines: Iterable<JournalLine>): void {
+  writeWhole(
+    path,
+    (function* () {
+      yield `${headOf(terms)}\n`;
+      for (const line of lines) yield `${JSON.stringify(line)}\n`;
+    })(),
+    0o600,
+  );
 }

@@ -1,21 +1,19 @@
-import wrapAnsi from 'wrap-ansi';
-import type { ClassSummary } from '../../lab/result/class-result';
 import { readFeatures } from '../../lab/features/read-features';
 import { Problem } from '../../common/problem';
 import type { Lock } from '../../common/files/lock-file';
-import { plainText } from '../../common/text/plain-text';
 import { ExitCode } from '../../common/exit-code';
 import { writeMessage } from '../../terminal/output';
 import { ProgressBar } from '../../terminal/progress-bar';
-import { classReport, isUnread } from './class-report';
-import { summariseClass } from './class-summary';
+import { beginShard, removeManifest } from '../merge/manifest';
+import type { Shard } from '../merge/shard';
+import { finishClassShard, learnersOf } from './class-shard';
+import { concludeClass, reportClass, type Conclusion } from './conclude-class';
+import { fileNames } from './file-names';
 import { gradeClass } from './grade-class';
 import { readClass } from './inputs/read-class';
 import { checkOutput, lockOutput } from './output-folder';
-import { filledRoster } from './outputs/filled-roster';
 import { planGradebook, type GradebookForm, type GradebookOptions } from './outputs/gradebook-plan';
 import type { LearnerFormat } from './outputs/learner-files';
-import { writeClass } from './outputs/write-class';
 import { plainRubric, readRubric, worthOfAll } from './rubric';
 import { WorkerPool } from './workers/worker-pool';
 
@@ -31,6 +29,7 @@ export interface GradeFlags {
   keep: 'best' | 'latest';
   format?: LearnerFormat;
   resume: boolean;
+  shard?: Shard;
   userPoolName?: string;
   concurrency: number;
   jobs: number;
@@ -46,11 +45,9 @@ export async function grade(folder: string | undefined, flags: GradeFlags): Prom
   const progress = new ProgressBar(process.stderr);
   const interrupted = onInterrupt(progress, workers);
   try {
-    const { summary, hints } = await gradeAll(folder, flags, workers, progress);
+    const conclusion = await gradeAll(folder, flags, workers, progress);
     progress.clear();
-    const text = plainText([...hints, classReport(summary, flags.output)].join('\n'));
-    writeMessage(process.stderr.isTTY ? wrapAnsi(text, process.stderr.columns || 80) : text);
-    process.exitCode = exitCodeOf(summary);
+    reportClass(conclusion, flags.output);
   } finally {
     await workers.close();
     progress.clear();
@@ -63,21 +60,26 @@ async function gradeAll(
   flags: GradeFlags,
   workers: WorkerPool,
   { show: onProgress }: ProgressBar,
-): Promise<{ summary: ClassSummary; hints: string[] }> {
-  const { output, roster: path, gradebook: form, assignment, decimal, userPoolName } = flags;
+): Promise<Conclusion> {
+  const { output, roster: path, gradebook: form, assignment, decimal, userPoolName, shard } = flags;
   const catalogue = readFeatures();
   const rubric = flags.rubric === undefined ? plainRubric : readRubric(flags.rubric, catalogue);
-  const { entries, notes, hints, dispose, roster } = await readClass({ folder, roster: path, output });
+  const { entries: everybody, notes, hints, dispose, roster } = await readClass({ folder, roster: path, output });
   let lock: Lock | undefined;
   try {
     const plan = planGradebook({ form, assignment, decimal }, { roster, possible: worthOfAll(rubric, catalogue) });
+    const places = shard ? learnersOf(shard, everybody) : [...everybody.keys()];
+    const entries = places.map((place) => everybody[place]!);
+    const names = fileNames(everybody.map(({ student }) => student));
     lock = lockOutput(output);
-    const options = { ...flags, catalogue, rubric, timeLimit: flags.timeLimit * 1000, onProgress };
+    if (shard) beginShard(output, shard);
+    else removeManifest(output);
+    const options = { ...flags, catalogue, rubric, names, timeLimit: flags.timeLimit * 1000, onProgress };
     const learners = await gradeClass(entries, options, workers);
-    const summary = summariseClass(learners, { catalogue, rubric, entries, notes, userPoolName });
-    await writeClass(summary, { output, plan, entries, summaryFile: flags.summary });
-    const filled = roster && plan.fill !== undefined ? filledRoster(roster, plan.fill, summary).hints : [];
-    return { summary, hints: [...hints, ...plan.hints, ...filled] };
+    const terms = { catalogue, rubric, entries, names, notes, userPoolName, plan, hints };
+    const conclusion = await concludeClass(learners, terms, { output, summaryFile: flags.summary });
+    if (shard) finishClassShard(shard, everybody, places, terms, flags, { form, assignment, decimal });
+    return conclusion;
   } catch (error) {
     throw withResume(error);
   } finally {
@@ -93,12 +95,6 @@ const withResume = (error: unknown): unknown =>
         cause: error,
       })
     : error;
-
-/** As `diff`: somebody who could not be graded over somebody who did not do it, and that over all is well. */
-function exitCodeOf({ totals: { error, failed, notHandedIn }, learners }: ClassSummary): number {
-  if (error || learners.some(isUnread)) return ExitCode.error;
-  return failed || notHandedIn ? ExitCode.failure : ExitCode.success;
-}
 
 /** Ctrl-C ends the run at once: nothing was made that would have to be removed, and the journal knows what is done. */
 function onInterrupt(progress: ProgressBar, workers: WorkerPool): { over: () => void } {
