@@ -27,7 +27,7 @@ export function mergeGrade(shards: readonly ShardFolder[]): (flags: MergeFlags) 
   const { of } = shards[0]!.manifest;
   const standing = new Standing(of);
   const keys = new Array<string>(of);
-  const entries: ClassTerms['entries'][number][] = new Array(of);
+  const entries = new Array<ClassTerms['entries'][number]>(of);
   let terms: Omit<ClassTerms, 'entries' | 'names'> | undefined;
   let journalTerms: Record<string, unknown> = {};
   for (const { folder, manifest } of shards) {
