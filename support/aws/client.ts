@@ -1,4 +1,7 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  CognitoIdentityProviderClient,
+  type CognitoIdentityProviderClientConfig,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { answerFrom, type Answerer } from './middleware/answer-from';
 import { logCalls, type Call } from './middleware/call-log';
 import { checkAnswers } from './middleware/check-answer';
@@ -89,6 +92,9 @@ export function clientConfig({ region, credentials, bounds: limits = bounds }: C
   };
 }
 
+/** The SDK filters every input and output for a logger that has methods, also where these do nothing. */
+const silent = {} as CognitoIdentityProviderClientConfig['logger'];
+
 /** A client whose calls are answered without an endpoint. */
 export function createAnsweredClient(
   answerer: Answerer,
@@ -98,6 +104,7 @@ export function createAnsweredClient(
   const client = new CognitoIdentityProviderClient({
     region: region ?? 'us-east-1',
     credentials: { accessKeyId: 'none', secretAccessKey: 'none' },
+    logger: silent,
   });
   addLayers(client, [logCalls(calls), ...(only ? [readOnly] : []), answerFrom(answerer)]);
   return client;

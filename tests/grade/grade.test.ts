@@ -379,7 +379,7 @@ describe('cognito-lab grade', () => {
     [[], /There is nothing to grade/],
     [['nowhere'], /nowhere cannot be read \(ENOENT\)/],
     [['class'], /holds no submission/],
-    [['--roster', 'nowhere.csv'], /roster nowhere\.csv cannot be read/],
+    [['--roster', 'nowhere.csv'], /roster nowhere\.csv is missing/],
     [['class', '--time-limit', '0'], /whole number from 1/],
     [['class', '--gradebook', 'excel'], /csv, canvas, moodle/],
     [['class', '--jobs', '0'], /whole number from 1 to 256/],

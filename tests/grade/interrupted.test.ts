@@ -18,6 +18,18 @@ function* seeded(seed: number): Generator<number, never> {
   for (;;) yield (seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32;
 }
 
+/** The processes whose parent is this one: the fourth field of proc_pid_stat(5), after a name in parentheses. */
+function workersOf(parent: number | undefined): string[] {
+  return readdirSync('/proc').filter((name) => {
+    try {
+      const stat = /^\d+$/.test(name) ? readFileSync(`/proc/${name}/stat`, 'utf8') : '';
+      return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] === String(parent);
+    } catch {
+      return false;
+    }
+  });
+}
+
 describe('A class that is interrupted', () => {
   const lab = new ClassOnDisk();
   const args = ['grade', 'class', '--roster', 'roster.csv', '--output', 'out'];
@@ -83,6 +95,26 @@ describe('A class that is interrupted', () => {
     const other = await lab.grade(...args.slice(1, 4), '--resume', '--user-pool-name', 'another');
     expect(other.code).to.equal(2);
     expect(other.stderr).to.include('went by other features');
+  });
+
+  it('ends at Ctrl-C with its workers and its lock, says how to continue, and can be', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const child = spawn(process.execPath, [entry, ...args], { cwd: lab.place, env: noAws() });
+    const closed = once(child, 'close');
+    let stderr = '';
+    child.stderr.on('data', (text: Buffer) => (stderr += text.toString()));
+    const lines = (): number => readFileSync(lab.path('out/journal.jsonl'), 'utf8').split('\n').length;
+    while (!existsSync(lab.path('out/journal.jsonl')) || lines() < 4) await sleep(2);
+    const workers = workersOf(child.pid);
+    expect(workers).not.to.deep.equal([]);
+    child.kill('SIGINT');
+    expect(await closed).to.deep.equal([2, null]);
+    expect(stderr).to.include('interrupted').and.to.include('--resume');
+    expect(workersOf(child.pid).filter((pid) => workers.includes(pid))).to.deep.equal([]);
+    for (const pid of workers) expect(existsSync(`/proc/${pid}/exe`), pid).to.equal(false);
+    expect(existsSync(lab.path('out/.lock'))).to.equal(false);
+    expect((await lab.grade(...args.slice(1, 4), '--resume')).code).to.equal(2);
+    expectWhole();
   });
 
   it('says what to do where the disk is full, leaves no half of a file, and can be resumed', async function () {

@@ -1,4 +1,9 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { readFeatures } from '../../support/lab/features/read-features';
 import { plainRubric } from '../../support/commands/grade/rubric';
@@ -10,13 +15,16 @@ const terms = { catalogue: readFeatures(), rubric: plainRubric, output: '', keep
 
 describe('Workers that grade', () => {
   /** How each learner stands, by name; several of one name are the same learner. */
-  async function graded(students: string[], { jobs = 1, limit = 30_000 } = {}): Promise<Record<string, string>> {
+  async function graded(
+    students: string[],
+    { jobs = 1, limit = 30_000, path = '' } = {},
+  ): Promise<Record<string, string>> {
     const workers = new WorkerPool(jobs, limit, script);
     try {
       workers.begin(terms, students.length);
       const learners = await Promise.all(
         students.map((student, at) =>
-          workers.grade({ at, entry: { student, source: { kind: 'submission', path: '' } }, file: student }),
+          workers.grade({ at, entry: { student, source: { kind: 'submission', path } }, file: student }),
         ),
       );
       return Object.fromEntries(
@@ -43,6 +51,46 @@ describe('Workers that grade', () => {
       expect(offender).to.match(reason);
       expect(others).to.deep.equal(allGraded);
     });
+
+  it('are killed by the system: the learner it happened to is tried again, and everybody has a grade', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'killed-'));
+    try {
+      const path = join(folder, 'once');
+      expect(await graded([...honest, 'killed'], { path, jobs: 2 })).to.deep.equal({ ...allGraded, killed: 'graded' });
+      expect(existsSync(path)).to.equal(true);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('end with the process that started them, also while they are in an endless loop', async function () {
+    if (process.platform === 'win32') this.skip();
+    const parent = fork(join(__dirname, 'busy-parent.js'), { execArgv: [] });
+    const [child] = (await once(parent, 'message')) as [number];
+    const isRunning = (): boolean => {
+      try {
+        return process.kill(child, 0);
+      } catch {
+        return false;
+      }
+    };
+    expect(isRunning()).to.equal(true);
+    parent.kill('SIGKILL');
+    for (let wait = 0; wait < 200 && isRunning(); wait++) await sleep(50);
+    expect(isRunning()).to.equal(false);
+  });
+
+  it('say why where none can be started', async () => {
+    const workers = new WorkerPool(1, 30_000, join(__dirname, 'no-such-worker.js'));
+    const error = await workers
+      .grade({ at: 0, entry: { student: 's', source: { kind: 'submission', path: '' } }, file: 's' })
+      .catch((reason: unknown) => reason);
+    await workers.close();
+    expect(error).to.be.instanceOf(Problem).with.property('message').that.includes('cannot be started');
+    expect((error as Problem).remedy)
+      .to.include('Cannot find module')
+      .and.to.include('no-such-worker.js');
+  });
 
   it('end the run where the output cannot be written', async () => {
     const error = await graded(['s0', 'full']).then(

@@ -63,7 +63,8 @@ export async function gradeClass(
   const readAndGrade = async (job: Job, limiter: RateLimiter): Promise<void> => {
     const limit = new TimeLimit(timeLimit, stop.signal);
     const pool = await readPool(job, limiter, limit);
-    if (!stop.signal.aborted) await grade({ ...job, pool }, limit.spent);
+    // A pool that could not be read within the limit still needs a result, which is little work.
+    if (!stop.signal.aborted) await grade({ ...job, pool }, 'why' in pool ? 0 : limit.spent);
   };
   const isLive = ({ entry }: Job): boolean => entry.source.kind === 'pool';
   const limiter = new RateLimiter();

@@ -44,6 +44,18 @@ describe('The journal of a class', () => {
     expect(resumed()).to.deep.equal(['a', 'b', 'd']);
   });
 
+  it('is taken up where the machine lost power, which leaves NULs in it', async () => {
+    const journal = new Journal(path, {}, false);
+    await journal.add('a', learner('a'));
+    fs.appendFileSync(path, '\0'.repeat(4_096));
+    expect(resumed()).to.deep.equal(['a']);
+    // As it is where the file had got its new length, and another run went on behind it.
+    await new Journal(path, {}, true).add('b', learner('b'));
+    fs.appendFileSync(path, `${'\0'.repeat(10)}\n`);
+    await new Journal(path, {}, true).add('c', learner('c'));
+    expect(resumed()).to.deep.equal(['a', 'b', 'c']);
+  });
+
   it('can be taken up after the disk was full for a moment: nothing follows a line that is half there', async () => {
     const journal = new Journal(path, {}, false);
     await journal.add('a', learner('a'));

@@ -45,6 +45,15 @@ describe('A written file', () => {
     expect(fs.statSync(inFolder('report.html')).mode & 0o777).to.equal(0o600);
   });
 
+  it('keeps an executable bit, for those only who may read it', function () {
+    if (process.platform === 'win32') this.skip();
+    fs.writeFileSync(inFolder('a'), 'old', { mode: 0o755 });
+    writeWhole(inFolder('a'), 'new');
+    expect(fs.statSync(inFolder('a')).mode & 0o777).to.equal(0o644 | 0o111);
+    writeWhole(inFolder('a'), 'private', 0o600);
+    expect(fs.statSync(inFolder('a')).mode & 0o777).to.equal(0o700);
+  });
+
   it('is the file behind a link, and the link stays', function () {
     if (process.platform === 'win32') this.skip();
     fs.writeFileSync(inFolder('real'), 'old');

@@ -82,7 +82,8 @@ function replace({ path: file, stats }: Place, pieces: Iterable<string>, mode: n
   const draft = path.join(folder, `.cognito-lab-${process.pid}.draft`);
   try {
     writePieces(draft, pieces, { flag: 'wx', mode, flush: true });
-    if (stats) fs.chmodSync(draft, stats.mode & mode);
+    // Who may read a file may also run it, if it was executable before.
+    if (stats) fs.chmodSync(draft, stats.mode & (mode | ((mode & 0o444) >> 2)));
     if (stats && process.getuid?.() === 0) fs.chownSync(draft, stats.uid, stats.gid);
     fs.renameSync(draft, file);
   } catch (error) {

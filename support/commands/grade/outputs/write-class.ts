@@ -42,6 +42,6 @@ export async function writeClass(
   }
   if (summaryFile !== undefined) {
     const { classMarkdown } = require('./class-markdown') as typeof import('./class-markdown');
-    writeWhole(summaryFile, classMarkdown(summary));
+    writeWhole(summaryFile, classMarkdown(summary), 0o600);
   }
 }

@@ -7,8 +7,8 @@ import { errorOf } from '../learner-summary';
 import type { FromWorker } from './messages';
 import { WorkerProcess, type End, type Task } from './worker-process';
 
-/** How many learners a worker has at once: some are judged together while others are written. */
-export const tasksPerWorker = 24;
+/** Learners that a worker has at once: the engine judges 16 in one run, the next 16 wait, the others are being written. */
+export const tasksPerWorker = 40;
 
 /** A worker that starts takes as long as so many learners do. */
 const learnersPerWorker = 60;

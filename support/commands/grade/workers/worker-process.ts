@@ -74,8 +74,11 @@ export class WorkerProcess {
       this.said = `${this.said}${text.toString()}`.slice(-mostSaid);
     });
     this.#child.on('message', (message: FromWorker) => this.#hear(message));
-    // It could not be started, or went while it was sent something: its end says so.
-    this.#child.on('error', () => this.#over());
+    // It could not be started, or ended while it was sent something.
+    this.#child.on('error', ({ message }) => {
+      this.said ||= message;
+      this.#over();
+    });
     this.#child.on('close', () => this.#over());
     this.#timer = setInterval(() => this.#check(), tick);
   }

@@ -8,6 +8,7 @@ import { Problem } from '../../../common/problem';
 import { noEvidence } from '../evidence';
 import { gradeLearner, type Terms } from '../grade-learner';
 import { judge } from '../judge-evidence';
+import { endWithParent } from './end-with-parent';
 import type { FromWorker, ToWorker } from './messages';
 
 let terms: Terms;
@@ -44,6 +45,6 @@ process.on('message', (message: ToWorker) => {
   gradeLearner(job, terms, folder, onProgress).then((learner) => send({ kind: 'done', at: job.at, learner }), fail);
 });
 
-// The one that started it decides when it ends, and takes it along when it goes.
+// Ctrl-C reaches the whole process group; the parent ends its workers itself.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
-process.on('disconnect', () => process.exit());
+endWithParent();
