@@ -13,6 +13,7 @@ import type { Drift } from '../../support/commands/drift/drift-result';
 import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
 import { cognitoLab } from '../cli/cognito-lab';
 import { reply, rightAnswers, startStandIn } from '../cli/stand-in';
+import { startOneEndpoint } from '../cli/one-endpoint';
 import { startSts } from '../cli/sts-stand-in';
 import { awsEnvironment, type Ran } from '../support/program';
 import { updatePool } from './changes';
@@ -127,8 +128,10 @@ describe('cognito-lab drift', () => {
 
   it('refuses to make the tutorial in an account that nobody named', async () => {
     const sts = await startSts('123456789012');
+    const both = await startOneEndpoint(sandbox.url, sts.url);
     // An address that the program does not take for this machine's own.
-    const env = awsEnvironment(sandbox.url.replace('127.0.0.1', '0.0.0.0'), { AWS_ENDPOINT_URL_STS: sts.url });
+    const url = both.url.replace('127.0.0.1', '0.0.0.0');
+    const env = awsEnvironment(url, { AWS_ENDPOINT_URL_STS: url });
     try {
       const pools = sandbox.cognito.store.pools.size;
       const refused = await cognitoLab(['drift', '--tutorial'], env, folder);
@@ -139,6 +142,7 @@ describe('cognito-lab drift', () => {
       expect(named.stderr).to.contain('at most 10 users').and.to.contain('sweep --region us-east-1 --run-id');
       expect(sandbox.cognito.store.pools.size).to.equal(pools);
     } finally {
+      await both.close();
       await sts.close();
     }
   });

@@ -23,20 +23,16 @@ export const plainPoints = ({ score, tasks }: LabResult): GivenPoints => ({
 
 /**
  * Shares that add up to a total as others add them: from first to last, in IEEE doubles. The last one that is not 0
- * takes what rounding has left. Where no number does that, because every sum falls between two doubles and is rounded
- * to the even one, the first share gives or takes a bit.
+ * takes what rounding has left. Where no last share does that, every share but the last is rounded to a multiple of the
+ * last bit of the total: all sums are then exact.
  */
 export function addingUpTo(total: number, shares: readonly number[]): number[] {
   const last = shares.findLastIndex((share) => share !== 0);
   if (last < 0) return [...shares];
-  const first = shares.findIndex((share) => share !== 0);
-  const bits = [0, 1, -1, 2, -2, 3, -3];
-  for (const bit of first === last ? [0] : bits) {
-    const given = shares.map((share, at) => (at === first ? share + bit * Number.EPSILON * share : share));
+  const bit = 2 ** (Math.floor(Math.log2(total)) - 52);
+  for (const given of [shares, shares.map((share) => Math.round(share / bit) * bit)]) {
     const before = given.slice(0, last).reduce((sum, share) => sum + share, 0);
-    const rest = bits.map((step) => total - before + (step * Number.EPSILON * total) / 4);
-    const share = rest.find((each) => before + each === total);
-    if (share !== undefined) return given.map((each, at) => (at === last ? share : each));
+    if (before + (total - before) === total) return given.map((share, at) => (at === last ? total - before : share));
   }
   throw new Error(`No shares add up to ${total}.`);
 }

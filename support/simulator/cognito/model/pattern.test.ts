@@ -30,11 +30,11 @@ describe('fullMatch', () => {
     expect(patterns).to.have.length.above(50);
     const pieces = ['{####}', '{##', '##}', '_', 'a', ':', 'arn:a:b:', '-', '1', ' a', '/', '@', '.'];
     const long = pieces.map((piece) => piece.repeat(20_000 / piece.length));
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (const pattern of new Set(patterns)) {
       const matches = fullMatch(pattern);
       for (const text of long) matches(`${text}\u0000`);
     }
-    expect(performance.now() - start).to.be.below(2000);
+    expect(process.cpuUsage(start).user / 1000).to.be.below(2000);
   });
 });

@@ -193,7 +193,7 @@ describe('validate', () => {
     });
 
     it('length', () => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       const many = (value: unknown) => Array.from({ length: 300_000 }, () => value);
       const errors = refusal('CreateUserPool', { PoolName: 'lab', Schema: many({ Name: '' }) });
       expect(errors).to.match(/^InvalidParameterException: 600001 validation errors detected/);
@@ -203,7 +203,7 @@ describe('validate', () => {
         AliasAttributes: many('x'),
         EmailVerificationMessage: '{##'.repeat(300_000),
       });
-      expect(performance.now() - start).to.be.below(3000);
+      expect(process.cpuUsage(start).user / 1000).to.be.below(3000);
     });
   });
 });
