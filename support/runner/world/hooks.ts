@@ -17,7 +17,6 @@ import { openOwnSession } from '../session/own-session';
 import { skipOutcome } from '../verdict/skip-rules';
 import { Blocked, type Outcome } from './outcome';
 import type { LabWorld } from './world';
-import { shorten } from '../../common/text/shorten';
 
 // Every call has its own time limit (support/aws/client.ts). A step that retries a throttled call can take long.
 setDefaultTimeout(-1);
@@ -72,6 +71,6 @@ function outcomeOf(error: unknown): Outcome | undefined {
   if (error instanceof Problem) return { status: 'error', reason: error.message, remedy: error.remedy };
   return {
     status: 'error',
-    reason: shorten(`An unexpected error: ${error instanceof Error ? error.message : inspect(error)}`),
+    reason: `An unexpected error: ${error instanceof Error ? error.message : inspect(error)}`,
   };
 }
