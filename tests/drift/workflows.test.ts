@@ -113,28 +113,44 @@ describe('The workflows', () => {
     });
 
   it('are red for a class only where somebody could not be graded', async () => {
-    const [script = ''] = jobsOf('grade.yml')
-      .flatMap(scriptsOf)
-      .filter((each) => each.includes(' grade '));
+    const scripts = jobsOf('grade.yml').flatMap(scriptsOf);
+    const [divide = '', , part = '', , whole = ''] = scripts;
     const place = mkdtempSync(join(tmpdir(), 'grade-yml-'));
     mkdirSync(join(place, 'lab'));
+    const env = {
+      PATH: process.env.PATH,
+      SUBMISSIONS: 'in put',
+      ROSTER: 'r.csv',
+      ASSIGNMENT: 'Lab 1 (5)',
+      SHARD: '2/3',
+      GITHUB_STEP_SUMMARY: join(place, 'step'),
+      GITHUB_OUTPUT: join(place, 'output'),
+    };
+    const bash = (script: string, more = {}) =>
+      run('bash', ['-eo', 'pipefail', '-c', script], { cwd: join(place, 'lab'), env: { ...env, ...more } });
     try {
-      for (const code of [0, 1, 2]) {
-        const program = `node() { echo "$@" > ../args; echo "# Class" > ../summary.md; return ${code}; }\n${script}`;
-        const env = {
-          PATH: process.env.PATH,
-          SUBMISSIONS: 'in put',
-          ROSTER: 'r.csv',
-          ASSIGNMENT: 'Lab 1 (5)',
-          GITHUB_STEP_SUMMARY: join(place, `step-${code}`),
-        };
-        const ran = await run('bash', ['-eo', 'pipefail', '-c', program], { cwd: join(place, 'lab'), env });
-        expect(ran.code, ran.stderr).to.equal(code === 2 ? 1 : 0);
-        expect(readFileSync(join(place, `step-${code}`), 'utf8')).to.equal('# Class\n');
-      }
+      for (const shards of ['0', '257', 'a'])
+        expect((await bash(divide, { SHARDS: shards })).code, shards).not.to.equal(0);
+      expect((await bash(divide, { SHARDS: '3' })).code).to.equal(0);
+      expect(readFileSync(join(place, 'output'), 'utf8')).to.equal('parts=[1,2,3]\n');
+
+      // A part only has to be finished.
+      const grade = (code: number) => bash(`node() { echo "$@" > ../args; return ${code}; }\n${part}`);
+      for (const code of [0, 1]) expect((await grade(code)).code).to.equal(0);
+      expect((await grade(2)).code).not.to.equal(0);
+      mkdirSync(join(place, 'part'));
+      writeFileSync(join(place, 'part/shard.json'), '{"schema":"cognito-lab/shard/v1","finished":true}');
+      expect((await grade(2)).code).to.equal(0);
       expect(readFileSync(join(place, 'args'), 'utf8')).to.include(
-        'grade ../class/in put --output ../grades --summary ../summary.md --roster ../class/r.csv --assignment Lab 1 (5)',
+        'grade ../class/in put --shard 2/3 --output ../part --roster ../class/r.csv --assignment Lab 1 (5)',
       );
+
+      for (const code of [0, 1, 2]) {
+        rmSync(env.GITHUB_STEP_SUMMARY, { force: true });
+        const ran = await bash(`node() { echo "# Class" > ../summary.md; return ${code}; }\n${whole}`);
+        expect(ran.code, ran.stderr).to.equal(code === 2 ? 1 : 0);
+        expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).to.equal('# Class\n');
+      }
     } finally {
       rmSync(place, { recursive: true });
     }
