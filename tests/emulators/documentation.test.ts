@@ -8,6 +8,7 @@ const made: Record<string, string[]> = {
   'README.md': ['graded', 'my-choices.json'],
   'docs/learners.md': ['keke.json', 'submission'],
   'docs/instructors.md': ['graded', 'graded-by-rubric'],
+  'docs/large-classes.md': ['merged-grades', 'part-1', 'part-2', 'part-3'],
   'docs/maintainers.md': ['baseline.json'],
   'docs/authoring-labs.md': [],
 };
