@@ -281,13 +281,16 @@ describe('cognito-lab grade', () => {
   it('says for each learner that lateness goes by their own date, where the roster has none', async () => {
     handIn('keke');
     handIn('zoe');
-    lab.write('rubric.json', { late: { due_at: '2026-11-01T00:00:00Z', percent_per_day: 10 } });
+    const late = { due_at: '2026-11-01T00:00:00Z', percent_per_day: 10 };
+    lab.write('rubric.json', { late, extensions: { zoe: { due_at: '2999-01-01T00:00:00Z', reason: 'Ill' } } });
     lab.write('roster.csv', 'student,submitted_at\nkeke,2026-10-01T00:00:00Z\nzoe,\n');
     await grade('class', '--roster', 'roster.csv', '--rubric', 'rubric.json');
     expect(summary().learners.map(({ notes }) => notes)).to.deep.equal([
       [],
       ['The roster has no submitted_at: lateness goes by the date of the files, which the learner can set.'],
     ]);
+    expect(summary().learners[1]).to.have.property('adjustments').with.lengthOf(1);
+    expect(summary().learners[1]).not.to.have.property('late');
   });
 
   it('leaves what it writes to its owner, also where it was there already', async function () {
@@ -295,15 +298,26 @@ describe('cognito-lab grade', () => {
     handIn('keke');
     const modes = (): Record<string, string> =>
       Object.fromEntries(
-        ['', 'journal.jsonl', 'gradebook.csv', 'report.html', 'summary.json', 'junit.xml', 'results']
+        ['', 'journal.jsonl', 'gradebook.csv', 'class.md', 'report.html', 'summary.json', 'junit.xml', 'results']
           .concat(['results/keke.json', 'results/keke.html'])
           .map((name) => [name, (statSync(join(place, 'out', name)).mode & 0o777).toString(8)]),
       );
-    await grade('class');
+    await grade('class', '--summary', 'out/class.md');
     const first = modes();
-    expect(Object.values(first)).to.have.members(['700', '600', '600', '600', '600', '600', '700', '600', '600']);
+    expect(Object.values(first)).to.have.members([
+      '700',
+      '600',
+      '600',
+      '600',
+      '600',
+      '600',
+      '600',
+      '700',
+      '600',
+      '600',
+    ]);
     for (const name of Object.keys(first)) chmodSync(join(place, 'out', name), 0o755);
-    await grade('class');
+    await grade('class', '--summary', 'out/class.md');
     expect(modes()).to.deep.equal({ ...first, '': '755' });
   });
 

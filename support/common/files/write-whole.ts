@@ -33,7 +33,7 @@ export function checkWritable(file: string): void {
  * @param mode the maximum permissions; 0o600 for files that only their owner may read
  * @throws Problem that says why the file cannot be written
  */
-export function writeWhole(file: string, text: string | Iterable<string>, mode = 0o666): void {
+export function writeWhole(file: string, text: string | Iterable<string>, mode = 0o777): void {
   const pieces = typeof text === 'string' ? [text] : text;
   checkWritable(file);
   explaining(file, () => {
@@ -81,9 +81,8 @@ function replace({ path: file, stats }: Place, pieces: Iterable<string>, mode: n
   removeLeftovers(folder);
   const draft = path.join(folder, `.cognito-lab-${process.pid}.draft`);
   try {
-    writePieces(draft, pieces, { flag: 'wx', mode, flush: true });
-    // Who may read a file may also run it, if it was executable before.
-    if (stats) fs.chmodSync(draft, stats.mode & (mode | ((mode & 0o444) >> 2)));
+    writePieces(draft, pieces, { flag: 'wx', mode: mode & 0o666, flush: true });
+    if (stats) fs.chmodSync(draft, stats.mode & mode);
     if (stats && process.getuid?.() === 0) fs.chownSync(draft, stats.uid, stats.gid);
     fs.renameSync(draft, file);
   } catch (error) {
