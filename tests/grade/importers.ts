@@ -22,25 +22,56 @@ export interface Person {
   grades: Record<string, number | null>;
 }
 
+/** Ruby's `to_i`. */
 const toInteger = (text: string): number => Number(/^\s*[-+]?\d+/.exec(text)?.[0] ?? 0);
+
+/** The first three lines decide: semicolons where they divide each into as many cells, and more than commas do. */
+function canvasDelimiter(csv: string): ';' | ',' {
+  const lines = csv.split('\n').filter(Boolean).slice(0, 3);
+  const cells = (delimiter: string): number => {
+    try {
+      const counts = lines.map((line) => (parse(line, { delimiter, relax_column_count: true })[0]!).length);
+      return new Set(counts).size === 1 ? (counts[0] ?? 0) : 0;
+    } catch {
+      return 0;
+    }
+  };
+  return cells(';') > cells(',') ? ';' : ',';
+}
+
+/** Where the columns are that say who a row is of: Canvas finds them by their places. */
+function canvasColumns(header: readonly string[]): { id: number; sis: number; login: number; first: number } {
+  const at = (index: number): string => header[index] ?? '';
+  const names = at(0) === 'LastName' && at(1) === 'FirstName' ? 4 : 3;
+  const heads =
+    (header.length > 3 && at(0).includes('Student') && at(1).includes('ID')) ||
+    (header.length > 4 && at(0).includes('LastName') && at(1).includes('FirstName') && at(2).includes('ID'));
+  let [first, sis, login] = [names, -1, -1];
+  if (/SIS\s+Login\s+ID/.test(at(names - 1))) [login, first] = [names - 1, names + 1];
+  else if (/SIS\s+User\s+ID/.test(at(names - 1)) && /SIS\s+Login\s+ID/.test(at(names))) {
+    [sis, login, first] = [names - 1, names, names + 2];
+    if (/Integration\s+ID/.test(at(first - 1))) first++;
+    if (/Root\s+Account/.test(at(first - 1))) first++;
+  }
+  if (!heads || !at(first - 1).includes('Section')) throw new Error('Invalid header row');
+  return { id: names - 2, sis, login, first };
+}
 
 /**
  * What Canvas's gradebook importer does with a file, as its source says (lib/gradebook_importer.rb, read 2026-11): who a
- * row is of is found by `ID` as an integer, by SIS id, by login, by name; every cell is a grade, an empty one none.
+ * row is of is found by `ID` as an integer, by SIS id, by login, by name; every cell is a grade, an empty one none. A
+ * byte order mark stays in the first cell.
+ *
+ * @param custom columns of notes that the course has
  */
-export function importToCanvas(csv: string, course: readonly Person[]): Change[] {
-  const [header = [], ...rows] = parse(csv, {
-    bom: true,
-    relax_column_count: true,
-    delimiter: /^[^\n]*;/.test(csv) ? ';' : ',',
-  });
-  if (!header[0]?.includes('Student') || !header[1]?.includes('ID')) throw new Error('Invalid header row');
-  const section = header.indexOf('Section');
-  if (section < 0) throw new Error('Invalid header row');
+export function importToCanvas(csv: string, course: readonly Person[], custom: readonly string[] = []): Change[] {
+  const [header = [], ...rows] = parse(csv, { bom: false, relax_column_count: true, delimiter: canvasDelimiter(csv) });
+  const { id: idColumn, sis: sisColumn, login: loginColumn, first: firstItem } = canvasColumns(header);
   const points = rows.find(([first]) => first?.includes('Points Possible'));
   const items = header.flatMap((title, at) =>
-    at > section &&
-    !/(Current|Final|Override) (Score|Points|Grade|Status)/.test(title) &&
+    at >= firstItem &&
+    !custom.includes(title) &&
+    !/(Current|Final) (Score|Points|Grade)|Override (Score|Grade|Status)/.test(title) &&
     !/read\s+only/.test(points?.[at] ?? '')
       ? [{ title, at }]
       : [],
@@ -48,16 +79,17 @@ export function importToCanvas(csv: string, course: readonly Person[]): Change[]
   return rows.flatMap((row) => {
     if (row[0]?.includes('Points Possible')) return [];
     if (row.every((cell) => /^\s*(Muted|Manual Posting.*)?\s*$/i.test(cell))) return [];
-    const cell = (name: string): string => row[header.indexOf(name)] ?? '';
+    const cell = (at: number): string => row[at] ?? '';
+    const name = idColumn === 2 ? `${cell(1)} ${cell(0)}`.trim() : cell(0);
     const who =
-      course.find(({ id }) => cell('ID') !== '' && id === toInteger(cell('ID'))) ??
-      course.find(({ sis }) => sis !== undefined && sis === cell('SIS User ID')) ??
-      course.find(({ login }) => login !== undefined && login === cell('SIS Login ID')) ??
-      course.find(({ name, sortable }) => [name, sortable].includes(row[0] ?? ''));
+      course.find(({ id }) => cell(idColumn) !== '' && id === toInteger(cell(idColumn))) ??
+      course.find(({ sis }) => sis !== undefined && sis === cell(sisColumn)) ??
+      course.find(({ login }) => login !== undefined && login === cell(loginColumn)) ??
+      course.find((person) => [person.name, person.sortable].includes(name));
     if (!who) throw new Error(`Canvas asks who ${row.join()} is.`);
     return changes(
       who,
-      items.map(({ title, at }) => [title, row[at] ?? '']),
+      items.map(({ title, at }) => [title, cell(at)]),
     );
   });
 }

@@ -130,6 +130,33 @@ describe('A gradebook, imported again', () => {
     expect(importToCanvas(filled, course)).to.deep.equal(ann('Lab 1 (5)'));
   });
 
+  it('changes one column of a Canvas export with every column that Canvas has', () => {
+    const full = [
+      'Student,ID,SIS User ID,SIS Login ID,Integration ID,Root Account,Section,Notes,Lab 1 (5),Lab 2 (6),Labs Current Points,Labs Unposted Current Score,Current Score,Final Grade,Override Score',
+      ',,,,,,,,Manual Posting,,(read only),(read only),(read only),(read only),',
+      '    Points Possible,,,,,,,,17,10,(read only),(read only),(read only),(read only),',
+      '"A, Ann",1001,2002,ann,,canvas.x.edu,S and T,good,,4,4,80,80,B,',
+      '"B, Bo",2002,1001,bo,,canvas.x.edu,S,,9,,,,,,',
+      '"Student, Test",9,,0a1b,,,S,,,,,,,,',
+      '',
+    ].join('\n');
+    expect(importToCanvas(write(full, { assignment: 'Lab 1' }), course, ['Notes'])).to.deep.equal(ann('Lab 1 (5)'));
+  });
+
+  it('hands names in two columns back without a mark, with which Canvas does not know them', () => {
+    const text =
+      '\ufeffLastName,FirstName,ID,SIS User ID,SIS Login ID,Section,Lab 1 (5)\nPoints Possible,,,,,,17\nA,Ann,1001,2002,ann,S,\nB,Bo,2002,1001,bo,S,9\nStudent,Test,9,,0a1b,S,\n';
+    expect(() => importToCanvas(text, course)).to.throw('Invalid header row');
+    expect(importToCanvas(write(text), course)).to.deep.equal(ann('Lab 1 (5)'));
+  });
+
+  it('leaves out whom Canvas has excused, and says so', () => {
+    const roster = read(canvas.replace('ann,S,,4', 'ann,S,EX,4'));
+    const { rows, hints } = filledRoster(roster, 5, classOf(roster));
+    expect(rows.map(([name]) => name?.trim())).to.deep.equal(['Student', '', 'Points Possible']);
+    expect(hints.join()).to.include('Canvas has excused "ann"');
+  });
+
   it('never has a number in the ID of Canvas that is not known to be one of its own', () => {
     const own = write('student,name\n2002,"A, Ann"\n1001,"B, Bo"\n0001001,"C, Cem"\n', { form: 'canvas' });
     const changed = importToCanvas(own, course);
@@ -168,6 +195,14 @@ describe('A gradebook, imported again', () => {
     const own = write('student,email\n01,a@x\n02,b@x\n03,c@x\n', { form: 'moodle' });
     const [total = ''] = parse(own)[0]?.slice(-1) ?? [];
     expect(importToMoodle(own, course, { ...map, items: [total] })).to.deep.equal(ann(total));
+  });
+
+  it('takes no profile field of a Moodle site for an assignment', () => {
+    const text =
+      'First name,Last name,ID number,Email address,Matriculation number,Assignment: Lab (Real),Assignment: Lab (Feedback),Course total (Real)\nAnn,A,01,a@x,4711,-,-,-\nBo,B,02,b@x,4712,3,-,-\nCem,C,03,c@x,4713,-,-,-\n';
+    const [header, row] = parse(write(text));
+    expect(header).to.deep.equal(parse(text)[0]);
+    expect(row).to.deep.equal(['Ann', 'A', '01', 'a@x', '4711', '13.6', '-', '-']);
   });
 
   const refused: [what: string, text: string, options: GradebookOptions, says: RegExp][] = [

@@ -101,6 +101,47 @@ describe('A submission in what was handed in', () => {
     expect(pathOf(await inZip(entries))).to.match(/keke$/);
   });
 
+  const archives: [of: string, entries: ZipEntry[]][] = [
+    [
+      'the Finder of macOS',
+      [
+        { name: 'submission/', mode: 0o040755 },
+        { name: '__MACOSX/._submission', content: 'x' },
+        { name: 'submission/.DS_Store', content: 'x' },
+        { name: '__MACOSX/submission/._.DS_Store', content: 'x' },
+        { name: 'submission/list-users.json', content: '{}' },
+        { name: '__MACOSX/submission/._list-users.json', content: 'x' },
+        { name: 'submission/user-pool-clients/', mode: 0o040755 },
+        { name: 'submission/user-pool-clients/a.json', content: '{}' },
+      ],
+    ],
+    [
+      'Compress-Archive of Windows PowerShell 5',
+      [
+        { name: 'submission\\list-users.json', content: '{}', mode: 0 },
+        { name: 'submission\\user-pool-clients\\a.json', content: '{}', mode: 0 },
+      ],
+    ],
+    [
+      'the Explorer of Windows',
+      [
+        { name: 'submission/list-users.json', content: '{}', mode: 0 },
+        { name: 'submission/user-pool-clients/a.json', content: '{}', mode: 0 },
+        { name: 'submission/desktop.ini', content: 'x', mode: 0 },
+      ],
+    ],
+  ];
+  for (const [of, entries] of archives)
+    it(`is whole in an archive of ${of}`, async () => {
+      const path = pathOf(await inZip(entries));
+      expect(path).to.match(/submission$/);
+      expect(readdirSync(path).filter((name) => !name.startsWith('.') && name !== 'desktop.ini')).to.deep.equal([
+        'list-users.json',
+        'user-pool-clients',
+      ]);
+      expect(readdirSync(join(path, 'user-pool-clients'))).to.deep.equal(['a.json']);
+    });
+
   const right = { name: 'list-users.json', content: '{}' };
   const refused: [what: string, entries: ZipEntry[], says: RegExp][] = [
     ['a path that leads out', [{ name: '../out.json', content: '{}' }], /leads out of the archive/],

@@ -35,8 +35,11 @@ export class HandedInIndex {
    *
    * @returns by `student`; a learner of whom there are two things has none that is known to count
    */
-  join({ rows, identifier, layout, columns }: Roster): Map<string, Source> {
-    if (layout?.anyCase?.includes(identifier)) this.#prefixFor(rows.map(({ student }) => student));
+  join({ rows, identifier, layout, columns, table }: Roster): Map<string, Source> {
+    const users = layout?.anyCase?.find((column) => columns.includes(column));
+    const userOf = ({ at }: RosterRow): string =>
+      users === undefined ? '' : (table.rows[at]?.cells[columns.indexOf(users)] ?? '').trim();
+    if (users !== undefined) this.#prefixFor(rows.map(userOf).filter(Boolean));
     const own = new Map<string, Source>();
     for (const row of rows) {
       const found = this.#of(row, identifier, layout);
@@ -50,6 +53,16 @@ export class HandedInIndex {
       )
         this.#otherSpelling.push(quote(row.student));
     }
+    // A learner who never accepted the assignment has no user name, so that this column identifies not everybody.
+    if (layout && users !== undefined && users !== identifier)
+      for (const row of rows) {
+        const user = userOf(row);
+        if (user === '' || own.has(row.student)) continue;
+        const found = this.#find(user, users, layout, this.#prefix).filter((each) => !this.#taken.has(each));
+        found.forEach((each) => this.#taken.add(each));
+        const [first, second] = found;
+        if (first) own.set(row.student, second ? twoOf(row.student, found) : first.source);
+      }
     for (const [row, found] of this.#byFullName(rows, columns)) {
       if (own.has(row.student)) continue;
       this.#taken.add(found);

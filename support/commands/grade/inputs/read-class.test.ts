@@ -113,6 +113,40 @@ describe('A class as an LMS hands it out', () => {
     expect(standOf(await read(classroom))).to.deep.equal({ JDoe: 'there', 'mary-ann': 'there' });
   });
 
+  it('is found by the user names of those who have one, where some never accepted the assignment', async () => {
+    write('in/lab-1-JDoe/keke.json');
+    write('in/lab-1-mary-ann/submission/list-users.json', '{}');
+    const found = await read(
+      '"identifier","github_username","github_id","name"\n"jdoe@x.edu","JDoe","1","Jane"\n"m@x.edu","mary-ann","2",""\n"bo@x.edu","","",""\n',
+    );
+    expect(standOf(found)).to.deep.equal({ 'jdoe@x.edu': 'there', 'm@x.edu': 'there', 'bo@x.edu': 'none' });
+    expect(found.notes.join()).not.to.include('whom the roster does not name');
+  });
+
+  it('is found whatever learners call their files', async () => {
+    write('in/lovelaceada_77_501_keke-1.json');
+    write('in/hopper_LATE_78_502_keke-2.json');
+    write('in/müllerjürgen_79_503_keke (1).json');
+    write('in/oconnor-smith_80_504_my keke_final_v2.json');
+    const canvas =
+      'Student,ID,SIS Login ID,Section,Lab (1)\n"L, A",77,ada,A,\n"H, G",78,grace,A,\n"M, J",79,jm,A,\n"O, S",80,os,A,\n';
+    expect(standOf(await read(canvas))).to.deep.equal({ 77: 'there', 78: 'there', 79: 'there', 80: 'there' });
+    for (const name of ['Ada Lovelace', 'José Ñandú'.normalize('NFD'), "O'Brien, Bo (2)"])
+      write(`moodle/${name}_${name.length}_assignsubmission_file_/sub mission/keke (1).json`);
+    const worksheet =
+      'Identifier,Full name,Status,Grade,Maximum grade,Grade can be changed\nParticipant 12,Ada Lovelace,,,17,Yes\nParticipant 13,José Ñandú,,,17,Yes\nParticipant 15,Bo,,,17,Yes\n';
+    expect(standOf(await read(worksheet, 'moodle'))).to.deep.equal({
+      'Participant 12': 'there',
+      'Participant 13': 'there',
+      'Participant 15': 'there',
+    });
+    write('d2l/77-88 - Ada Lovelace - May 2, 2026 1020 AM/keke (1).json');
+    write('d2l/78-88 - José Ñandú - 2 May, 2026 10-20 AM/keke.json');
+    write('d2l/index.html', 'x');
+    const brightspace = 'Username,Last Name,First Name,End-of-Line Indicator\n#ada,Lovelace,Ada,#\n#jn,Ñandú,José,#\n';
+    expect(standOf(await read(brightspace, 'd2l'))).to.deep.equal({ ada: 'there', jn: 'there' });
+  });
+
   it('names near misses, and takes none of them for the learner', async () => {
     write('in/12345.json');
     const found = await read('student\n0012345\n');

@@ -10,8 +10,8 @@ export interface RosterLayout {
   /** In a sentence: "a Canvas gradebook export". */
   title: string;
   system: 'canvas' | 'moodle' | 'moodle-worksheet' | 'github' | 'blackboard' | 'brightspace' | 'other';
-  /** Groups of columns: a file of this layout has at least one of each group. */
-  tells: string[][];
+  /** Groups of columns, by name or by what names them: a file of this layout has at least one of each group. */
+  tells: (string | RegExp)[][];
   /** Columns that identify a learner, the first choice first. */
   identifiers: string[];
   /** Columns whose cells make the learner's name, in order. */
@@ -31,7 +31,8 @@ export const canvasTotals = /\b(current|final|override) (score|points|grade|stat
 /** `Name (12345)`: how Canvas names the column of an assignment. */
 export const canvasAssignment = /\((\d+)\)\s*$/;
 
-const anyAssignment = 'NAME (12345)';
+/** `Lab 1 [Total Pts: 17 Score] |456`: how Blackboard names a column of points. */
+const blackboardItem = /\[total_pts:/;
 
 export const rosterLayouts: readonly RosterLayout[] = [
   {
@@ -41,13 +42,14 @@ export const rosterLayouts: readonly RosterLayout[] = [
       ['student', 'lastname'],
       ['id'],
       ['section'],
-      ['sis_login_id', 'sis_user_id', 'current_score', 'final_score', anyAssignment],
+      ['sis_login_id', 'sis_user_id', 'current_score', 'final_score', canvasAssignment],
     ],
     identifiers: ['sis_login_id', 'sis_user_id', 'id', 'integration_id'],
     name: ['student', 'firstname', 'lastname'],
     isNobody: (cells) =>
       /^\s*points possible/i.test(cells('student') || cells('lastname')) ||
       /^student, test$/i.test(cells('student')) ||
+      (/^student$/i.test(cells('lastname')) && /^test$/i.test(cells('firstname'))) ||
       (cells('id') === '' && cells('sis_user_id') === '' && cells('sis_login_id') === ''),
   },
   {
@@ -91,7 +93,11 @@ export const rosterLayouts: readonly RosterLayout[] = [
   {
     title: 'a Brightspace grades export',
     system: 'brightspace',
-    tells: [['orgdefinedid'], ['end_of_line_indicator', 'username', 'email']],
+    tells: [
+      ['orgdefinedid', 'username'],
+      ['end_of_line_indicator', 'orgdefinedid'],
+      ['end_of_line_indicator', 'username', 'email'],
+    ],
     identifiers: ['orgdefinedid', 'username', 'email'],
     name: ['first_name', 'last_name'],
     email: ['email'],
@@ -100,7 +106,7 @@ export const rosterLayouts: readonly RosterLayout[] = [
   {
     title: 'a Blackboard grade centre download',
     system: 'blackboard',
-    tells: [['last_name'], ['first_name'], ['username'], ['student_id', 'last_access', 'availability']],
+    tells: [['last_name'], ['first_name'], ['username'], ['student_id', 'last_access', 'availability', blackboardItem]],
     identifiers: ['username', 'student_id'],
     name: ['first_name', 'last_name'],
     isNobody: (cells) => /_previewuser$/i.test(cells('username')),
@@ -167,8 +173,8 @@ export const columnName = (cell: string): string =>
 export function layoutOf(columns: readonly string[]): RosterLayout | undefined {
   // Only Canvas has a column "Student", and there it is the name.
   const [canvas] = rosterLayouts;
-  const has = (name: string): boolean =>
-    name === anyAssignment ? columns.some((column) => canvasAssignment.test(column)) : columns.includes(name);
+  const has = (name: string | RegExp): boolean =>
+    typeof name === 'string' ? columns.includes(name) : columns.some((column) => name.test(column));
   const found = rosterLayouts.find(({ tells }) => tells.every((group) => group.some(has)));
   return columns.includes('student') && found !== canvas ? undefined : found;
 }

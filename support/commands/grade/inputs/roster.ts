@@ -153,7 +153,9 @@ function identifierOf(
 }
 
 function personOf(layout: RosterLayout, identifier: string, cells: Cells): Record<string, string> {
-  const name = layout.name.map(cells).filter(Boolean).join(' ');
+  // Some exports have the whole name beside its parts.
+  const whole = layout.name.includes('name') ? cells('name') : '';
+  const name = whole || layout.name.map(cells).filter(Boolean).join(' ');
   const email = (layout.email ?? []).map(cells).find(Boolean);
   const canvasId = layout.system === 'canvas' ? cells('id') : '';
   return {

@@ -16,6 +16,7 @@ export function filledRoster(
   const earned = new Map(learners.flatMap(({ student, score }) => (score ? [[student, score.earned] as const] : [])));
   const student = new Map(rows.map(({ at, student }) => [at, student]));
   const locked: string[] = [];
+  const excused: string[] = [];
   const changeable = columns.indexOf('grade_can_be_changed');
   const isLocked = (cells: string[]): boolean =>
     changeable >= 0 && /^(no|nein|non)$/i.test(cells[changeable]?.trim() ?? '');
@@ -27,6 +28,10 @@ export function filledRoster(
     if (points === undefined) return [];
     if (isLocked(cells)) {
       locked.push(quote(who));
+      return [];
+    }
+    if (layout?.system === 'canvas' && /^\s*ex\s*$/i.test(cells[fill] ?? '')) {
+      excused.push(quote(who));
       return [];
     }
     return [cells.map((cell, column) => (column === fill ? String(points) : cell))];
@@ -41,6 +46,7 @@ export function filledRoster(
       ...(locked.length
         ? [`Moodle lets nobody change the grade of ${some(locked)}: they are not in gradebook.csv.`]
         : []),
+      ...(excused.length ? [`Canvas has excused ${some(excused)}: they are not in gradebook.csv.`] : []),
     ],
   };
 }

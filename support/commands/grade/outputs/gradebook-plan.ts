@@ -35,6 +35,9 @@ export interface GradebookPlan {
 const moodleFacts =
   /^(first_name|surname|last_name|id_number|institution|department|email_address|username|groups|last_downloaded_from_this_course|course_total.*|category_total.*|.*\((feedback|percentage|letter)\))$/;
 
+/** `Assignment: Lab 1 (Real)`: an item and how its grade is shown, which tells it from a profile field of the site. */
+const moodleItem = /\([^()]+\)\s*$/;
+
 /**
  * Plans the gradebook before anybody is graded, so that what cannot be written is refused first.
  *
@@ -90,7 +93,11 @@ interface Column {
 function assignmentsOf({ columns, table, layout }: Roster): Column[] {
   const all = table.header.map((title, at) => ({ at, title: oneLine(title), name: columns[at] ?? '' }));
   if (layout?.system === 'moodle-worksheet') return all.filter(({ name }) => name === 'grade');
-  if (layout?.system === 'moodle') return all.filter(({ name }) => name !== '' && !moodleFacts.test(name));
+  if (layout?.system === 'moodle') {
+    const items = all.filter(({ name }) => name !== '' && !moodleFacts.test(name));
+    const shown = items.filter(({ title }) => moodleItem.test(title));
+    return shown.length ? shown : items;
+  }
   const section = columns.indexOf('section');
   const points = table.rows.find(({ cells }) => /^\s*points possible/i.test(cells[0] ?? ''))?.cells ?? [];
   return all.filter(

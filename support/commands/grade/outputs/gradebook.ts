@@ -24,10 +24,11 @@ interface Gradebook {
 export function gradebook(book: Gradebook): string {
   const { plan, summary } = book;
   if (plan.fill !== undefined && plan.roster) {
-    const { delimiter, bom } = plan.roster.table;
+    const { delimiter, bom, header } = plan.roster.table;
     return csv(filledRoster(plan.roster, plan.fill, summary).rows, {
       delimiter,
-      bom,
+      // Canvas knows this form by a first cell that is exactly so, and does not take a mark off.
+      bom: bom && header[0] !== 'LastName',
       asNumbers: /^-(\d+([.,]\d+)?)?$/,
     });
   }
