@@ -47,7 +47,7 @@ interface Outcome {
 /**
  * Reads one learner's work, judges it, and writes what there is to keep.
  *
- * @param onProgress told of this learner before each piece of work that could be endless, and of nobody after it
+ * @param onProgress called with the learner's place before each piece of work that may not end, and with nothing after it
  * @throws Problem where the output cannot be written. Whatever else goes wrong is an error of this learner alone
  */
 export async function gradeLearner(

@@ -111,7 +111,7 @@ export class Journal {
     return end;
   }
 
-  /** Several that are told at once reach the disk together. @throws Problem where the disk is full */
+  /** Lines that are added in the same turn of the event loop are flushed together. @throws Problem where the disk is full */
   async add(key: string, learner: LearnerSummary): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure;
     this.#waiting.push(`${JSON.stringify({ key, learner } satisfies JournalLine)}\n`);

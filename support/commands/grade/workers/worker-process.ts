@@ -28,11 +28,11 @@ export interface WorkerEvents {
   onFree: () => void;
   /** The run cannot go on. */
   onFailed: (failure: Extract<FromWorker, { kind: 'failed' }>) => void;
-  /** It ended, and not because it was told to. */
+  /** It ended without {@link WorkerProcess.kill}. */
   onEnd: (worker: WorkerProcess, end: End) => void;
 }
 
-/** How often the budget is looked at, in milliseconds. */
+/** Milliseconds between two checks of the budget. */
 const tick = 100;
 
 /** Milliseconds that a worker may take to start, on a machine that is busy with something else. */
