@@ -30,7 +30,7 @@ function canvasDelimiter(csv: string): ';' | ',' {
   const lines = csv.split('\n').filter(Boolean).slice(0, 3);
   const cells = (delimiter: string): number => {
     try {
-      const counts = lines.map((line) => (parse(line, { delimiter, relax_column_count: true })[0]!).length);
+      const counts = lines.map((line) => parse(line, { delimiter, relax_column_count: true })[0]!.length);
       return new Set(counts).size === 1 ? (counts[0] ?? 0) : 0;
     } catch {
       return 0;
