@@ -80,6 +80,7 @@ function tell(value: number, limit: { most?: number; least?: number }, what: str
 async function bench(learners: number): Promise<void> {
   const small = makeClass(learners);
   const all = await grade([small]);
+  await benchJobs(small);
   let checks = 0;
   const sample = 20;
   for (let at = 0; at < sample; at++)
@@ -96,8 +97,33 @@ async function bench(learners: number): Promise<void> {
 
   const large = await grade([makeClass(10 * learners)]);
   const memory = `${Math.round(large.megabytes)} MB for ten times as many, to ${Math.round(all.megabytes)} MB`;
-  tell(large.megabytes / all.megabytes, { most: 1.3 }, memory);
+  tell(large.megabytes / all.megabytes, { most: 1.15 }, memory);
   await benchLive(200);
+}
+
+/** Reads the submissions, and writes as many bytes as grade does, each file flushed; argv: submissions, results, place. */
+const bareNode = `
+  const fs = require('node:fs');
+  const [, , from, results, to] = process.argv;
+  fs.mkdirSync(to);
+  for (const name of fs.readdirSync(from)) fs.readFileSync(from + '/' + name);
+  for (const name of fs.readdirSync(results))
+    fs.writeFileSync(to + '/' + name, 'x'.repeat(fs.statSync(results + '/' + name).size), { flush: true });`;
+
+/** One job and two, in turn with bare Node, because the machine may be busy: the medians of three. */
+async function benchJobs(place: string): Promise<void> {
+  const bare = script('bare.js', bareNode);
+  const seconds = { one: [] as number[], two: [] as number[], bare: [] as number[] };
+  for (let round = 0; round < 3; round++) {
+    seconds.one.push((await grade([place, '--jobs', '1'])).seconds);
+    seconds.two.push((await grade([place, '--jobs', '2'])).seconds);
+    const results = join(folder, `out-${outputs}`, 'results');
+    seconds.bare.push((await cost(process.execPath, [bare, place, results, join(folder, `bare-${round}`)])).seconds);
+  }
+  const median = (values: number[]): number => [...values].sort((a, b) => a - b)[1] ?? NaN;
+  const [one, two] = [median(seconds.one), median(seconds.two)];
+  tell(two / one, { most: 0.9 }, `two jobs (${two.toFixed(1)} s), to one (${one.toFixed(1)} s)`);
+  tell(two / median(seconds.bare), { most: 2 }, 'two jobs, to reading and writing the same bytes with bare Node');
 }
 
 /** Pools in a sandbox that enforces AWS's quotas. */
