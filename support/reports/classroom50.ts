@@ -96,14 +96,14 @@ function scores(
   const most = Math.round(possible);
   // Rounding makes no whole of what is not.
   const score = earned >= possible ? most : Math.min(Math.round(earned), Math.max(0, most - 1));
-  const limits = wholeShares(
-    most,
-    pointsOf.map((each) => each.possible),
-  );
   const shares = wholeShares(
     score,
     pointsOf.map((each) => each.earned),
-    limits,
+  );
+  // What is missing is shared among those that lack it, so that no test scores more than its maximum.
+  const missing = wholeShares(
+    most - score,
+    pointsOf.map((each) => Math.max(0, each.possible - each.earned)),
   );
   return {
     score,
@@ -112,7 +112,7 @@ function scores(
       'test-name': oneLine(`Task ${task.id}: ${check.title} (${check.id})`),
       passed: check.status === 'passed',
       score: shares[at] ?? 0,
-      'max-score': limits[at] ?? 0,
+      'max-score': (shares[at] ?? 0) + (missing[at] ?? 0),
       ...(check.status !== 'passed' && { message: shorten(checkText(check), longest) }),
     })),
   };

@@ -37,19 +37,13 @@ export function addingUpTo(total: number, shares: readonly number[]): number[] {
   throw new Error(`No shares add up to ${total}.`);
 }
 
-/** Whole numbers that add up to a whole total, each as near to its share as that allows, and none above its limit. */
-export function wholeShares(total: number, shares: readonly number[], limits?: readonly number[]): number[] {
+/** Whole numbers that add up to a whole total, each as near to its share of it as that allows. */
+export function wholeShares(total: number, shares: readonly number[]): number[] {
   const sum = shares.reduce((a, b) => a + b, 0);
   const exact = shares.map((share) => (sum > 0 ? (share * total) / sum : 0));
-  const whole = exact.map((share, at) => Math.min(Math.floor(share + 1e-9), limits?.[at] ?? Infinity));
-  const order = exact.map((share, at) => ({ at, rest: share - (whole[at] ?? 0) })).sort((a, b) => b.rest - a.rest);
-  let left = total - whole.reduce((a, b) => a + b, 0);
-  for (const { at } of order) {
-    const room = (limits?.[at] ?? Infinity) - (whole[at] ?? 0);
-    if (left <= 0) break;
-    if (room < 1 || (shares[at] ?? 0) === 0) continue;
-    whole[at] = (whole[at] ?? 0) + 1;
-    left -= 1;
-  }
+  const whole = exact.map((share) => Math.floor(share + 1e-9));
+  const left = total - whole.reduce((a, b) => a + b, 0);
+  const byRest = exact.map((share, at) => ({ at, rest: share - (whole[at] ?? 0) })).sort((a, b) => b.rest - a.rest);
+  for (const { at } of byRest.filter(({ at }) => shares[at] !== 0).slice(0, left)) whole[at] = (whole[at] ?? 0) + 1;
   return whole;
 }
