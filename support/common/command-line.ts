@@ -2,7 +2,7 @@ import { isAbsolute, join, relative } from 'node:path';
 import { packageFolder } from './package-folder';
 
 /**
- * A command of this program, quoted for the shell. It contains the path of the program: `npx cognito-lab` would
+ * A command of this program, quoted for the shell. It contains the path of the program: by its bare name, npx would
  * download and run whatever package has that name in the public registry.
  */
 export function commandLine(...args: string[]): string {

@@ -152,15 +152,15 @@ describe('cognito-lab drift', () => {
     'two kinds of pool': [['--tutorial', '--user-pool-id', poolId], /contradict/],
     'a baseline of many': [['--targets', 'x', '--baseline', 'y'], /contradict/],
     'an update of nothing': [['--user-pool-id', poolId, '--update-baseline'], /needs --baseline/],
-    'a baseline that is missing': [['--user-pool-id', poolId, '--baseline', 'none.json'], /none\.json is missing/],
-    'a file of targets that is missing': [['--targets', 'none.json'], /none\.json is missing/],
+    'a baseline that is missing': [['--user-pool-id', poolId, '--baseline', 'none.json'], /none\.json does not exist/],
+    'a file of targets that is missing': [['--targets', 'none.json'], /none\.json does not exist/],
     'a file of targets with a member misspelt': [
       ['--targets', 'misspelt.json'],
       /targets\.0\.basline: nothing of this/,
     ],
     'a file of waivers that is missing': [
       ['--user-pool-id', poolId, '--waivers', 'none.json'],
-      /none\.json is missing/,
+      /none\.json does not exist/,
     ],
     'an id that is none': [['--user-pool-id', 'keke'], /is not the id of a user pool/],
     'a pool that is not there': [['--user-pool-id', poolId], /^$/],

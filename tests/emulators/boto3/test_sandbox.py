@@ -289,7 +289,7 @@ class Users(Case):
         self.assertEqual(1, len(found))
         self.refused(
             errors.InvalidParameterException,
-            "Error while parsing filter",
+            "Error while parsing filter.",
             cognito.list_users,
             UserPoolId=self.pool_id,
             Filter="nonsense",
