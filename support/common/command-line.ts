@@ -2,8 +2,8 @@ import { isAbsolute, join, relative } from 'node:path';
 import { packageFolder } from './package-folder';
 
 /**
- * A command of this program, quoted for the shell. It contains the path of the program: by its bare name, npx would
- * download and run whatever package has that name in the public registry.
+ * A command of this program, quoted for the shell. It names the program by its path: a bare name would have whatever
+ * package has that name in the public registry downloaded and run.
  */
 export function commandLine(...args: string[]): string {
   const executable = join(packageFolder, 'bin/cognito-lab.js');
