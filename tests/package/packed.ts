@@ -21,14 +21,17 @@ export const root = join(__dirname, '../..');
 export const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 interface Lock {
-  packages: Record<string, { dev?: boolean }>;
+  packages: Record<string, { dev?: boolean; devOptional?: boolean }>;
 }
 
-/** The folders of the packages that an installation without development packages has, relative to the project. */
+/**
+ * The folders of the packages that an installation without development packages has, relative to the project. An
+ * optional peer, such as TypeScript of valibot, is not installed for its own sake.
+ */
 export function productionPackages(): string[] {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
-  return Object.entries(packages).flatMap(([folder, { dev }]) =>
-    folder !== '' && !dev && existsSync(join(root, folder)) ? [folder] : [],
+  return Object.entries(packages).flatMap(([folder, { dev, devOptional }]) =>
+    folder !== '' && !dev && !devOptional && existsSync(join(root, folder)) ? [folder] : [],
   );
 }
 

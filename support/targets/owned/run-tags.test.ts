@@ -72,7 +72,7 @@ describe('What a sweep is about', () => {
       0, 90_000, 1_800_000, 7_200_000, 86_400_000,
     ]);
     for (const text of ['', '2', 'h', '-1h', '1.5h', '2 h', '1w', '1h1h', '9999999d'])
-      expect(() => durationOf(text), text).to.throw(/is no age/);
+      expect(() => durationOf(text), text).to.throw(/is not an age/);
   });
 
   it('has regions by their names', () => {
