@@ -50,7 +50,7 @@ export interface PoolRecord {
   clients: Map<string, ClientRecord>;
   groups: Map<string, GroupRecord>;
   identityProviders: Map<string, IdentityProviderRecord>;
-  users: UserTable;
+  users: UserTable<UserRecord>;
   /**
    * Keys under which a user is found, to its `sub`: the user name, and the email address or phone number that is
    * an alias or the user name. Folded to lower case where the pool is not case-sensitive.

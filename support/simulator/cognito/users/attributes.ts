@@ -2,7 +2,7 @@ import type { AttributeType, SchemaAttributeType } from '@aws-sdk/client-cognito
 import { invalidParameter } from '../errors';
 import { describedSchema } from '../operations/user-pools/schema';
 import type { PoolRecord } from '../records';
-import { isCaseSensitive } from './directory';
+import { isCaseSensitive } from './name-case';
 
 export type Attributes = Record<string, string>;
 

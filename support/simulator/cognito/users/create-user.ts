@@ -2,7 +2,8 @@ import type { UserStatusType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Service } from '../handler';
 import type { PoolRecord, UserRecord } from '../records';
 import type { Attributes } from './attributes';
-import { addUser, isCaseSensitive, signsInByAttribute } from './directory';
+import { addUser, signsInByAttribute } from './directory';
+import { isCaseSensitive } from './name-case';
 
 interface NewUser {
   /** As the caller gave it: the pool may name the user by `sub` instead. */

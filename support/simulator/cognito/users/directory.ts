@@ -2,6 +2,7 @@ import { CognitoError } from '../errors';
 import type { Service } from '../handler';
 import type { PoolRecord, UserRecord } from '../records';
 import { isTrue } from './attributes';
+import { fold } from './name-case';
 import { revokeAll } from '../tokens/revocation';
 
 /** The attributes that can stand for a user name, in a pool that signs in by them or knows them as aliases. */
@@ -84,12 +85,6 @@ const aliasExists = (attribute: Alias): CognitoError =>
 
 /** Whether the pool has no user names of its own: users sign in by email or phone number and are named by `sub`. */
 export const signsInByAttribute = (pool: PoolRecord): boolean => Boolean(pool.settings.UsernameAttributes?.length);
-
-export const isCaseSensitive = (pool: PoolRecord): boolean =>
-  pool.settings.UsernameConfiguration?.CaseSensitive !== false;
-
-/** A name as the pool compares it. */
-export const fold = (pool: PoolRecord, name: string): string => (isCaseSensitive(pool) ? name : name.toLowerCase());
 
 const enter = (pool: PoolRecord, user: UserRecord): void => {
   for (const key of keysOf(pool, user)) pool.index.set(key, user.sub);

@@ -1,6 +1,6 @@
 import { invalidParameter } from '../errors';
 import type { PoolRecord, UserRecord } from '../records';
-import { fold } from './directory';
+import { fold } from './name-case';
 
 /** What ListUsers can search by (documented): never custom attributes. */
 const searchable: Record<string, (user: UserRecord) => string | undefined> = {

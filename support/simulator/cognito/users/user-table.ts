@@ -1,13 +1,18 @@
-import type { PoolRecord, UserRecord } from '../records';
+/** What puts a user in its place. */
+interface Placed {
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  sub: string;
+}
 
 /** Where a user is in the order of creation: unique, and the same for ever. */
-export const placeOf = ({ createdAt, sub }: UserRecord): string => `${String(createdAt).padStart(16, '0')} ${sub}`;
+export const placeOf = ({ createdAt, sub }: Placed): string => `${String(createdAt).padStart(16, '0')} ${sub}`;
 
 /** The users of a pool by their `sub`, and in the order of creation: a page of a list costs no more than the page. */
-export class UserTable extends Map<string, UserRecord> {
-  readonly #inOrder: { place: string; user: UserRecord }[] = [];
+export class UserTable<User extends Placed> extends Map<string, User> {
+  readonly #inOrder: { place: string; user: User }[] = [];
 
-  override set(sub: string, user: UserRecord): this {
+  override set(sub: string, user: User): this {
     this.delete(sub);
     const place = placeOf(user);
     this.#inOrder.splice(this.#after(place), 0, { place, user });
@@ -26,7 +31,7 @@ export class UserTable extends Map<string, UserRecord> {
   }
 
   /** The users who come after a place, or all. */
-  *after(place = ''): Generator<UserRecord> {
+  *after(place = ''): Generator<User> {
     for (let at = this.#after(place); at < this.#inOrder.length; at++) yield this.#inOrder[at]!.user;
   }
 
@@ -43,10 +48,10 @@ export class UserTable extends Map<string, UserRecord> {
 }
 
 /** The users of a pool who come after a place, and of whom something holds. */
-export function* usersAfter(
-  { users }: PoolRecord,
+export function* usersAfter<User extends Placed>(
+  { users }: { users: UserTable<User> },
   place: string | undefined,
-  holds: (user: UserRecord) => boolean,
-): Generator<UserRecord> {
+  holds: (user: User) => boolean,
+): Generator<User> {
   for (const user of users.after(place)) if (holds(user)) yield user;
 }

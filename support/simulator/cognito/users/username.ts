@@ -1,7 +1,8 @@
 import { CognitoError, invalidParameter } from '../errors';
 import type { PoolRecord } from '../records';
 import { emailPattern, phonePattern, type Attributes } from './attributes';
-import { fold, findUser, isCaseSensitive, rivals, signsInByAttribute } from './directory';
+import { findUser, rivals, signsInByAttribute } from './directory';
+import { fold, isCaseSensitive } from './name-case';
 
 /**
  * The attributes of a new user, with the user name among them where the pool signs in by email or phone number.
