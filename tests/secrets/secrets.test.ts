@@ -200,6 +200,11 @@ describe('No secret', () => {
     await look(2, ['grade', 'class', '--output', 'grades']);
   });
 
+  it('is in the grades of a class that was graded in parts', async () => {
+    await look(2, ['grade', 'class', '--output', 'part', '--shard', '1/1']);
+    await look(2, ['merge', 'part', '--output', 'merged']);
+  });
+
   it('is in what sweep says', async () => {
     await callApi(sandbox.url, 'CreateUserPool', { PoolName: 'keke', UserPoolTags: tagsOf(newRun()) });
     for (const format of formatsOf('sweep')) await look(1, ['sweep', '--format', format]);
