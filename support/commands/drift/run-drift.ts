@@ -4,7 +4,7 @@ import type { PoolDrift } from './drift-result';
 import { finishDriftShard, targetsOf } from './drift-shard';
 import { reportDrift } from './report-drift';
 import { beginShard } from '../merge/manifest';
-import { lockOutput } from '../grade/output-folder';
+import { lockOutput } from '../../common/files/output-folder';
 import { readTargets, type WatchedPool } from './targets-file';
 import { summarizeDrift } from './summarize-drift';
 import { loadDriftReport } from './reports';

@@ -11,7 +11,7 @@ import { concludeClass, reportClass, type Conclusion } from './conclude-class';
 import { fileNames } from './file-names';
 import { gradeClass } from './grade-class';
 import { readClass } from './inputs/read-class';
-import { checkOutput, lockOutput } from './output-folder';
+import { checkOutput, lockOutput } from '../../common/files/output-folder';
 import { planGradebook, type GradebookForm, type GradebookOptions } from './outputs/gradebook-plan';
 import type { LearnerFormat } from './outputs/learner-files';
 import { plainRubric, readRubric, worthOfAll } from './rubric';

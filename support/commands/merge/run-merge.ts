@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../../common/problem';
-import { checkOutput, lockOutput } from '../grade/output-folder';
+import { checkOutput, lockOutput } from '../../common/files/output-folder';
 import { checkShards } from './check-shards';
 import { readManifest } from './manifest';
 import { mergeDrift } from './merge-drift';

@@ -40,12 +40,12 @@ export function compare(claim: Claim): { finding: Finding; failure?: Error } {
 /** The actual value, in a form that a reader can distinguish from the expected one. */
 function unlike(expected: unknown, actual: unknown): unknown {
   const texts = [expected].flat().filter((value) => typeof value === 'string');
-  const looks = texts.map(visible);
-  const told = (value: unknown): unknown =>
-    typeof value === 'string' && !texts.includes(value) && looks.includes(visible(value))
+  const visibleTexts = texts.map(visible);
+  const distinct = (value: unknown): unknown =>
+    typeof value === 'string' && !texts.includes(value) && visibleTexts.includes(visible(value))
       ? visibleJson(JSON.stringify(value))
       : value;
-  const shown = Array.isArray(actual) ? actual.map(told) : told(actual);
+  const shown = Array.isArray(actual) ? actual.map(distinct) : distinct(actual);
   return asText(shown) === asText(expected)
     ? `${asText(shown)} (the difference is in the type or past the cut)`
     : shown;

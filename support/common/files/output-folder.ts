@@ -1,9 +1,9 @@
 import { mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { takeLock, type Lock } from '../../common/files/lock-file';
-import { unwritable } from '../../common/files/write-whole';
-import { quote } from '../../common/text/shorten';
-import { Problem } from '../../common/problem';
+import { takeLock, type Lock } from './lock-file';
+import { unwritable } from './write-whole';
+import { quote } from '../text/shorten';
+import { Problem } from '../problem';
 
 /** @throws Problem for a place that cannot be the folder of the results */
 export function checkOutput(output: string, folder?: string): void {
