@@ -99,14 +99,19 @@ export function testPlayedLab(differences: Differences, rig: () => Rig): void {
   });
 
   it('ends at once when it is interrupted twice, and says what is left', async () => {
+    // The removal that the first signal starts never reaches the service, or it could be faster than the second.
+    rig().proxy.faults.set('DeleteUserPool', accessDenied);
     const held = rig().proxy.hold('AdminCreateUser');
+    const removing = rig().proxy.hold('DeleteUserPool');
     const running = new CheckProcess(rig().proxy.url, ['--target', 'aws']);
     const { release } = await held;
     left = (await rig().cli.pools()).filter((id) => !others.includes(id));
     await running.interrupt('SIGINT');
+    const { release: answerRemoval } = await removing;
     await running.interrupt('SIGINT');
     const { code, stdout, stderr } = await running.end();
     release();
+    answerRemoval();
     expect(code).to.equal(2);
     expect(stdout).to.equal('');
     expect(stderr).to.match(byHand(left[0])).and.not.match(stack);

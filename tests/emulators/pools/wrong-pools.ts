@@ -249,11 +249,14 @@ const names = under('user-pool-name', [
   named('the name of the pool is cut', 'keke'),
 ]);
 
-const clientsNamed = (title: string, ...actual: string[]): Row => ({
+const clientsNamed = (title: string, ...names: string[]): Row => ({
   title,
-  changes: { clients: actual.map((name) => ({ '--client-name': [name] })) },
-  findings: [{ setting: 'UserPoolClients[].ClientName', expected: 'kekeclient', actual }],
+  changes: { clients: names.map((name) => ({ '--client-name': [name] })) },
+  findings: [{ setting: 'UserPoolClients[].ClientName', expected: 'kekeclient', actual: names.map(inFinding) }],
 });
+
+/** A name that differs by its blanks alone is shown in quotation marks, so that a reader sees where it ends. */
+const inFinding = (name: string): string => (name.replaceAll(' ', '') === 'kekeclient' ? JSON.stringify(name) : name);
 
 const appClients = under('app-client', [
   clientsNamed('there is no app client'),
