@@ -101,6 +101,15 @@ describe('cognito-lab sandbox', function () {
     expect(fs.existsSync(`${state}.lock`)).to.equal(false);
   });
 
+  it('says that a port is held by a sandbox of ours', async () => {
+    const port = new URL(await start('--port', '0').url()).port;
+    const { code, stderr } = await start('--port', port).end();
+    expect(code).to.equal(2);
+    expect(stderr)
+      .to.contain(`A sandbox of cognito-lab runs there already: http://127.0.0.1:${port}/ (user pools in it: 0).`)
+      .and.to.contain('--port 0');
+  });
+
   for (const args of [
     ['--port', 'x'],
     ['--port', '65536'],

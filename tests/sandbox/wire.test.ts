@@ -229,7 +229,7 @@ describe('the sandbox’s own routes', () => {
     const { status, body } = await get('/_cognito-lab/health');
     expect({ status, body: JSON.parse(body) as unknown }).to.deep.equal({
       status: 200,
-      body: { status: 'ok', pools: 0 },
+      body: { status: 'ok', program: 'cognito-lab', pools: 0 },
     });
   });
 

@@ -23,7 +23,7 @@ export function answerAdmin({ method, path, headers }: Request, { cognito, reset
     case 'GET outbox':
       return json(200, { messages: outboxOf(cognito) }, noStore);
     case 'GET health':
-      return json(200, { status: 'ok', pools: cognito.store.pools.size }, noStore);
+      return json(200, { status: 'ok', program: 'cognito-lab', pools: cognito.store.pools.size }, noStore);
     default:
       return json(404, {
         message: `The sandbox has POST ${adminPrefix}reset, GET ${adminPrefix}outbox and GET ${adminPrefix}health.`,

@@ -5,8 +5,16 @@ export interface Request {
   method: string;
   /** Without the query, percent-encoded as it came. */
   path: string;
+  /** Without the question mark; empty where there is none. */
+  query: string;
   headers: IncomingHttpHeaders;
   body: Buffer;
+}
+
+/** What is written to a caller as it happens. */
+export interface Listener {
+  write(text: string): void;
+  end(): void;
 }
 
 /** What a route answers; only the server writes it to a socket. */
@@ -14,6 +22,8 @@ export interface Reply {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** Instead of a body: called once the headers are out. @returns what to do when the caller is gone */
+  stream?: (listener: Listener) => () => void;
 }
 
 /** A reply in plain JSON, for the routes that are not AWS's API. */

@@ -2,7 +2,13 @@ import { expect } from 'chai';
 import { CognitoError, userNotFound } from '../cognito/errors';
 import { failure, operationOf, speaksProtocol, success } from './protocol';
 
-const request = (headers: Record<string, string>) => ({ method: 'POST', path: '/', headers, body: Buffer.alloc(0) });
+const request = (headers: Record<string, string>) => ({
+  method: 'POST',
+  path: '/',
+  headers,
+  query: '',
+  body: Buffer.alloc(0),
+});
 const targeting = (target: string) => request({ 'x-amz-target': target });
 
 describe('the JSON 1.1 protocol', () => {

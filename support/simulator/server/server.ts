@@ -20,10 +20,12 @@ export const defaultLimits: ServerLimits = {
  * The HTTP side of the sandbox: reads whole requests within bounds, and writes replies. It decides nothing else.
  *
  * @param answer must not throw
+ * @param refuse what a caller is told whose request was not read; must not throw
  */
 export function createSandboxServer(
   answer: (request: Request) => Promise<Reply>,
   { largestBody, largestTotal, requestTimeout }: ServerLimits,
+  refuse: (reply: Reply, request: Request) => Reply = (reply) => reply,
 ): Server {
   const server = createServer(
     {
@@ -44,12 +46,15 @@ export function createSandboxServer(
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await readBody(incoming);
     if (body === 'broken off') return;
+    const { method = '', url = '', headers } = incoming;
+    const path = url.split('?', 1)[0] ?? '';
+    const request = { method, path, query: url.slice(path.length + 1), headers, body: Buffer.alloc(0) };
     if (!Buffer.isBuffer(body)) {
-      send(outgoing, { ...body, headers: { ...body.headers, Connection: 'close' } });
+      const reply = refuse(body, request);
+      send(outgoing, { ...reply, headers: { ...reply.headers, Connection: 'close' } });
       return;
     }
-    const { method = '', url = '', headers } = incoming;
-    send(outgoing, await answer({ method, path: url.split('?', 1)[0] ?? '', headers, body }));
+    send(outgoing, await answer({ ...request, body }));
   }
 
   /** A body, or the refusal of one that is too large. */
@@ -81,8 +86,13 @@ const tooLarge: Reply = { status: 413, headers: {}, body: '' };
 
 const overloaded = json(503, { message: 'The sandbox has too many requests in progress. Try again later.' });
 
-function send(outgoing: ServerResponse, { status, headers, body }: Reply): void {
+function send(outgoing: ServerResponse, { status, headers, body, stream }: Reply): void {
   if (outgoing.destroyed) return;
+  if (stream) {
+    outgoing.writeHead(status, headers).flushHeaders();
+    outgoing.once('close', stream({ write: (text) => outgoing.write(text), end: () => outgoing.end() }));
+    return;
+  }
   outgoing.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
   outgoing.end(body);
 }

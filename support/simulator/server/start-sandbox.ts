@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
-import { SimulatedCognito } from '../cognito/service';
+import type { SimulatedCognito } from '../cognito/service';
 import type { Clock, Ids } from '../cognito/clock-and-ids';
 import type { KeySource } from '../cognito/tokens/keys';
-import { Problem } from '../../common/problem';
 import type { CallLog } from './api';
 import { defaultAccountId, defaultHost } from './defaults';
-import { changesState } from './operation-traits';
+import { ObservedCognito } from './observed-cognito';
+import type { PageHost, Pages } from './pages';
+import { portProblem } from './port-problem';
 import { Quotas } from './quotas';
-import { answer } from './routes';
+import { answer, explained } from './routes';
 import { createSandboxServer, defaultLimits, type ServerLimits } from './server';
-
 import { keyPool } from './key-pool';
 import { StateFile } from './state-file';
 
@@ -31,6 +31,8 @@ export interface SandboxOptions {
   /** Where pools get their signing keys; each makes its own unless given. */
   keys?: KeySource;
   limits?: Partial<ServerLimits>;
+  /** Pages in front of the service; only the API answers unless given. */
+  pages?: (host: PageHost) => Pages;
   /** Called after every API call. */
   onCall?: (call: CallLog) => void;
   /** Called with a line on a bug, or on a save that failed; by default it goes to standard error. */
@@ -64,6 +66,7 @@ export async function startSandbox({
   ids,
   keys: keySource = keyPool(),
   limits,
+  pages: openPages,
   onCall,
   onWarning = (line) => void process.stderr.write(`${line}\n`),
 }: SandboxOptions = {}): Promise<Sandbox> {
@@ -73,27 +76,33 @@ export async function startSandbox({
     state?.touch();
     return keySource();
   };
-  const cognito = new SimulatedCognito({ clock, ids, keys, store: state?.store });
+  const cognito = new ObservedCognito({ clock, ids, keys, store: state?.store });
+  cognito.onChange(() => state?.touch());
   const quotas = limited ? new Quotas(cognito.clock) : undefined;
+  const reset = (): void => {
+    cognito.store.clear();
+    cognito.outbox.clear();
+    quotas?.clear();
+    cognito.changed();
+  };
+  const onChange = (listener: () => void): (() => void) => cognito.onChange(listener);
+  const pages = openPages?.({ cognito, accountId, reset, onChange });
   const options = {
     cognito,
     accountId,
     quotas,
-    onCall: (call: CallLog) => {
-      if (changesState(call.operation)) state?.touch();
-      onCall?.(call);
-    },
+    pages,
+    reset,
+    onCall: (call: CallLog) => onCall?.(call),
     onInternalError: (error: unknown, operation: string, requestId: string) => {
       onWarning(`A bug in ${operation}, request ${requestId}: ${inOneLine(error)}`);
     },
-    reset: () => {
-      cognito.store.clear();
-      cognito.outbox.clear();
-      quotas?.clear();
-      state?.touch();
-    },
   };
-  const server = createSandboxServer((request) => answer(request, options), { ...defaultLimits, ...limits });
+  const server = createSandboxServer(
+    (request) => answer(request, options),
+    { ...defaultLimits, ...limits },
+    (reply, request) => explained(reply, request, options),
+  );
   try {
     await listen(server, port, host);
   } catch (error) {
@@ -104,6 +113,7 @@ export async function startSandbox({
     url: urlOf(server),
     cognito,
     close: async () => {
+      pages?.close();
       await stop(server);
       state?.close();
     },
@@ -122,18 +132,7 @@ async function listen(server: Server, port: number, host: string): Promise<void>
     server.listen({ port, host });
     await once(server, 'listening');
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE')
-      throw new Problem(
-        `Port ${String(port)} of ${host} is in use by another program.`,
-        'Stop that one, name another port with --port, or --port 0 for a free one.',
-        { cause: error },
-      );
-    throw new Problem(
-      `The sandbox cannot listen on ${host}, port ${String(port)}: ${message}.`,
-      'Name an address of this machine with --host, and with --port a port that you may use.',
-      { cause: error },
-    );
+    throw await portProblem(error as NodeJS.ErrnoException, port, host);
   }
 }
 
