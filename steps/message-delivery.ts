@@ -1,12 +1,13 @@
 import { Then } from '@cucumber/cucumber';
 import type { CodeDeliveryDetailsType, SignUpCommandOutput } from '@aws-sdk/client-cognito-identity-provider';
-import { attributeName, emailSendingAccount } from '../support/lab/vocabulary';
+import { settingNamed } from '../support/lab/settings';
+import { attributeName } from '../support/lab/vocabulary';
 import { anyValue, equalTo, noValue } from '../support/runner/findings/comparisons';
 import type { LabWorld } from '../support/runner/world/world';
 
 Then('the email provider should be {string}', async function (this: LabWorld, label: string) {
   const settings = await this.settings();
-  const account = emailSendingAccount(label);
+  const account = settingNamed('email provider')?.values.toAws(label);
   this.verify(
     // AWS uses Cognito's own sender where no sender was ever configured.
     {

@@ -1,5 +1,6 @@
 import { Then, When, type DataTable } from '@cucumber/cucumber';
-import { mfaConfiguration, passwordPolicy } from '../support/lab/vocabulary';
+import { settingNamed } from '../support/lab/settings';
+import { passwordPolicy } from '../support/lab/vocabulary';
 import { equalTo } from '../support/runner/findings/comparisons';
 import type { LabWorld } from '../support/runner/world/world';
 
@@ -11,7 +12,7 @@ Then('the password policy should be', async function (this: LabWorld, table: Dat
 
 Then('multi-factor authentication should be {string}', async function (this: LabWorld, label: string) {
   const mfa = await (await this.settings()).member('MfaConfiguration');
-  this.verify({ ...mfa, should: equalTo(mfaConfiguration(label)) });
+  this.verify({ ...mfa, should: equalTo(settingNamed('multi-factor authentication')?.values.toAws(label)) });
 });
 
 When('the user is given each of these passwords in turn', async function (this: LabWorld, table: DataTable) {

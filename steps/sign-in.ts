@@ -1,5 +1,6 @@
 import { Then, When, type DataTable } from '@cucumber/cucumber';
-import { attributeName, signInOptions } from '../support/lab/vocabulary';
+import { signInOptionsOf } from '../support/lab/settings/sign-in-options';
+import { attributeName } from '../support/lab/vocabulary';
 import { equalTo, exactly } from '../support/runner/findings/comparisons';
 import type { Reading } from '../support/runner/findings/finding';
 import { challengeOf } from '../support/runner/test-users/challenge';
@@ -13,7 +14,7 @@ Then('the provider types should be exactly {labels}', async function (this: LabW
 
 Then('the sign-in options should be exactly {labels}', async function (this: LabWorld, labels: string[]) {
   const settings = await this.settings();
-  const { UsernameAttributes, AliasAttributes } = signInOptions(labels);
+  const { UsernameAttributes, AliasAttributes } = signInOptionsOf(labels);
   this.verify(
     { ...(await settings.member('UsernameAttributes', [])), should: exactly(UsernameAttributes) },
     { ...(await settings.member('AliasAttributes', [])), should: exactly(AliasAttributes) },

@@ -20,5 +20,5 @@ Given('the user that the learner created', async function (this: LabWorld) {
   const { createdUser } = await this.session.lab();
   if (!createdUser) throw new Blocked('The learner created no user.');
   const { username, temporaryPassword: password, email } = createdUser;
-  this.user = { username, password, attributes: { email } };
+  this.user = { username, password, attributes: email === undefined ? {} : { email } };
 });

@@ -41,14 +41,14 @@ export const withoutDefaults = ({ tasks }: Solution): Solution => ({
 });
 
 /** The expected answers for a pool created by a plan: its choices, and the recorded defaults for everything else. */
-export function expectedAnswers({ pool, appClient }: Plan, defaults: Defaults): Answers {
+export function expectedAnswers({ pool, appClients }: Plan, defaults: Defaults): Answers {
   const { PoolName, Schema = [], UserPoolTags: _, ...chosen } = pool ?? {};
   const required = new Set(Schema.flatMap(({ Name, Required }) => (Required ? [Name] : [])));
   const attributes = (defaults.userPool.SchemaAttributes as { Name: string; Required: boolean }[]).map((attribute) => ({
     ...attribute,
     Required: attribute.Required || required.has(attribute.Name),
   }));
-  const { ClientName = '' } = appClient ?? {};
+  const { ClientName = '' } = appClients[0] ?? {};
   return {
     UserPool: { ...defaults.userPool, ...chosen, Name: PoolName, SchemaAttributes: attributes },
     UserPoolClients: { [ClientName]: { ...defaults.appClient, ClientName } },

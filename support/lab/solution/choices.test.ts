@@ -4,21 +4,41 @@ import { planOf } from './choices';
 
 describe('A solution', () => {
   const refused: [what: string, id: number, choices: Record<string, unknown>, message: RegExp, remedy: RegExp][] = [
-    ['a task without choices', 9, {}, /choices for Task 9, in which/, /can have Tasks 2, 3, 4, 5, 6, 7, 8; .* Task 9/],
-    ['a task that is none', 1e21, { 'Client secret': 'x' }, /choices for Task 1e\+21/, /leave Task 1e\+21 out/],
     [
-      'a choice of another task',
-      3,
-      { 'MFA enforcement': 'No MFA' },
-      /Task 3, "MFA enforcement": Task 3 does not have this choice; Task 4 does\./,
-      /"Provider types", "Federated sign-in options", "Cognito user pool sign-in options"\./,
-    ],
-    [
-      'a choice of no task',
+      'a choice that nobody has',
       6,
       { constructor: 1 },
-      /Task 6, "constructor": .* not have this choice\.$/,
-      /"SES identity"/,
+      /Task 6, "constructor": There is no choice "constructor"/,
+      /Use one of: "Create user pool"/,
+    ],
+    [
+      'a misspelt choice',
+      3,
+      { 'MFA enforcment': 'No MFA' },
+      /Task 3, "MFA enforcment": There is no/,
+      /Did you mean "MFA enforcement"\?/,
+    ],
+    [
+      'a misspelt value',
+      4,
+      { 'MFA enforcement': 'Reqire MFA' },
+      /"Reqire MFA" is not a known/,
+      /Did you mean "Require MFA"\?/,
+    ],
+    ["a group's choice beside the pool's", 4, { Precedence: 1 }, /There is no choice "Precedence"/, /./],
+    [
+      'a choice of another thing in a group',
+      4,
+      { Groups: [{ 'Group name': 'a', 'Callback URL': 'x' }] },
+      /no choice "Callback URL" of a group/,
+      /"Precedence"/,
+    ],
+    [
+      'a group without a name',
+      4,
+      { Groups: [{ Precedence: 1 }] },
+      /One group has no "Group name"/,
+      /\[\{"Group name": "…"\}\]/,
     ],
     ['another value', 4, { 'MFA enforcement': 'Maybe' }, /Task 4, "MFA enforcement": "Maybe" is not/, /"Require MFA"/],
     [
@@ -28,7 +48,13 @@ describe('A solution', () => {
       /Task 8, "Create user": .* no email address/,
       /"Temporary password"/,
     ],
-    ['a long choice', 5, { ['x'.repeat(9_999)]: 1 }, /^.{1,120}\(9,999 characters\): Task 5 does not/, /"Custom attr/],
+    [
+      'a long choice',
+      5,
+      { ['x'.repeat(9_999)]: 1 },
+      /^.{1,120}\(9,999 characters\): There is no choice/,
+      /"Create user pool"/,
+    ],
     ['a long value', 5, { 'Required attributes': ['x'.repeat(9_999)] }, /^.{1,250}$/, /preferred username/],
   ];
   for (const [what, id, choices, message, remedy] of refused)

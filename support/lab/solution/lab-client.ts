@@ -2,4 +2,4 @@ import { planOf } from './choices';
 import { readSolution } from './solution';
 
 /** The name of the lab's app client, from the model solution. */
-export const labClientName = (): string => planOf(readSolution()).appClient?.ClientName ?? '';
+export const labClientName = (): string => planOf(readSolution()).appClients[0]?.ClientName ?? '';

@@ -49,7 +49,7 @@ export class OwnedPool implements Target {
   }
 
   async complete(): Promise<CompletedLab> {
-    const { createdUser } = this.plan;
+    const [createdUser] = this.plan.users;
     try {
       await play(this.client, this.plan, this.place, (input) => this.#create(input), this.#stop.signal);
     } catch (error) {

@@ -1,18 +1,30 @@
 import {
+  AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  AdminDisableUserCommand,
+  AdminSetUserPasswordCommand,
+  CreateGroupCommand,
   CreateIdentityProviderCommand,
+  CreateResourceServerCommand,
   CreateUserPoolClientCommand,
+  CreateUserPoolDomainCommand,
   ListUsersCommand,
+  SetLogDeliveryConfigurationCommand,
+  SetRiskConfigurationCommand,
   SetUserPoolMfaConfigCommand,
   type CognitoIdentityProviderClient,
   type CreateUserPoolCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { explain } from '../../aws/explain';
-import type { Plan } from '../../lab/solution/plan';
+import type { CreatedUser, Plan } from '../../lab/solution/plan';
+import { attributesOf } from '../../lab/solution/planned-user';
 
-/** Polling of ListUsers for a new user, in milliseconds. AWS documents the operation as eventually consistent. */
+/** Polling of ListUsers for new users, in milliseconds. AWS documents the operation as eventually consistent. */
 const listing = { tries: 10, apart: 500 } as const;
+
+/** A call on the pool, and its name for messages. */
+type Step = [operation: string, call: () => Promise<unknown>];
 
 /**
  * Plays a plan: makes the calls that the console would make for these choices, in its order.
@@ -29,52 +41,104 @@ export async function play(
   signal?: AbortSignal,
 ): Promise<void> {
   if (!plan.pool) return;
-  const options = { abortSignal: signal };
   let operation = 'CreateUserPool';
   try {
     const UserPoolId = await create(plan.pool);
     signal?.throwIfAborted();
-
-    if (plan.mfa) {
-      operation = 'SetUserPoolMfaConfig';
-      await client.send(new SetUserPoolMfaConfigCommand({ ...plan.mfa, UserPoolId }), options);
-    }
-    for (const identityProvider of plan.identityProviders) {
-      operation = 'CreateIdentityProvider';
-      await client.send(new CreateIdentityProviderCommand({ ...identityProvider, UserPoolId }), options);
-    }
-    if (plan.appClient) {
-      operation = 'CreateUserPoolClient';
-      await client.send(new CreateUserPoolClientCommand({ ...plan.appClient, UserPoolId }), options);
-    }
-    if (plan.createdUser) {
-      operation = 'AdminCreateUser';
-      await createUser(client, UserPoolId, plan.createdUser, signal);
+    for (const [name, call] of steps(client, UserPoolId, plan, signal)) {
+      operation = name;
+      await call();
     }
   } catch (error) {
     throw explain(error, { operation, ...place });
   }
 }
 
-async function createUser(
+/** The calls after the pool's creation, each after those that it depends on. */
+function steps(
   client: CognitoIdentityProviderClient,
   UserPoolId: string,
-  { username, email, temporaryPassword }: NonNullable<Plan['createdUser']>,
+  plan: Plan,
+  abortSignal: AbortSignal | undefined,
+): Step[] {
+  const send: CognitoIdentityProviderClient['send'] = client.send.bind(client);
+  const options = { abortSignal };
+  const { mfa, risk, logDelivery } = plan;
+  return [
+    ...one(mfa, 'SetUserPoolMfaConfig', (input) =>
+      send(new SetUserPoolMfaConfigCommand({ ...input, UserPoolId }), options),
+    ),
+    ...one(risk, 'SetRiskConfiguration', (input) =>
+      send(new SetRiskConfigurationCommand({ ...input, UserPoolId }), options),
+    ),
+    ...one(logDelivery, 'SetLogDeliveryConfiguration', (input) =>
+      send(new SetLogDeliveryConfigurationCommand({ ...input, UserPoolId }), options),
+    ),
+    ...each(plan.domains, 'CreateUserPoolDomain', (input) =>
+      send(new CreateUserPoolDomainCommand({ ...input, UserPoolId }), options),
+    ),
+    ...each(plan.identityProviders, 'CreateIdentityProvider', (input) =>
+      send(new CreateIdentityProviderCommand({ ...input, UserPoolId }), options),
+    ),
+    ...each(plan.resourceServers, 'CreateResourceServer', (input) =>
+      send(new CreateResourceServerCommand({ ...input, UserPoolId }), options),
+    ),
+    ...each(plan.appClients, 'CreateUserPoolClient', (input) =>
+      send(new CreateUserPoolClientCommand({ ...input, UserPoolId }), options),
+    ),
+    ...each(plan.groups, 'CreateGroup', (input) => send(new CreateGroupCommand({ ...input, UserPoolId }), options)),
+    ...plan.users.flatMap((user) => userSteps(client, UserPoolId, user, abortSignal)),
+    ...(plan.users.length
+      ? [['ListUsers', () => listed(client, UserPoolId, plan.users.length, abortSignal)] satisfies Step]
+      : []),
+  ];
+}
+
+const each = <Input>(inputs: readonly Input[], operation: string, call: (input: Input) => Promise<unknown>): Step[] =>
+  inputs.map((input) => [operation, () => call(input)]);
+
+const one = <Input>(input: Input | undefined, operation: string, call: (input: Input) => Promise<unknown>): Step[] =>
+  input === undefined ? [] : each([input], operation, call);
+
+function userSteps(
+  client: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  user: CreatedUser,
+  abortSignal: AbortSignal | undefined,
+): Step[] {
+  const { username: Username, temporaryPassword: Password, groups = [], confirmed, disabled } = user;
+  const named = { UserPoolId, Username };
+  const options = { abortSignal };
+  const creation = new AdminCreateUserCommand({
+    ...named,
+    TemporaryPassword: Password,
+    UserAttributes: attributesOf(user) as never[],
+    MessageAction: 'SUPPRESS',
+  });
+  return [
+    ['AdminCreateUser', () => client.send(creation, options)],
+    ...one(confirmed, 'AdminSetUserPassword', () =>
+      client.send(new AdminSetUserPasswordCommand({ ...named, Password, Permanent: true }), options),
+    ),
+    ...each(groups, 'AdminAddUserToGroup', (GroupName) =>
+      client.send(new AdminAddUserToGroupCommand({ ...named, GroupName }), options),
+    ),
+    ...one(disabled, 'AdminDisableUser', () => client.send(new AdminDisableUserCommand(named), options)),
+  ];
+}
+
+/** Waits until the users are listed. */
+async function listed(
+  client: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  count: number,
   signal?: AbortSignal,
 ): Promise<void> {
-  await client.send(
-    new AdminCreateUserCommand({
-      UserPoolId,
-      Username: username,
-      TemporaryPassword: temporaryPassword,
-      UserAttributes: [{ Name: 'email', Value: email }],
-      MessageAction: 'SUPPRESS',
-    }),
-    { abortSignal: signal },
-  );
   for (let tried = 1; tried <= listing.tries; tried++) {
-    const { Users } = await client.send(new ListUsersCommand({ UserPoolId, Limit: 1 }), { abortSignal: signal });
-    if (Users?.length) return;
+    const { Users } = await client.send(new ListUsersCommand({ UserPoolId, Limit: Math.min(count, 60) }), {
+      abortSignal: signal,
+    });
+    if ((Users?.length ?? 0) >= Math.min(count, 60)) return;
     await sleep(listing.apart, undefined, { signal });
   }
 }

@@ -1,0 +1,71 @@
+import { anyAttributeName } from './attributes';
+import { clientSetting } from './client-setting';
+import type { Setting } from './setting';
+import { choices, eitherWay, onOff, text, texts } from './value-kind';
+
+const attributePlace = {
+  present: 'Applications > App clients > your app client > Attribute permissions > Edit',
+} as const;
+
+/** Who an app is, and how its users sign in. */
+export const appClient: readonly Setting[] = [
+  clientSetting('ClientName', { name: 'app client name', label: 'App client name', values: text({ example: 'web' }) }),
+  clientSetting('ClientSecret', {
+    name: 'client secret',
+    label: 'Client secret',
+    read: {
+      operation: 'DescribeUserPoolClient',
+      member: 'ClientSecret',
+      // Whether there is one; nobody reads which.
+      value: ({ ClientSecret }) => ClientSecret !== undefined,
+    },
+    values: eitherWay('choice of client secret', {
+      'Generate a client secret': true,
+      "Don't generate a client secret": false,
+    }),
+    set: { operation: 'CreateUserPoolClient', member: 'GenerateSecret' },
+    fixed: true,
+  }),
+  clientSetting('ExplicitAuthFlows', {
+    name: 'authentication flows',
+    label: 'Authentication flows',
+    absent: ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'],
+    evidence: 'documented: what a client allows that was not told',
+    values: choices('authentication flow', {
+      ALLOW_USER_AUTH: 'ALLOW_USER_AUTH',
+      ALLOW_USER_PASSWORD_AUTH: 'ALLOW_USER_PASSWORD_AUTH',
+      ALLOW_USER_SRP_AUTH: 'ALLOW_USER_SRP_AUTH',
+      ALLOW_ADMIN_USER_PASSWORD_AUTH: 'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+      ALLOW_CUSTOM_AUTH: 'ALLOW_CUSTOM_AUTH',
+      ALLOW_REFRESH_TOKEN_AUTH: 'ALLOW_REFRESH_TOKEN_AUTH',
+    }),
+  }),
+  clientSetting('EnableTokenRevocation', {
+    name: 'token revocation',
+    label: 'Token revocation',
+    values: onOff(),
+  }),
+  clientSetting('PreventUserExistenceErrors', {
+    name: 'prevention of user existence errors',
+    label: 'Prevent user existence errors',
+    absent: 'LEGACY',
+    evidence: 'documented: LEGACY where it was not told',
+    values: onOff('ENABLED', 'LEGACY'),
+  }),
+  clientSetting('ReadAttributes', {
+    name: 'readable attributes',
+    label: 'Readable attributes',
+    absent: [],
+    evidence: 'recorded from AWS 2026-09: left out unless set, and all standard attributes can be read',
+    values: texts('Email', anyAttributeName),
+    place: attributePlace,
+  }),
+  clientSetting('WriteAttributes', {
+    name: 'writable attributes',
+    label: 'Writable attributes',
+    absent: [],
+    evidence: 'recorded from AWS 2026-09: left out unless set, and all mutable standard attributes can be written',
+    values: texts('Email', anyAttributeName),
+    place: attributePlace,
+  }),
+];

@@ -1,0 +1,78 @@
+import { anyAttributeName } from './attributes';
+import type { Members, Setting } from './setting';
+import { choice, onOff, table, texts } from './value-kind';
+
+const place = { classic: 'Users > Create user', present: 'User management > Users' } as const;
+
+const of = 'user' as const;
+
+interface Attribute {
+  Name?: string;
+  Value?: string;
+}
+
+/** What a user has, and where the account stands. */
+export const users: readonly Setting[] = [
+  {
+    name: 'attributes',
+    label: 'User attributes',
+    of,
+    read: {
+      operation: 'ListUsers',
+      member: 'Attributes',
+      value: ({ Attributes }) =>
+        Array.isArray(Attributes)
+          ? Object.fromEntries((Attributes as Attribute[]).map(({ Name = '', Value = '' }) => [Name, Value]))
+          : undefined,
+    },
+    values: table({ Email: 'lab@example.com' }, anyAttributeName),
+    set: {
+      operation: 'AdminUpdateUserAttributes',
+      member: 'UserAttributes',
+      write: (input, value) => {
+        const before = (input.UserAttributes ?? []) as Attribute[];
+        const own = Object.entries(value as Record<string, string>).map(([Name, Value]) => ({ Name, Value }));
+        input.UserAttributes = [...before.filter(({ Name }) => !own.some((each) => each.Name === Name)), ...own];
+      },
+    },
+    place,
+  },
+  {
+    name: 'confirmation status',
+    label: 'Confirmation status',
+    of,
+    read: { operation: 'ListUsers', member: 'UserStatus' },
+    values: choice('confirmation status', {
+      Confirmed: 'CONFIRMED',
+      'Force change password': 'FORCE_CHANGE_PASSWORD',
+      Unconfirmed: 'UNCONFIRMED',
+      'Reset required': 'RESET_REQUIRED',
+    }),
+    // A user who is confirmed has a password of their own.
+    set: { operation: 'AdminCreateUser', member: 'UserStatus' },
+    place,
+  },
+  {
+    name: 'account',
+    label: 'Account status',
+    of,
+    read: { operation: 'ListUsers', member: 'Enabled' },
+    values: onOff(),
+    set: { operation: 'AdminCreateUser', member: 'Enabled' },
+    place,
+  },
+  {
+    name: 'groups',
+    label: 'Groups of the user',
+    of,
+    read: {
+      operation: 'AdminListGroupsForUser',
+      member: 'GroupName',
+      value: ({ Groups }) =>
+        Array.isArray(Groups) ? (Groups as Members[]).map(({ GroupName }) => GroupName) : undefined,
+    },
+    values: texts('admins'),
+    set: { operation: 'AdminAddUserToGroup', member: 'Groups' },
+    place,
+  },
+];
