@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Difference, Drift } from '../../support/commands/drift/drift-result';
 import { startSandbox } from '../../support/simulator/server/start-sandbox';
 import { cognitoLab } from '../cli/cognito-lab';
-import { awsEnvironment, isInstalled, run } from '../support/program';
+import { awsEnvironment, isInstalled } from '../support/program';
+import { AwsCli } from './aws-cli-process';
 import { missingForMoto, startMoto, type Emulator } from './emulator';
 import { skipWithout } from './rig';
 
@@ -133,22 +134,26 @@ const services: Record<string, Service> = {
 for (const [name, { start, missing, tried, resets }] of Object.entries(services))
   describe(`drift on ${name}, with the AWS CLI changing the pool`, function () {
     let service: Emulator | undefined;
+    let cli: AwsCli | undefined;
     let folder = '';
     let number = 0;
 
     before(async function () {
       skipWithout(this, await missing());
       service = await start();
+      cli = new AwsCli(environment());
       folder = mkdtempSync(join(tmpdir(), 'drift-'));
     });
     after(async () => {
+      await cli?.close();
       await service?.stop();
       if (folder) rmSync(folder, { recursive: true });
     });
 
     const environment = (): NodeJS.ProcessEnv => awsEnvironment(service?.url ?? '');
     const aws = async (command: string): Promise<string> => {
-      const { code, stdout, stderr } = await run('aws', ['cognito-idp', ...command.split(' ')], { env: environment() });
+      if (!cli) throw new Error('There is no AWS CLI.');
+      const { code, stdout, stderr } = await cli.run(['cognito-idp', ...command.split(' ')]);
       expect(code, `${command}: ${stderr}`).to.equal(0);
       return stdout.trim();
     };

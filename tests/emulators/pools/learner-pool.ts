@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { run } from '../../support/program';
+import type { AwsCli } from '../aws-cli-process';
 
 /** Flags of one AWS CLI command with their values; `undefined` leaves a flag out. */
 export type Flags = Record<string, string[] | undefined>;
@@ -68,12 +68,12 @@ export function learnerPool({ pool, clients = [kekeclient], users = [keke], afte
 export class Cli {
   constructor(
     private readonly service: string,
-    private readonly env: NodeJS.ProcessEnv,
+    private readonly aws: AwsCli,
   ) {}
 
   async call(...args: string[]): Promise<string> {
     const whole = ['--endpoint-url', this.service, 'cognito-idp', ...args, '--output', 'text'];
-    const { code, stdout, stderr } = await run('aws', whole, { env: this.env });
+    const { code, stdout, stderr } = await this.aws.run(whole);
     expect(code, `aws ${whole.join(' ')}: ${stderr}`).to.equal(0);
     return stdout.trim();
   }
