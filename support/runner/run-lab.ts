@@ -1,5 +1,13 @@
 import { checksOf, type Catalogue, type CatalogueCheck } from '../lab/features/catalogue';
-import { RESULT_SCHEMA, type CheckResult, type LabResult, type Score, type TaskResult } from '../lab/result/result';
+import {
+  RESULT_SCHEMA,
+  type CheckResult,
+  type Fix,
+  type LabResult,
+  type Score,
+  type TaskResult,
+} from '../lab/result/result';
+import { planFixes } from '../lab/fixes';
 import { version } from '../common/version';
 import type { LabSession } from './session/lab-session';
 import { engine } from './cucumber/engine';
@@ -36,7 +44,7 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
   for (const check of run) {
     const outcome = skipOutcome(check, session.target);
     // These are excluded from the run.
-    if (outcome) skipped.set(check.id, { findings: [], steps: [], attempts: 1, outcome });
+    if (outcome) skipped.set(check.id, { findings: [], changes: [], steps: [], attempts: 1, outcome });
   }
   const applicable = new Map(run.flatMap((check) => (skipped.has(check.id) ? [] : [[check.id, check]])));
   let observer = new Observer();
@@ -53,6 +61,13 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
   if (applicable.size) await engine.run({ features, tags, session, listen });
 
   const results = checkResults(run, (id) => observer.observations.get(id) ?? skipped.get(id));
+  const evidence = await session.evidence();
+  const failed = reported
+    .flatMap(({ checks }) => checks)
+    .filter(({ id }) => results.get(id)?.status === 'failed')
+    .map(({ id }) => ({ id, changes: observer.observations.get(id)?.changes ?? [] }));
+  const { fixes, shortest } = evidence ? planFixes(failed, evidence) : { fixes: new Map<string, Fix>() };
+  for (const [id, fix] of fixes) Object.assign(results.get(id) ?? {}, { fix });
   const tasks = reported.map(({ id, title, checks }): TaskResult => {
     const own = checks.flatMap((check) => results.get(check.id) ?? []);
     return { id, title, status: worst(own.map(({ status }) => status)), score: scoreOf(own), checks: own };
@@ -64,6 +79,7 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
     score: tasks.map(({ score }) => score).reduce(add, { earned: 0, possible: 0 }),
     target: await session.describe(),
     tasks,
+    ...(shortest && { shortestFix: shortest }),
     calls: session.calls,
     startedAt,
     finishedAt: new Date().toISOString(),

@@ -34,7 +34,7 @@ export async function openTarget({
   if (snapshot !== undefined)
     return (require('./submission-target') as typeof import('./submission-target')).openSubmissionTarget(snapshot);
   const aws = (): typeof import('./aws-target') => require('./aws-target') as typeof import('./aws-target');
-  if (userPoolId !== undefined) return aws().attach(userPoolId);
+  if (userPoolId !== undefined) return aws().attach(userPoolId, { unknownMembers: true });
   const plan = planOf(solution ?? readSolution(), userPoolName);
   if (target === 'aws') return aws().provision(plan, { unknownMembers });
   void (require('./mock/shared-keys') as typeof import('./mock/shared-keys')).SharedKeys.source();

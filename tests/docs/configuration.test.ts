@@ -38,6 +38,8 @@ const named = new Set(
 const ofOthers = [
   // What the sandbox tells the AWS CLI to use.
   'AWS_DEFAULT_REGION',
+  // Set for the AWS CLI in the commands of a fix, for PowerShell.
+  'AWS_CLI_FILE_ENCODING',
   // Set by AWS Batch for each job of an array; a file cannot say which part this is.
   'AWS_BATCH_JOB_ARRAY_INDEX',
   'AWS_BATCH_JOB_ARRAY_SIZE',

@@ -31,6 +31,15 @@ export interface EmailUser {
   seen: number;
 }
 
+/** What was read of a pool. */
+export interface KnownAnswers {
+  pool?: UserPoolType;
+  clients?: UserPoolClientDescription[];
+  /** By id. */
+  describedClients: Record<string, object>;
+  providers?: string[];
+}
+
 /**
  * Reads a user pool with as few calls as possible: each operation is called once per run, and its answer or error is
  * shared by all checks.
@@ -63,6 +72,25 @@ export class PoolReader {
       ({ Arn }) => Arn,
       () => undefined,
     );
+  }
+
+  /** The answers so far, without those that could not be had. Never makes a call. */
+  async known(): Promise<KnownAnswers> {
+    const answer = async <T>(key: string): Promise<T | undefined> =>
+      (this.#answers.get(key) as Promise<T> | undefined)?.catch(() => undefined);
+    const clients = await answer<UserPoolClientDescription[]>('ListUserPoolClients');
+    const providers = await answer<ProviderDescription[]>('ListIdentityProviders');
+    const describedClients: Record<string, object> = {};
+    for (const { ClientId = '' } of clients ?? []) {
+      const client = await answer<UserPoolClientType>(`DescribeUserPoolClient${ClientId}`);
+      if (client) describedClients[ClientId] = client;
+    }
+    return {
+      pool: await answer<UserPoolType>('DescribeUserPool'),
+      clients,
+      describedClients,
+      providers: providers?.flatMap(({ ProviderName }) => ProviderName ?? []),
+    };
   }
 
   /** All pages. @throws CouldNotLook */

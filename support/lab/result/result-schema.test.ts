@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import Ajv from 'ajv';
 import { samples } from '../../../fixtures/results';
 import schema from '../../../fixtures/schemas/result-v1.schema.json';
-import type { CheckResult, Finding, LabResult, Score, TargetDescription, TaskResult } from './result';
+import type { CheckResult, Finding, Fix, LabResult, Score, TargetDescription, TaskResult } from './result';
 
 /** The members of T that are always there. */
 type Required<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T];
@@ -22,7 +22,7 @@ const members: Record<string, { must: Record<string, true>; may: Record<string, 
       version: true,
       labHash: true,
     },
-    {},
+    { shortestFix: true },
   ),
   score: both<Score>({ earned: true, possible: true }, {}),
   target: both<TargetDescription>({ kind: true }, { userPoolId: true, region: true, endpoint: true, account: true }),
@@ -39,8 +39,9 @@ const members: Record<string, { must: Record<string, true>; may: Record<string, 
       console: true,
       docs: true,
     },
-    { reason: true, blockedBy: true, remedy: true },
+    { reason: true, blockedBy: true, remedy: true, fix: true },
   ),
+  fix: both<Fix>({ kind: true, commands: true, powershell: true }, { choices: true, note: true }),
   finding: both<Finding>({ setting: true, expected: true, actual: true, source: true, holds: true }, {}),
 };
 

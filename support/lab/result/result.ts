@@ -48,6 +48,29 @@ export interface Finding {
   holds: boolean;
 }
 
+/**
+ * How a failed check is put right, by commands of the AWS CLI that were made for this pool. They change this and keep
+ * everything else: what they keep they read from AWS when they run, so that no value of the pool stands in them.
+ */
+export interface Fix {
+  /** `update`: changes the pool. `add`: adds what is missing. `recreate`: fixed at creation, so makes the pool again. */
+  kind: 'update' | 'recreate' | 'add';
+  /** For bash and zsh, to be run in order. Empty if none can be given; the note says why. */
+  commands: string[];
+  /** The same for PowerShell. */
+  powershell: string[];
+  /** For `recreate`: what the new pool has to be made with, in the words of the console. */
+  choices?: string[];
+  /** Why there is no command, or what else the commands do or leave. */
+  note?: string;
+}
+
+/** The fewest commands that put all failed checks right that have a fix. */
+export interface ShortestFix extends Fix {
+  /** The ids of these checks. */
+  checks: string[];
+}
+
 export interface CheckResult {
   id: string;
   title: string;
@@ -66,6 +89,8 @@ export interface CheckResult {
   /** The place in AWS's console: in the classic wizard, and in the present console. */
   console: string;
   docs: string;
+  /** How to put it right. Only for `failed`, of a pool that exists. */
+  fix?: Fix;
 }
 
 export interface TaskResult {
@@ -92,6 +117,8 @@ export interface LabResult {
   score: Score;
   target: TargetDescription;
   tasks: TaskResult[];
+  /** The shortest way to put right what failed. Only if a check has a fix. */
+  shortestFix?: ShortestFix;
   /** The number of calls by operation. */
   calls: Record<string, number>;
   startedAt: string;

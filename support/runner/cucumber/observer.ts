@@ -1,11 +1,14 @@
 import type { Envelope, TestStepResultStatus } from '@cucumber/messages';
 import { tagValues } from '../../lab/features/tag-values';
+import type { Change } from '../../lab/fixes';
 import type { Finding } from '../../lab/result/result';
-import { findingMediaType, outcomeMediaType, type Outcome } from '../world/outcome';
+import { changeMediaType, findingMediaType, outcomeMediaType, type Outcome } from '../world/outcome';
 
 /** The messages about one check. */
 export interface Observation {
   findings: Finding[];
+  /** What would make the findings hold that do not. */
+  changes: Change[];
   outcome?: Outcome;
   /** All steps and hooks of the scenario, in order. */
   steps: { status: TestStepResultStatus; message?: string; isStep: boolean }[];
@@ -41,7 +44,7 @@ export class Observer {
       const check = this.#testCases.get(testCaseId)?.check;
       if (check === undefined) return;
       const { attempts = 0 } = this.observations.get(check) ?? {};
-      this.observations.set(check, { findings: [], steps: [], attempts: attempts + 1 });
+      this.observations.set(check, { findings: [], changes: [], steps: [], attempts: attempts + 1 });
       this.onStarted(check);
     }
     if (attachment?.testCaseStartedId)
@@ -57,6 +60,7 @@ export class Observer {
   #attach(testCaseStartedId: string, mediaType: string, body: string): void {
     const observation = this.#observationOf(testCaseStartedId);
     if (mediaType === findingMediaType) observation?.findings.push(JSON.parse(body) as Finding);
+    if (mediaType === changeMediaType) observation?.changes.push(JSON.parse(body) as Change);
     if (mediaType === outcomeMediaType && observation) observation.outcome = JSON.parse(body) as Outcome;
   }
 

@@ -9,6 +9,8 @@ export interface Comparison {
   readonly comparable?: (actual: unknown) => boolean;
   /** @throws AssertionError if the actual value differs */
   readonly assert: (actual: Chai.Assertion) => void;
+  /** A value that the comparison would hold for: null for none, undefined for any. Absent where it names none. */
+  readonly wanted?: (actual: unknown) => unknown;
 }
 
 const isList = (actual: unknown): boolean => Array.isArray(actual);
@@ -19,6 +21,7 @@ const absentValues = [undefined, null, ''];
 export const equalTo = (value: unknown): Comparison => ({
   expected: value,
   assert: (actual) => void actual.to.deep.equal(value),
+  wanted: () => value,
 });
 
 /** `should be exactly`: exactly these values, in any order. */
@@ -26,6 +29,7 @@ export const exactly = (values: readonly unknown[]): Comparison => ({
   expected: values,
   comparable: isList,
   assert: (actual) => void actual.to.have.deep.members([...values]),
+  wanted: () => [...values],
 });
 
 /** `should include`: a list with this value. */
@@ -33,6 +37,7 @@ export const including = (value: unknown): Comparison => ({
   expected: value,
   comparable: isList,
   assert: (actual) => void actual.to.deep.include(value),
+  wanted: (actual) => [...(Array.isArray(actual) ? (actual as unknown[]) : []), value],
 });
 
 /** `should be at least`. */
@@ -40,6 +45,7 @@ export const atLeast = (least: number): Comparison => ({
   expected: `at least ${least}`,
   comparable: isNumber,
   assert: (actual) => void actual.to.be.at.least(least),
+  wanted: () => least,
 });
 
 /** `should be at most`. */
@@ -47,18 +53,21 @@ export const atMost = (most: number): Comparison => ({
   expected: `at most ${most}`,
   comparable: isNumber,
   assert: (actual) => void actual.to.be.at.most(most),
+  wanted: () => most,
 });
 
 /** Any value. @param what describes it: `a user pool` */
 export const anyValue = (what: string): Comparison => ({
   expected: what,
   assert: (actual) => void actual.to.not.be.oneOf(absentValues),
+  wanted: () => undefined,
 });
 
 /** No value. */
 export const noValue = (): Comparison => ({
   expected: 'none',
   assert: (actual) => void actual.to.be.oneOf(absentValues),
+  wanted: () => null,
 });
 
 /** `should not`: the opposite of another comparison. */

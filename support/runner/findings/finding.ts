@@ -1,5 +1,6 @@
 import { AssertionError, expect } from 'chai';
 import { visibleJson } from '../../common/text/plain-text';
+import type { Change } from '../../lab/fixes';
 import type { Finding } from '../../lab/result/result';
 import { bounded } from './bounded';
 import { asText, type Comparison } from './comparisons';
@@ -18,13 +19,19 @@ export interface Claim extends Reading {
   should: Comparison;
 }
 
+export interface Compared {
+  finding: Finding;
+  failure?: Error;
+  change?: Change;
+}
+
 /**
  * Compares a setting with its expected value.
  *
- * @returns the finding, and chai's error if the comparison failed
+ * @returns the finding; if the comparison failed, also chai's error, and the change that would make it hold, if any
  * @throws TypeError if the types cannot be compared
  */
-export function compare(claim: Claim): { finding: Finding; failure?: Error } {
+export function compare(claim: Claim): Compared {
   const { setting, source, actual, shown = actual, should } = claim;
   if (should.comparable?.(actual) === false) throw new TypeError(`${setting} is of a type that cannot be compared.`);
   const expected = bounded(should.expected);
@@ -33,7 +40,9 @@ export function compare(claim: Claim): { finding: Finding; failure?: Error } {
     return { finding: { setting, expected, actual: bounded(shown), source, holds: true } };
   } catch (failure) {
     if (!(failure instanceof AssertionError)) throw failure;
-    return { finding: { setting, expected, actual: unlike(expected, bounded(shown)), source, holds: false }, failure };
+    const finding = { setting, expected, actual: unlike(expected, bounded(shown)), source, holds: false };
+    const change = should.wanted && { source, setting, value: should.wanted(actual) };
+    return { finding, failure, ...(change && { change }) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { countCalls } from '../../aws/middleware/call-log';
 import { TestUsers } from '../test-users/test-users';
 import { PoolReader } from '../../aws/pool/pool-reader';
+import type { Evidence } from '../../lab/fixes';
 import { accountOfArn } from '../../common/aws-names';
 import { maskAccount } from '../../common/text/mask';
 import type { CheckStatus, TargetDescription } from '../../lab/result/result';
@@ -52,6 +53,17 @@ export class LabSession {
     const arn = await this.#reader.arn();
     const account = accountOfArn(arn);
     return { ...description, ...(account && { account: maskAccount(account) }) };
+  }
+
+  /**
+   * What was read of a pool that exists, for the way to put it right; nothing is read for it. Undefined for a pool that
+   * the program made itself, and removes again.
+   */
+  async evidence(): Promise<Evidence | undefined> {
+    if (this.target.readOnly === undefined || !this.#reader) return undefined;
+    const { kind, userPoolId } = this.target.describe();
+    if (userPoolId === undefined) return undefined;
+    return { userPoolId, place: this.target.place, isLive: kind === 'aws', ...(await this.#reader.known()) };
   }
 
   /** The number of calls by operation. */

@@ -15,6 +15,7 @@ const finding = (holds: boolean): Finding => ({
 
 const observation = (more: Partial<Observation> = {}): Observation => ({
   findings: [finding(true)],
+  changes: [],
   steps: [
     { status: Status.PASSED, isStep: false },
     { status: Status.PASSED, isStep: true },

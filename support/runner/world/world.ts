@@ -9,7 +9,7 @@ import type { LabSession } from '../session/lab-session';
 import type { Attempt } from '../test-users/attempt';
 import type { TestUser } from '../test-users/test-user';
 import type { TestUsers } from '../test-users/test-users';
-import { Blocked, findingMediaType, outcomeMediaType, type Outcome } from './outcome';
+import { Blocked, changeMediaType, findingMediaType, outcomeMediaType, type Outcome } from './outcome';
 import { PoolSettings } from './pool-settings';
 
 /** The state of one scenario: its user, and the user's attempts. Shared state is in the session. */
@@ -81,8 +81,9 @@ export class LabWorld extends World<WorldParameters> {
    */
   verify(...claims: Claim[]): void {
     const compared = claims.filter(({ missing }) => !missing).map(compare);
-    for (const { finding } of compared) {
+    for (const { finding, change } of compared) {
       this.attach(JSON.stringify(finding), findingMediaType);
+      if (change) this.attach(JSON.stringify(change), changeMediaType);
       if (this.#status !== 'failed') this.#status = finding.holds ? 'passed' : 'failed';
     }
     const failures = compared.flatMap(({ failure }) => failure?.message ?? []);

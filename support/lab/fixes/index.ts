@@ -1,0 +1,2 @@
+export type { Change, Evidence, FailedCheck } from './change';
+export { planFixes, type FixPlan } from './plan-fixes';
