@@ -7,7 +7,8 @@ import tseslint from 'typescript-eslint';
 export const rooms = {
   cli: ['commands', 'terminal', 'common'],
   api: ['commands', 'runner', 'targets', 'simulator', 'lab', 'common'],
-  commands: ['runner', 'terminal', 'targets', 'reports', 'aws', 'simulator', 'lab', 'common'],
+  commands: ['practice', 'runner', 'terminal', 'targets', 'reports', 'aws', 'simulator', 'lab', 'common'],
+  practice: ['runner', 'targets', 'reports', 'aws', 'simulator', 'lab', 'common'],
   steps: ['runner', 'lab'],
   runner: ['targets', 'terminal', 'aws', 'lab', 'common'],
   terminal: ['reports/render', 'common'],
@@ -91,9 +92,11 @@ export default tseslint.config(
     },
   },
   {
-    // Scripts of the report pages.
+    // Scripts of the pages.
     files: ['**/*.browser.js'],
-    languageOptions: { globals: { document: 'readonly', Option: 'readonly' } },
+    languageOptions: {
+      globals: { addEventListener: 'readonly', document: 'readonly', EventSource: 'readonly', Option: 'readonly' },
+    },
   },
   prettier,
 );

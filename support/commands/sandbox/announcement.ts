@@ -9,7 +9,7 @@ export interface AnnouncementOptions {
   quotas: boolean;
 }
 
-/** The text printed at start-up: the address, and the lines to paste. */
+/** The text printed at start-up: the practice console's address, and the lines to paste for other programs. */
 export function announcement({ url, host, accountId, stateFile, quotas }: AnnouncementOptions): string {
   const settings = {
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: url,
@@ -24,6 +24,8 @@ export function announcement({ url, host, accountId, stateFile, quotas }: Announ
   const inPowerShell = (entries: [string, string][]) =>
     `  ${entries.map(([name, value]) => `$env:${name}='${value}'`).join('; ')}`;
   return [
+    `Do the lab in a browser: ${url}/`,
+    '',
     `The sandbox listens on ${url} (account ${accountId}). Ctrl-C stops it.`,
     ...(isLoopback(host)
       ? []

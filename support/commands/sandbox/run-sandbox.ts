@@ -2,6 +2,7 @@ import { debugChannel } from '../../common/debug-channel';
 import type { CallLog } from '../../simulator/server/api';
 import { startSandbox } from '../../simulator/server/start-sandbox';
 import { announcement } from './announcement';
+import { practicePages } from './practice-pages';
 import { writeMessage, writeReport } from '../../terminal/output';
 
 /** The options of `sandbox`, as parsed by Commander. */
@@ -24,6 +25,7 @@ export async function sandbox({ port, host, state, account, quotas, verbose }: S
     accountId: account,
     stateFile: state,
     quotas,
+    pages: practicePages,
     onCall: verbose || debugChannel.hasSubscribers ? report : undefined,
     onWarning: (line) => writeMessage(`cognito-lab: ${line}`),
   });

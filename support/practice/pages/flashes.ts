@@ -1,0 +1,22 @@
+/** What a page says after a form was accepted, by a word in its address: no text of an address is ever shown. */
+export const flashes: NodeJS.Dict<string> = {
+  'pool-created': 'The user pool has been created. Task 8 goes on here: create a user.',
+  'made-already': 'This user pool was created from that form already; it was not created twice.',
+  'pool-deleted': 'The user pool has been deleted.',
+  saved: 'Saved. Every other setting was kept.',
+  unchanged: 'Nothing was changed.',
+  'user-created': 'The user has been created.',
+  'user-deleted': 'The user has been deleted.',
+  'user-disabled': 'The user has been disabled: they cannot sign in.',
+  'user-enabled': 'The user has been enabled.',
+  'client-created': 'The app client has been created.',
+  'client-deleted': 'The app client has been deleted.',
+  'domain-created': 'The domain has been created.',
+  'domain-deleted': 'The domain has been deleted.',
+  'provider-added': 'The identity provider has been added.',
+  'provider-deleted': 'The identity provider has been deleted.',
+  'started-again': 'Everything has been deleted: begin again.',
+  order: 'This step comes first. What you filled in further on is kept.',
+  'draft-lost': 'The earlier answers of this wizard are no longer here. Begin with Step 1; what you just sent is kept.',
+  'another-pool': 'A user pool was created from these answers already. This makes another one.',
+};

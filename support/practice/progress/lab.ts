@@ -1,0 +1,14 @@
+import type { Catalogue } from '../../lab/features/catalogue';
+
+/** The lab that is practised. */
+export interface PracticeLab {
+  /** Its title, where it is not the lab of this package. */
+  title?: string;
+  catalogue: Catalogue;
+  /** Paths of its feature files; those of this package unless given. */
+  features?: string[];
+  /** The name that the class agreed on for every pool. */
+  userPoolName?: string;
+  /** The name of the lab's app client: the one that a snapshot describes. */
+  clientName: string;
+}

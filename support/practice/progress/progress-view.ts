@@ -1,0 +1,91 @@
+import { oneLine, plainText, webAddress } from '../../common/text/plain-text';
+import { shorten } from '../../common/text/shorten';
+import type { CheckResult, CheckStatus, Finding, TaskResult } from '../../lab/result/result';
+import { settingLabel } from '../../lab/vocabulary';
+import { show } from '../../reports/render/value';
+import * as words from '../../reports/render/wording';
+import { summarizeResult } from '../../reports/render/summarize-result';
+import type { Standing, Turn } from './progress';
+
+/** U+FE0E asks for the text form: phones would show an emoji. */
+const symbols: Record<CheckStatus, string> = { passed: '✔\ufe0e', failed: '✘', blocked: '⊘', error: '?', skipped: '–' };
+
+/** Characters of a value that are shown beside a form. */
+const longestValue = 200;
+
+/** What the progress shows of a standing. */
+export function progressView(
+  { result, turns }: Standing,
+  { id, name, title }: { id?: string; name?: string; title?: string },
+): object {
+  const summary = summarizeResult(result);
+  return {
+    lab: title && oneLine(title),
+    poolId: id,
+    poolName: name && (shorten(oneLine(name), 80) || '(no name)'),
+    status: result.status,
+    symbol: symbols[result.status],
+    score: words.scoreText(result.score),
+    earned: result.score.earned,
+    possible: result.score.possible,
+    isDone: result.status === 'passed',
+    verdict: words.verdict(result, summary),
+    counts: words.countsText(summary.counts),
+    green: turns.filter(({ to }) => to === 'passed').map(turnView),
+    red: turns.filter(({ from, to }) => from === 'passed' && to !== 'passed').map(turnView),
+    tasks: result.tasks.map(taskView),
+  };
+}
+
+const turnView = ({ title, to }: Turn): object => ({ title: oneLine(title), state: words.statusWords[to] });
+
+const stateView = (status: CheckStatus): object => ({
+  status,
+  symbol: symbols[status],
+  state: words.statusWords[status],
+});
+
+const taskView = (task: TaskResult): object => ({
+  id: task.id,
+  title: `Task ${task.id}: ${oneLine(task.title)}`,
+  ...stateView(task.status),
+  score: words.taskScoreText(task),
+  isOpen: task.status === 'failed' || task.status === 'error',
+  checks: task.checks.map(checkView),
+});
+
+function checkView(check: CheckResult): object {
+  const { status, id, title, hint, console: place, docs, blockedBy, reason, remedy } = check;
+  const failed = status === 'failed';
+  return {
+    ...stateView(status),
+    id: oneLine(id),
+    title: oneLine(title),
+    waitsFor: status === 'blocked' ? oneLine(blockedBy ?? 'another check') : undefined,
+    reason:
+      status === 'error' || status === 'skipped' ? plainText([reason, remedy].filter(Boolean).join(' ')) : undefined,
+    said: failed ? words.reasonToTell(check) && plainText(words.reasonToTell(check) ?? '') : undefined,
+    found: failed ? check.findings.filter(({ holds }) => !holds).map(findingView) : [],
+    // One step at a time: a learner may try first.
+    hints: failed
+      ? {
+          where: plainText(place),
+          what: plainText(hint),
+          docs: { text: oneLine(docs), address: webAddress(docs) },
+          commands: commandsOf(check),
+        }
+      : undefined,
+  };
+}
+
+const findingView = ({ setting, expected, actual }: Finding): object => ({
+  setting: oneLine(settingLabel(setting) ?? setting),
+  expected: shorten(show(expected), longestValue),
+  actual: actual === undefined || actual === null ? '(not set)' : shorten(show(actual), longestValue),
+});
+
+/** The commands that put it right, where they were computed. */
+function commandsOf(check: CheckResult): string[] {
+  const { fix } = check as { fix?: { commands?: string[] } };
+  return (fix?.commands ?? []).map(plainText);
+}

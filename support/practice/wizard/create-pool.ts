@@ -1,0 +1,31 @@
+import { CreateUserPoolCommand, type CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import type { Plan } from '../../lab/solution/plan';
+import { SimulatedCognito } from '../../simulator/cognito/service';
+import { simulatedClient } from '../../targets/mock/mock-client';
+import { SharedKeys } from '../../targets/mock/shared-keys';
+import { play } from '../../targets/owned/play-plan';
+
+/** Plays a plan. @returns the pool's id @throws CouldNotLook whose cause is AWS's refusal */
+export async function createPool(client: CognitoIdentityProviderClient, plan: Plan): Promise<string> {
+  let id = '';
+  await play(client, plan, {}, async (input) => {
+    const { UserPool } = await client.send(new CreateUserPoolCommand(input));
+    return (id = UserPool?.Id ?? '');
+  });
+  return id;
+}
+
+/**
+ * Plays a plan on a service of its own, which is then forgotten: what AWS would refuse is told before anything is
+ * created, so that nobody is left with half a pool.
+ *
+ * @throws as {@link createPool}
+ */
+export async function rehearse(plan: Plan, place: { region: string; accountId: string }): Promise<void> {
+  const client = simulatedClient(new SimulatedCognito({ keys: SharedKeys.source }), place);
+  try {
+    await createPool(client, plan);
+  } finally {
+    client.destroy();
+  }
+}
