@@ -1,40 +1,44 @@
 import { Then, When, type DataTable } from '@cucumber/cucumber';
-import { signInOptionsOf } from '../support/lab/settings/sign-in-options';
+import { phrases } from '../support/lab/phrases';
 import { attributeName } from '../support/lab/vocabulary';
-import { equalTo, exactly } from '../support/runner/findings/comparisons';
+import { equalTo, exactly, oneOf } from '../support/runner/findings/comparisons';
 import type { Reading } from '../support/runner/findings/finding';
 import { challengeOf } from '../support/runner/test-users/challenge';
 import { firstColumn } from '../support/runner/world/tables';
 import type { LabWorld } from '../support/runner/world/world';
 
-Then('the provider types should be exactly {labels}', async function (this: LabWorld, labels: string[]) {
-  const external = labels.filter((label) => label !== 'Cognito user pool');
-  this.verify({ ...(await (await this.settings()).identityProviders()), should: exactly(external) });
-});
-
-Then('the sign-in options should be exactly {labels}', async function (this: LabWorld, labels: string[]) {
-  const settings = await this.settings();
-  const { UsernameAttributes, AliasAttributes } = signInOptionsOf(labels);
-  this.verify(
-    { ...(await settings.member('UsernameAttributes', [])), should: exactly(UsernameAttributes) },
-    { ...(await settings.member('AliasAttributes', [])), should: exactly(AliasAttributes) },
-  );
-});
-
-When('the user tries to sign in by each of', async function (this: LabWorld, table: DataTable) {
+When(phrases.signInBy.expression, async function (this: LabWorld, table: DataTable) {
   const users = await this.testUsers();
   const user = await this.currentUser();
   for (const label of firstColumn(table))
     this.attempts.set(label, await users.signIn(user, user.attributes[attributeName(label)] ?? ''));
 });
 
-Then('only the sign-in by {string} should be accepted', function (this: LabWorld, accepted: string) {
+Then(phrases.onlySignIn.expression, function (this: LabWorld, accepted: string) {
   this.verifyOnly(accepted, 'sign-in by', 'InitiateAuth');
 });
 
-When('the user signs in', async function (this: LabWorld) {
+When(phrases.signIn.expression, async function (this: LabWorld) {
   const user = await this.currentUser();
   this.attempts.set('sign-in', await (await this.testUsers()).signIn(user, user.username));
+});
+
+When(phrases.signInWithClient.expression, async function (this: LabWorld, name: string) {
+  const client = await (await this.settings()).appClient(name);
+  this.attempts.set('sign-in', await (await this.testUsers()).signInWith(client, await this.currentUser()));
+});
+
+When(phrases.signInWithoutSecret.expression, async function (this: LabWorld, name: string) {
+  const client = await (await this.settings()).appClient(name);
+  this.attempts.set('sign-in', await (await this.testUsers()).signInWith(client, await this.currentUser(), false));
+});
+
+When(phrases.answerWithCode.expression, async function (this: LabWorld) {
+  const signIn = this.attempt('sign-in');
+  const answer = await (
+    await this.testUsers()
+  ).answerWithCode(await this.currentUser(), signIn.accepted ? (signIn.answer as object) : {});
+  this.attempts.set('sign-in', answer);
 });
 
 const challengeName = (world: LabWorld): Reading => ({
@@ -43,15 +47,20 @@ const challengeName = (world: LabWorld): Reading => ({
   actual: challengeOf(world.attempt('sign-in')).name,
 });
 
-Then('no second factor should be asked for', function (this: LabWorld) {
+Then(phrases.noSecondFactor.expression, function (this: LabWorld) {
   this.verify({ ...challengeName(this), should: equalTo('none') });
 });
 
-Then('a new password should be asked for', function (this: LabWorld) {
+Then(phrases.authenticatorAsked.expression, function (this: LabWorld) {
+  const asked = this.user?.authenticator ? ['SOFTWARE_TOKEN_MFA'] : ['SOFTWARE_TOKEN_MFA', 'MFA_SETUP'];
+  this.verify({ ...challengeName(this), should: oneOf(asked) });
+});
+
+Then(phrases.newPassword.expression, function (this: LabWorld) {
   this.verify({ ...challengeName(this), should: equalTo('NEW_PASSWORD_REQUIRED') });
 });
 
-Then('the attributes asked for should be exactly', function (this: LabWorld, table: DataTable) {
+Then(phrases.attributesAsked.expression, function (this: LabWorld, table: DataTable) {
   this.verify({
     setting: 'ChallengeParameters.requiredAttributes',
     source: 'InitiateAuth',

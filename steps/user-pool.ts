@@ -1,12 +1,14 @@
 import { Given, Then } from '@cucumber/cucumber';
+import { phrases } from '../support/lab/phrases';
+import { settingNamed } from '../support/lab/settings';
 import { anyValue, equalTo } from '../support/runner/findings/comparisons';
 import type { LabWorld } from '../support/runner/world/world';
 
-Given('a learner has completed the lab', async function (this: LabWorld) {
+Given(phrases.completed.expression, async function (this: LabWorld) {
   await this.session.lab();
 });
 
-Then('there should be a user pool', async function (this: LabWorld) {
+Then(phrases.pool.expression, async function (this: LabWorld) {
   const { userPoolId } = await this.session.lab();
   const id =
     userPoolId === undefined
@@ -15,8 +17,25 @@ Then('there should be a user pool', async function (this: LabWorld) {
   this.verify({ ...id, setting: 'UserPool.Id', should: anyValue('a user pool') });
 });
 
-Then('the user pool should have the name that the class agreed on', async function (this: LabWorld) {
+const poolName = settingNamed('user pool name')!;
+
+Then(phrases.agreedName.expression, async function (this: LabWorld) {
   const { userPoolName } = this.session.agreement;
   const name = await (await this.settings()).member('Name');
-  this.verify({ ...name, should: userPoolName === undefined ? anyValue('any name') : equalTo(userPoolName) });
+  this.verify({
+    ...name,
+    ...(userPoolName === undefined
+      ? { should: anyValue('any name') }
+      : { should: equalTo(userPoolName), change: { setting: poolName, value: userPoolName } }),
+  });
+});
+
+const triggers = settingNamed('Lambda triggers')!;
+
+Then(phrases.trigger.expression, function (this: LabWorld, name: string): Promise<void> {
+  return this.verifySetting({ setting: triggers }, 'include', name);
+});
+
+Then(phrases.tag.expression, async function (this: LabWorld, key: string) {
+  this.verify(await (await this.settings()).tag(key));
 });

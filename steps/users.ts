@@ -1,24 +1,33 @@
 import { Given, Then } from '@cucumber/cucumber';
+import { phrases } from '../support/lab/phrases';
 import { anyValue } from '../support/runner/findings/comparisons';
 import { Blocked } from '../support/runner/world/outcome';
 import type { LabWorld } from '../support/runner/world/world';
 
-Then('there should be a user with an email address', async function (this: LabWorld) {
+Then(phrases.userWithEmail.expression, async function (this: LabWorld) {
   const email = await (await this.settings()).userEmail();
   this.verify({ ...email, should: anyValue('at least one user with an email address') });
 });
 
-Given('a user of the pool', async function (this: LabWorld) {
+Given(phrases.user.expression, async function (this: LabWorld) {
   this.user = await (await this.testUsers()).user();
 });
 
-Given('a user of the pool with a password', async function (this: LabWorld) {
+Given(phrases.userWithPassword.expression, async function (this: LabWorld) {
   this.user = await (await this.testUsers()).userWithPassword();
 });
 
-Given('the user that the learner created', async function (this: LabWorld) {
+Given(phrases.userWithAuthenticator.expression, async function (this: LabWorld) {
+  this.user = await (await this.testUsers()).userWithAuthenticator();
+});
+
+Given(phrases.userInGroup.expression, async function (this: LabWorld, group: string) {
+  this.user = await (await this.testUsers()).userInGroup(group);
+});
+
+Given(phrases.learnersUser.expression, async function (this: LabWorld) {
   const { createdUser } = await this.session.lab();
   if (!createdUser) throw new Blocked('The learner created no user.');
-  const { username, temporaryPassword: password, email } = createdUser;
-  this.user = { username, password, attributes: email === undefined ? {} : { email } };
+  const { username, temporaryPassword: password, email, attributes } = createdUser;
+  this.user = { username, password, attributes: { ...attributes, ...(email !== undefined && { email }) } };
 });

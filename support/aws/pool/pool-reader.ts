@@ -1,17 +1,26 @@
 import {
+  AdminListGroupsForUserCommand,
   DescribeIdentityProviderCommand,
+  DescribeRiskConfigurationCommand,
   DescribeUserPoolClientCommand,
   DescribeUserPoolCommand,
   DescribeUserPoolDomainCommand,
+  GetLogDeliveryConfigurationCommand,
   GetUserPoolMfaConfigCommand,
+  ListGroupsCommand,
   ListIdentityProvidersCommand,
+  ListResourceServersCommand,
   ListUserPoolClientsCommand,
   ListUsersCommand,
   type CognitoIdentityProviderClient,
   type DomainDescriptionType,
   type GetUserPoolMfaConfigCommandOutput,
+  type GroupType,
   type IdentityProviderType,
+  type LogDeliveryConfigurationType,
   type ProviderDescription,
+  type ResourceServerType,
+  type RiskConfigurationType,
   type UserPoolClientDescription,
   type UserPoolClientType,
   type UserPoolType,
@@ -21,6 +30,7 @@ import { absent, another } from '../absent';
 import type { CouldNotLook } from '../../common/could-not-look';
 import { explain } from '../explain';
 import { all, pages } from '../pages';
+import { userFilter } from './user-filter';
 
 /** AWS's largest page. */
 const pageSize = 60;
@@ -161,6 +171,92 @@ export class PoolReader {
         return DomainDescription?.Domain ? DomainDescription : undefined;
       },
       Domain,
+    );
+  }
+
+  /** Of the pool itself, not of an app client. @throws CouldNotLook */
+  riskConfiguration(): Promise<RiskConfigurationType> {
+    return this.#once('DescribeRiskConfiguration', async () => {
+      const command = new DescribeRiskConfigurationCommand({ UserPoolId: this.userPoolId });
+      const { RiskConfiguration } = await this.client.send(command);
+      if (!RiskConfiguration) throw absent('DescribeRiskConfiguration', 'RiskConfiguration');
+      return RiskConfiguration;
+    });
+  }
+
+  /** @throws CouldNotLook */
+  logDelivery(): Promise<LogDeliveryConfigurationType> {
+    return this.#once('GetLogDeliveryConfiguration', async () => {
+      const command = new GetLogDeliveryConfigurationCommand({ UserPoolId: this.userPoolId });
+      const { LogDeliveryConfiguration } = await this.client.send(command);
+      if (!LogDeliveryConfiguration) throw absent('GetLogDeliveryConfiguration', 'LogDeliveryConfiguration');
+      return LogDeliveryConfiguration;
+    });
+  }
+
+  /** All pages. @throws CouldNotLook */
+  groups(): Promise<GroupType[]> {
+    return this.#once('ListGroups', () =>
+      all(
+        'ListGroups',
+        pages('ListGroups', 'Groups', async (NextToken) => {
+          const command = new ListGroupsCommand({ UserPoolId: this.userPoolId, Limit: pageSize, NextToken });
+          const answer = await this.client.send(command);
+          return { items: answer.Groups, next: answer.NextToken };
+        }),
+      ),
+    );
+  }
+
+  /** All pages. @param Username as the pool has it @throws CouldNotLook */
+  groupsOf(Username: string): Promise<GroupType[]> {
+    return this.#once(
+      'AdminListGroupsForUser',
+      () =>
+        all(
+          'AdminListGroupsForUser',
+          pages('AdminListGroupsForUser', 'Groups', async (NextToken) => {
+            const input = { UserPoolId: this.userPoolId, Username, Limit: pageSize, NextToken };
+            const answer = await this.client.send(new AdminListGroupsForUserCommand(input));
+            return { items: answer.Groups, next: answer.NextToken };
+          }),
+        ),
+      Username,
+    );
+  }
+
+  /** All pages. @throws CouldNotLook */
+  resourceServers(): Promise<ResourceServerType[]> {
+    return this.#once('ListResourceServers', () =>
+      all(
+        'ListResourceServers',
+        pages('ListResourceServers', 'ResourceServers', async (NextToken) => {
+          const input = { UserPoolId: this.userPoolId, MaxResults: 50, NextToken };
+          const answer = await this.client.send(new ListResourceServersCommand(input));
+          return { items: answer.ResourceServers, next: answer.NextToken };
+        }),
+      ),
+    );
+  }
+
+  /**
+   * The users that a name, an email address or a phone number can mean; in a submission, all that are in it.
+   *
+   * @throws CouldNotLook
+   */
+  usersNamed(name: string): Promise<UserType[]> {
+    return this.#once(
+      'ListUsers',
+      () =>
+        all(
+          'ListUsers',
+          pages('ListUsers', 'Users', async (PaginationToken) => {
+            const input = { UserPoolId: this.userPoolId, Filter: userFilter(name), PaginationToken };
+            const answer = await this.client.send(new ListUsersCommand(input));
+            return { items: answer.Users, next: answer.PaginationToken };
+          }),
+        ),
+      `named ${name}`,
     );
   }
 

@@ -16,6 +16,7 @@ import { resourceServers } from './resource-servers';
 import type { Setting, Subject } from './setting';
 import { signIn } from './sign-in';
 import { signUp } from './sign-up';
+import { things } from './things';
 import { threatProtection } from './threat-protection';
 import { tokens } from './tokens';
 import { triggers } from './triggers';
@@ -38,6 +39,7 @@ export const settings: readonly Setting[] = [
   ...triggers,
   ...logDelivery,
   ...domain,
+  ...things,
   ...appClient,
   ...tokens,
   ...oauth,

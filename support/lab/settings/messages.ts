@@ -52,6 +52,7 @@ export const messages: readonly Setting[] = [
       'Send email with Amazon SES': 'DEVELOPER',
     }),
     set: { operation: 'UpdateUserPool', member: 'EmailConfiguration.EmailSendingAccount' },
+    also: (account) => [{ name: 'SES identity', isSet: account === 'DEVELOPER' }],
     place: { ...emailPlace, classic: 'Step 4, Configure message delivery > Email provider' },
   },
   member('EmailConfiguration.SourceArn', {

@@ -34,6 +34,7 @@ export const mfa: readonly Setting[] = [
     read: {
       operation: 'GetUserPoolMfaConfig',
       member: 'MfaMethods',
+      path: '(SoftwareToken|Sms|Email)MfaConfiguration',
       // A pool whose MFA is off still answers with the SMS that it can send (recorded): no method then.
       value: (config) =>
         config.MfaConfiguration === undefined

@@ -74,7 +74,7 @@ export const oauth: readonly Setting[] = [
     values: text({ example: 'https://app.example.com/signed-in' }),
   }),
   clientSetting('SupportedIdentityProviders', {
-    name: 'identity providers',
+    name: 'supported identity providers',
     label: 'Identity providers of the app client',
     ...none,
     values: texts('Cognito user pool', (label) => providers.get(label.toLowerCase()) ?? label),

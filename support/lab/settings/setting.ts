@@ -54,6 +54,8 @@ export interface Read {
    * an order of AWS's. `undefined` where the answer does not have it.
    */
   readonly value?: (answer: Members) => unknown;
+  /** What a finding calls it, where that is not the wrapper and the member. */
+  readonly path?: string;
 }
 
 /** How a setting is set. */
@@ -80,6 +82,10 @@ export interface Setting {
   readonly evidence?: string;
   readonly values: ValueKind;
   readonly set: Write;
+  /** Other settings that must be with a value: an SES identity where SES sends. */
+  readonly also?: (value: unknown) => { readonly name: string; readonly isSet: boolean }[];
+  /** The members that are compared one by one, where AWS keeps the setting in several. Each is a list. */
+  readonly parts?: (value: unknown) => { readonly member: string; readonly value: readonly unknown[] }[];
   /** Fixed once the pool (the client) exists: a wrong one means to make it again. */
   readonly fixed?: true;
   /** Places in the console: the classic wizard's step and label, and the present console's path. */
@@ -113,7 +119,8 @@ export const wrappers: Record<ReadOperation, string> = {
  * What a finding calls a setting: the path in AWS's answer. A member of the pool's own description stands without its
  * wrapper, as results have had it from the first.
  */
-export function findingPath({ operation, member }: Read): string {
+export function findingPath({ operation, member, path }: Read): string {
+  if (path !== undefined) return path;
   const wrapper = operation === 'DescribeUserPool' ? '' : wrappers[operation];
   return [wrapper, member].filter(Boolean).join('.');
 }

@@ -1,26 +1,5 @@
-import type { AliasAttributeType, UsernameAttributeType } from '@aws-sdk/client-cognito-identity-provider';
-import { attributeName } from './attributes';
 import type { Members } from './setting';
 import { choices, type ValueKind } from './value-kind';
-
-export interface SignInOptions {
-  UsernameAttributes: UsernameAttributeType[];
-  AliasAttributes: AliasAttributeType[];
-}
-
-/**
- * The effect of the checkboxes of "Cognito user pool sign-in options". With "User name" selected, the others become
- * aliases of the user name; without it they replace the user name. This cannot be changed later.
- */
-export function signInOptionsOf(labels: readonly string[]): SignInOptions {
-  const boxes = labels.map((label) => (isUserName(label) ? 'username' : attributeName(label)));
-  const names = boxes.filter((box) => box !== 'username');
-  return boxes.includes('username')
-    ? { UsernameAttributes: [], AliasAttributes: names as AliasAttributeType[] }
-    : { UsernameAttributes: names as UsernameAttributeType[], AliasAttributes: [] };
-}
-
-const isUserName = (label: string): boolean => /^user ?name$/i.test(label.trim());
 
 const boxes: ValueKind = choices('sign-in option', {
   'User name': 'username',
@@ -29,17 +8,25 @@ const boxes: ValueKind = choices('sign-in option', {
   'Preferred username': 'preferred_username',
 });
 
-/** The boxes that are ticked. AWS keeps what they come to in two members. */
+/**
+ * The boxes of "Cognito user pool sign-in options" that are ticked. With "User name" among them, the others become
+ * aliases of the user name; without it they replace the user name. This cannot be changed later.
+ */
 export const signInOptions: ValueKind = {
   ...boxes,
-  toAws: (given) => {
-    const labels = boxes.toAws(Array.isArray(given) ? given.map(plain) : given) as string[];
-    return labels;
-  },
+  toAws: (given) => boxes.toAws(Array.isArray(given) ? given.map(plain) : given),
 };
 
 const plain = (label: unknown): unknown =>
-  typeof label !== 'string' ? label : isUserName(label) ? 'User name' : label.replaceAll('_', ' ');
+  typeof label === 'string' ? label.replaceAll('_', ' ').replace(/^username$/i, 'User name') : label;
+
+/** AWS's two members, of which it refuses both at once. */
+function membersOf(ticked: readonly string[]): { UsernameAttributes: string[]; AliasAttributes: string[] } {
+  const names = ticked.filter((box) => box !== 'username');
+  return ticked.includes('username')
+    ? { UsernameAttributes: [], AliasAttributes: names }
+    : { UsernameAttributes: names, AliasAttributes: [] };
+}
 
 /** A pool without attributes to sign in with has user names. */
 export function signInOptionsRead({ UsernameAttributes, AliasAttributes }: Members): string[] {
@@ -47,9 +34,10 @@ export function signInOptionsRead({ UsernameAttributes, AliasAttributes }: Membe
   return names.length ? names : ['username', ...((AliasAttributes ?? []) as string[])];
 }
 
-/** AWS refuses both members at once. */
 export function signInOptionsWrite(input: Members, value: unknown): void {
-  const ticked = value as string[];
-  const names = ticked.filter((box) => box !== 'username');
-  if (names.length) input[ticked.includes('username') ? 'AliasAttributes' : 'UsernameAttributes'] = names;
+  for (const [member, names] of Object.entries(membersOf(value as string[]))) if (names.length) input[member] = names;
 }
+
+/** AWS leaves both out where they are empty (recorded 2026-09). */
+export const signInOptionsParts = (value: unknown): { member: string; value: string[] }[] =>
+  Object.entries(membersOf(value as string[])).map(([member, names]) => ({ member, value: names }));

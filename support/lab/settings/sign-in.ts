@@ -1,6 +1,6 @@
 import type { Setting } from './setting';
 import { choices, onOff } from './value-kind';
-import { signInOptions, signInOptionsRead, signInOptionsWrite } from './sign-in-options';
+import { signInOptions, signInOptionsParts, signInOptionsRead, signInOptionsWrite } from './sign-in-options';
 
 /** How users sign in: what is asked of them first, and by which name. */
 export const signIn: readonly Setting[] = [
@@ -11,6 +11,7 @@ export const signIn: readonly Setting[] = [
     read: { operation: 'DescribeUserPool', member: 'UsernameAttributes', value: signInOptionsRead },
     values: signInOptions,
     set: { operation: 'CreateUserPool', member: 'UsernameAttributes', write: signInOptionsWrite },
+    parts: signInOptionsParts,
     fixed: true,
     place: {
       classic: 'Step 1, Configure sign-in experience > Cognito user pool sign-in options',

@@ -17,6 +17,17 @@ const names = (schema: unknown, pick: (attribute: Attribute) => boolean): string
 
 const isCustom = ({ Name = '' }: Attribute): boolean => /^(dev:)?custom:/.test(Name);
 
+/**
+ * The email address is always asked for where it is the user name, whether the pool lists it (console) or not (CLI,
+ * CloudFormation, CDK). It does not count unless the lab names it.
+ */
+const withoutUnnamed = (wanted: unknown, actual: unknown): [unknown, unknown] => [
+  wanted,
+  Array.isArray(actual) && Array.isArray(wanted) && !wanted.includes('email')
+    ? actual.filter((name) => name !== 'email')
+    : actual,
+];
+
 /** How users come into the pool, and what is asked of them. */
 export const signUp: readonly Setting[] = [
   {
@@ -80,7 +91,11 @@ export const signUp: readonly Setting[] = [
       value: ({ SchemaAttributes }) =>
         names(SchemaAttributes, (each) => each.Required === true && each.Name !== 'sub' && !isCustom(each)),
     },
-    values: { ...choices('standard attribute', attributeLabels), toAws: (given) => requiredNames(given) },
+    values: {
+      ...choices('standard attribute', attributeLabels),
+      toAws: (given) => requiredNames(given),
+      comparable: withoutUnnamed,
+    },
     set: {
       operation: 'CreateUserPool',
       member: 'Schema',

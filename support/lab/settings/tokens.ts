@@ -50,15 +50,15 @@ const day = 86_400;
 export const tokens: readonly Setting[] = [
   token(
     { unit: 'AccessToken', member: 'AccessTokenValidity', usual: 'hours' },
-    { name: 'access token expiration', label: 'Access token expiration', values: duration(300, day), ...anHour },
+    { name: 'access token', label: 'Access token expiration', values: duration(300, day), ...anHour },
   ),
   token(
     { unit: 'IdToken', member: 'IdTokenValidity', usual: 'hours' },
-    { name: 'ID token expiration', label: 'ID token expiration', values: duration(300, day), ...anHour },
+    { name: 'ID token', label: 'ID token expiration', values: duration(300, day), ...anHour },
   ),
   token(
     { unit: 'RefreshToken', member: 'RefreshTokenValidity', usual: 'days' },
-    { name: 'refresh token expiration', label: 'Refresh token expiration', values: duration(3600, 3650 * day) },
+    { name: 'refresh token', label: 'Refresh token expiration', values: duration(3600, 3650 * day) },
   ),
   clientSetting('AuthSessionValidity', {
     name: 'authentication flow session duration',

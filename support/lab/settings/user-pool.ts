@@ -38,7 +38,14 @@ export const userPool: readonly Setting[] = [
     name: 'tags',
     label: 'Tags',
     of: 'user pool',
-    read: { operation: 'DescribeUserPool', member: 'UserPoolTags' },
+    read: {
+      operation: 'DescribeUserPool',
+      member: 'UserPoolTags',
+      // Those of AWS's own services, and those by which the program finds a pool of its own again, are nobody's choice.
+      value: ({ UserPoolTags }) =>
+        UserPoolTags &&
+        Object.fromEntries(Object.entries(UserPoolTags).filter(([key]) => !/^(aws|cognito-lab):/.test(key))),
+    },
     absent: {},
     evidence: 'recorded from AWS 2026-09: left out of the answer to the creation, empty in the description',
     values: table({ course: 'security' }),

@@ -11,6 +11,17 @@ interface Attribute {
   Value?: string;
 }
 
+/** The attributes that a lab names; a value that is another than the lab's is nobody else's business. */
+function ofThoseWanted(wanted: unknown, actual: unknown): [unknown, unknown] {
+  if (typeof wanted !== 'object' || !wanted)
+    return [wanted, Object.fromEntries(Object.keys(actual as object).map((name) => [name, '***']))];
+  const has = new Map(Object.entries(actual as object));
+  const shown = Object.entries(wanted).flatMap(([name, value]) =>
+    has.has(name) ? [[name, has.get(name) === value ? value : '***'] as const] : [],
+  );
+  return [wanted, Object.fromEntries(shown)];
+}
+
 /** What a user has, and where the account stands. */
 export const users: readonly Setting[] = [
   {
@@ -25,7 +36,7 @@ export const users: readonly Setting[] = [
           ? Object.fromEntries((Attributes as Attribute[]).map(({ Name = '', Value = '' }) => [Name, Value]))
           : undefined,
     },
-    values: table({ Email: 'lab@example.com' }, anyAttributeName),
+    values: { ...table({ Email: 'lab@example.com' }, anyAttributeName), comparable: ofThoseWanted },
     set: {
       operation: 'AdminUpdateUserAttributes',
       member: 'UserAttributes',

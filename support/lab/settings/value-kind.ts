@@ -132,7 +132,7 @@ export function duration(min: number, max: number): ValueKind {
     unit: 'seconds',
     min,
     max,
-    example: '15 minutes',
+    example: lasting(min),
     toAws: (word) => {
       const [, digits = '', unit = ''] =
         (typeof word === 'string' ? /^(\d{1,9}) (\p{L}{1,30})$/u.exec(word.trim()) : undefined) ?? [];

@@ -2,6 +2,7 @@ import { AssertionError, expect } from 'chai';
 import { visibleJson } from '../../common/text/plain-text';
 import type { Change } from '../../lab/fixes';
 import type { Finding } from '../../lab/result/result';
+import type { Setting } from '../../lab/settings';
 import { bounded } from './bounded';
 import { asText, type Comparison } from './comparisons';
 
@@ -14,9 +15,22 @@ export interface Reading extends Pick<Finding, 'setting' | 'source'> {
   missing?: Error;
 }
 
+/** What would have to be set for a claim to hold, and keep the most of what there is. */
+export interface Change {
+  setting: Setting;
+  /** AWS's value. */
+  value: unknown;
+  /** The name of the app client. */
+  client?: string;
+  /** The name of the group, the user, the resource server or the identity provider. */
+  thing?: string;
+}
+
 /** A setting, and its expected value. */
 export interface Claim extends Reading {
   should: Comparison;
+  /** Absent where it does not follow what to set: any other value, a thing that does not exist. */
+  change?: Change;
 }
 
 export interface Compared {

@@ -9,10 +9,15 @@ export type Attempt<Answer = unknown> =
 
 /** Errors that are refusals of a user. Any other error means that the call could not be tried. */
 const refusals = new Set([
+  'CodeMismatchException',
+  'EnableSoftwareTokenMFAException',
+  'ExpiredCodeException',
   'InvalidParameterException',
   'InvalidPasswordException',
   'NotAuthorizedException',
   'PasswordResetRequiredException',
+  'SoftwareTokenMFANotFoundException',
+  'UserLambdaValidationException',
   'UserNotConfirmedException',
   'UserNotFoundException',
   'UsernameExistsException',

@@ -1,4 +1,5 @@
 import type { AttributeType, UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
+import type { Authenticator } from './authenticator';
 
 /** A user in a behaviour check. */
 export interface TestUser {
@@ -7,6 +8,8 @@ export interface TestUser {
   password: string;
   /** By AWS's names of the attributes. */
   attributes: Record<string, string>;
+  /** The app that shows the user's codes, once it is set up. */
+  authenticator?: Authenticator;
 }
 
 /** Contains every kind of character that a policy can require; repeated up to the policy's minimum length. */

@@ -1,9 +1,12 @@
 import {
+  AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
   AdminSetUserPasswordCommand,
   InitiateAuthCommand,
+  RespondToAuthChallengeCommand,
   SignUpCommand,
   type InitiateAuthCommandOutput,
+  type UserPoolClientType,
   type SignUpCommandOutput,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { explain } from '../../aws/explain';
@@ -11,18 +14,20 @@ import type { PoolReader } from '../../aws/pool/pool-reader';
 import { attempt, type Attempt } from './attempt';
 import type { Target } from '../../targets/target';
 import { attributeList, makeUser, type TestUser } from './test-user';
-import { ProbeClient } from './probe-client';
+import { Authenticator } from './authenticator';
+import { ProbeClients, type Probe } from './probe-client';
+import { setUpAuthenticator } from './set-up-authenticator';
 
 /** Drives the test users of the behaviour checks: creates their accounts, signs them up and in. */
 export class TestUsers {
-  readonly #probe: ProbeClient;
+  readonly #probe: ProbeClients;
   #count = 0;
 
   constructor(
     private readonly target: Target,
     private readonly reader: PoolReader,
   ) {
-    this.#probe = new ProbeClient(target, reader);
+    this.#probe = new ProbeClients(target, reader);
   }
 
   /** A user without an account. @throws CouldNotLook */
@@ -85,21 +90,79 @@ export class TestUsers {
     );
   }
 
+  /** Like {@link userWithPassword}, in a group. */
+  async userInGroup(GroupName: string): Promise<TestUser> {
+    const user = await this.userWithPassword();
+    await this.#administer('AdminAddUserToGroup', () =>
+      this.target.client.send(
+        new AdminAddUserToGroupCommand({ UserPoolId: this.reader.userPoolId, Username: user.username, GroupName }),
+      ),
+    );
+    return user;
+  }
+
+  /** Like {@link userWithPassword}, with an authenticator app, unless the pool refuses one. */
+  async userWithAuthenticator(): Promise<TestUser> {
+    const user = await this.userWithPassword();
+    const secret = await setUpAuthenticator(
+      this.target,
+      await this.#probe.id(),
+      user,
+      await this.signIn(user, user.username),
+    );
+    return secret instanceof Authenticator ? { ...user, authenticator: secret } : user;
+  }
+
   /** @param name the entered name: user name, email address or phone number */
-  async signIn({ password }: Pick<TestUser, 'password'>, name: string): Promise<Attempt<InitiateAuthCommandOutput>> {
-    const ClientId = await this.#probe.id();
+  async signIn(user: Pick<TestUser, 'password'>, name: string): Promise<Attempt<InitiateAuthCommandOutput>> {
+    return this.#signIn(user, name, { id: await this.#probe.id(), secretHash: () => undefined });
+  }
+
+  /**
+   * Signs in through a copy of an app client.
+   *
+   * @param withSecret whether the app proves that it knows the secret, if there is one
+   */
+  async signInWith(
+    client: UserPoolClientType,
+    user: TestUser,
+    withSecret = true,
+  ): Promise<Attempt<InitiateAuthCommandOutput>> {
+    const copy = await this.#probe.copyOf(client);
+    return this.#signIn(user, user.username, withSecret ? copy : { ...copy, secretHash: () => undefined });
+  }
+
+  #signIn(
+    { password }: Pick<TestUser, 'password'>,
+    name: string,
+    probe: Probe,
+  ): Promise<Attempt<InitiateAuthCommandOutput>> {
+    const SECRET_HASH = probe.secretHash(name);
     return attempt(
       this.target,
       () =>
         this.target.client.send(
           new InitiateAuthCommand({
-            ClientId,
+            ClientId: probe.id,
             AuthFlow: 'USER_PASSWORD_AUTH',
-            AuthParameters: { USERNAME: name, PASSWORD: password },
+            AuthParameters: { USERNAME: name, PASSWORD: password, ...(SECRET_HASH && { SECRET_HASH }) },
           }),
         ),
       'InitiateAuth',
     );
+  }
+
+  /** Answers the question for a code of the authenticator app, in a sign-in through the checks' own client. */
+  async answerWithCode(
+    { username, authenticator }: TestUser,
+    { ChallengeName, Session }: Partial<InitiateAuthCommandOutput>,
+  ): Promise<Attempt> {
+    if (ChallengeName !== 'SOFTWARE_TOKEN_MFA' || !authenticator)
+      return { accepted: false, refusal: 'none', message: 'No code of an authenticator app was asked for.' };
+    const ClientId = await this.#probe.id();
+    const ChallengeResponses = { USERNAME: username, SOFTWARE_TOKEN_MFA_CODE: authenticator.code() };
+    const command = new RespondToAuthChallengeCommand({ ClientId, ChallengeName, Session, ChallengeResponses });
+    return attempt(this.target, () => this.target.client.send(command), 'RespondToAuthChallenge');
   }
 
   #setPassword({ username }: TestUser, Password: string): Promise<unknown> {

@@ -1,12 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
+import { parameters } from '../../lab/phrases';
 
-/** `"Email"`, or several: `"Email, Phone number"`. */
-defineParameterType({
-  name: 'labels',
-  regexp: /"([^"]*)"/,
-  transformer: (labels: string) =>
-    labels
-      .split(',')
-      .map((label) => label.trim())
-      .filter(Boolean),
-});
+for (const { name, regexp, transformer } of parameters)
+  defineParameterType({ name, regexp, transformer, useForSnippets: false, preferForRegexpMatch: false });

@@ -1,9 +1,13 @@
+import type { UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
 import { absent } from '../../aws/absent';
 import { effectivePasswordPolicy } from '../../aws/pool/password-policy';
 import type { PoolReader } from '../../aws/pool/pool-reader';
-import { requiredAttributes } from '../../aws/pool/required-attributes';
-import { maskArn, maskEmail } from '../../common/text/mask';
-import type { Reading } from '../findings/finding';
+import { maskEmail } from '../../common/text/mask';
+import type { Thing } from '../../lab/phrases';
+import { including } from '../findings/comparisons';
+import type { Claim, Reading } from '../findings/finding';
+import { Blocked } from './outcome';
+import { namesOf, userNames } from './subjects';
 
 /**
  * The settings of a pool, for comparisons in steps. A setting is read or cannot be read, which is no verdict. A
@@ -35,29 +39,27 @@ export class PoolSettings {
     return members.map((member) => reading('DescribeUserPool', `Policies.PasswordPolicy.${member}`, policy[member]));
   }
 
-  /** @param named the attributes that the lab names; see {@link requiredAttributes} */
-  async requiredAttributes(named: readonly string[]): Promise<Reading> {
-    const { SchemaAttributes: schema } = await this.reader.pool();
-    if (!schema) throw absent('DescribeUserPool', 'SchemaAttributes');
-    return reading('DescribeUserPool', 'SchemaAttributes[].Required', requiredAttributes(schema, named));
+  /** The names of all things of a kind; of users, those that a name can mean. */
+  async names(thing: Thing, name: string): Promise<Reading> {
+    return thing === 'user' ? userNames(this.reader, name) : namesOf(this.reader, thing);
   }
 
-  /** The Amazon SES identity that sends mail; none if Cognito sends it. */
-  async emailIdentity(): Promise<Reading> {
-    const identity = await this.member('EmailConfiguration.SourceArn', '');
-    return { ...identity, shown: identity.actual === '' ? 'none' : maskArn(String(identity.actual)) };
+  /** A tag of any value. Those by which the program finds a pool of its own again are none of the learner's. */
+  async tag(key: string): Promise<Claim> {
+    const { actual } = await this.member('UserPoolTags', {});
+    const keys = Object.keys(actual as object).filter((each) => !each.startsWith('cognito-lab:'));
+    return { setting: 'UserPoolTags', source: 'DescribeUserPool', actual: keys, should: including(key) };
   }
 
-  /** The names of the external identity providers. */
-  async identityProviders(): Promise<Reading> {
-    const providers = await this.reader.identityProviders();
-    return reading('ListIdentityProviders', 'Providers', names(providers, 'ProviderName'));
-  }
-
-  /** The names of all app clients. */
-  async clientNames(): Promise<Reading> {
-    const clients = await this.reader.clients();
-    return reading('ListUserPoolClients', 'UserPoolClients[].ClientName', names(clients, 'ClientName'));
+  /**
+   * The first readable app client of a name.
+   *
+   * @throws Blocked if there is none: whatever it would do cannot be tried
+   */
+  async appClient(name: string): Promise<UserPoolClientType> {
+    const clients = (await this.reader.clients()).filter(({ ClientName }) => ClientName === name);
+    if (!clients.length) throw new Blocked(`There is no app client named ${name}.`);
+    return this.reader.anyAppClient(names(clients, 'ClientId'));
   }
 
   /** The name of the app client of that name, as its own description states; none if there is no such client. */

@@ -2,15 +2,18 @@ import { setWorldConstructor, World } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
 import { shorten } from '../../common/text/shorten';
 import type { CheckStatus } from '../../lab/result/result';
+import { wantedOf, type Given, type NamedSetting, type Relation } from '../../lab/phrases';
 import { engine, type WorldParameters } from '../cucumber/engine';
 import { equalTo } from '../findings/comparisons';
 import { compare, type Claim } from '../findings/finding';
+import type { PoolReader } from '../../aws/pool/pool-reader';
 import type { LabSession } from '../session/lab-session';
 import type { Attempt } from '../test-users/attempt';
 import type { TestUser } from '../test-users/test-user';
 import type { TestUsers } from '../test-users/test-users';
 import { Blocked, changeMediaType, findingMediaType, outcomeMediaType, type Outcome } from './outcome';
 import { PoolSettings } from './pool-settings';
+import { settingClaims } from './setting-claims';
 
 /** The state of one scenario: its user, and the user's attempts. Shared state is in the session. */
 export class LabWorld extends World<WorldParameters> {
@@ -34,7 +37,23 @@ export class LabWorld extends World<WorldParameters> {
    * @throws CouldNotLook if the lab could not be completed
    */
   async settings(): Promise<PoolSettings> {
-    return new PoolSettings(this.session.reader(await this.#userPoolId()));
+    return new PoolSettings(await this.reader());
+  }
+
+  /** The reader of the pool. @throws Blocked or CouldNotLook as {@link settings} */
+  async reader(): Promise<PoolReader> {
+    return this.session.reader(await this.#userPoolId());
+  }
+
+  /**
+   * Compares a setting with what a step says of it.
+   *
+   * @param ofEach whether that is said of each entry of a list
+   * @throws as {@link settings} and {@link verify}; Problem for what the setting cannot be
+   */
+  async verifySetting(named: NamedSetting, relation: Relation, given?: Given, ofEach?: boolean): Promise<void> {
+    const wanted = wantedOf(named.setting, relation, given, ofEach);
+    this.verify(...(await settingClaims(await this.reader(), named, wanted)));
   }
 
   /** The driver of the pool's test users. @throws Blocked or CouldNotLook as {@link settings} */

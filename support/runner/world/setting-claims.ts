@@ -1,0 +1,143 @@
+import { absent } from '../../aws/absent';
+import type { PoolReader } from '../../aws/pool/pool-reader';
+import { CouldNotLook } from '../../common/could-not-look';
+import { valueThatMeets, type NamedSetting, type Wanted } from '../../lab/phrases';
+import { findingPath, memberAt, settingNamed, valueIn, type Setting } from '../../lab/settings';
+import {
+  anyValue,
+  asText,
+  atLeast,
+  atMost,
+  containing,
+  each,
+  equalTo,
+  exactly,
+  havingMembers,
+  includingAll,
+  includingNone,
+  isEmpty,
+  not,
+  notEmpty,
+  noValue,
+  startingWith,
+  type Comparison,
+} from '../findings/comparisons';
+import { compare, type Change, type Claim } from '../findings/finding';
+import { answersOf, type SubjectAnswer } from './subjects';
+
+/**
+ * The claims that a step makes of a setting: of the pool, of a thing by its name, or of every app client.
+ *
+ * @throws CouldNotLook if it could not be read
+ */
+export async function settingClaims(
+  reader: PoolReader,
+  { setting, name }: NamedSetting,
+  wanted: Wanted,
+): Promise<Claim[]> {
+  const found = await answersOf(reader, setting, name);
+  if ('none' in found) return [found.none];
+  const claims = found.all.map((subject) => claimsOf(setting, subject, wanted, name === undefined));
+  // Of several app clients of one name any can be the learner's.
+  const chosen = name === undefined ? claims.flat() : (claims.find(allHold) ?? claims[0] ?? []);
+  const others = wanted.relation === 'be' ? (setting.also?.(wanted.value) ?? []) : [];
+  const also = await Promise.all(
+    others.map(({ name: other, isSet }) => {
+      const named = settingNamed(other, setting.of);
+      if (!named) throw new Error(`There is no setting ${other}.`);
+      return settingClaims(reader, { setting: named }, { relation: isSet ? 'be set' : 'not be set' });
+    }),
+  );
+  return [...chosen, ...also.flat()];
+}
+
+const allHold = (claims: readonly Claim[]): boolean =>
+  claims.every((claim) => !claim.missing && compare(claim).finding.holds);
+
+function claimsOf(setting: Setting, { name, answer }: SubjectAnswer, wanted: Wanted, isOfMany: boolean): Claim[] {
+  const { read, values, parts } = setting;
+  const source = read.operation;
+  const actual = valueIn(setting, answer);
+  if (parts && (wanted.relation === 'be' || wanted.relation === 'be exactly'))
+    return parts(wanted.value).map(({ member, value }) => ({
+      source,
+      setting: member,
+      actual: memberAt(answer, member) ?? [],
+      should: exactly(value),
+      change: { setting, value: wanted.value },
+    }));
+  const path = findingPath(read);
+  if (actual === undefined || actual === null)
+    return [{ source, setting: path, actual, missing: absent(source, path), should: noValue() }];
+  const [value, compared] = values.comparable?.(wanted.value, actual) ?? [wanted.value, actual];
+  const change = changeOf(setting, wanted, actual, name);
+  const shown = actual === '' ? 'none' : values.show ? values.show(actual) : compared;
+  tellable(setting, value, compared);
+  return [
+    {
+      source,
+      setting: path,
+      actual: compared,
+      should: comparisonOf(setting, { ...wanted, value }),
+      shown: isOfMany && name !== undefined ? `${asText(shown)} (app client ${name})` : shown,
+      ...(change && { change }),
+    },
+  ];
+}
+
+function changeOf(setting: Setting, wanted: Wanted, actual: unknown, name?: string): Change | undefined {
+  const value = valueThatMeets(setting, wanted, actual);
+  if (value === undefined) return undefined;
+  const of = setting.of === 'app client' ? { client: name } : { thing: name };
+  return { setting, value, ...(name !== undefined && of) };
+}
+
+/** A value that a snapshot has masked can only differ for certain. */
+function tellable({ values, name }: Setting, wanted: unknown, actual: unknown): void {
+  if (!values.masked || typeof actual !== 'string' || typeof wanted !== 'string' || wanted === actual) return;
+  if (!actual.includes('***') || values.show?.(wanted) !== actual) return;
+  throw new CouldNotLook(
+    `The ${name} is masked in the snapshot, so that nobody can tell whether it is the one.`,
+    'Take it again with "cognito-lab snapshot", for this lab.',
+  );
+}
+
+function comparisonOf(setting: Setting, { relation, value, ofEach }: Wanted): Comparison {
+  const plain = relationOf(setting, { relation, value });
+  return ofEach ? each(plain) : plain;
+}
+
+function relationOf({ values, name }: Setting, { relation, value }: Wanted): Comparison {
+  const isMany = values.kind === 'choices' || values.kind === 'texts';
+  const isContainer = isMany || values.kind === 'table';
+  const shown = (comparison: Comparison): Comparison =>
+    values.show ? { ...comparison, expected: values.show(value) } : comparison;
+  switch (relation) {
+    case 'be':
+    case 'be exactly':
+      return isMany ? exactly(value as unknown[]) : shown(equalTo(value));
+    case 'not be':
+      return not(shown(equalTo(value)));
+    case 'be at least':
+      return within(atLeast(value as number), values.show?.(value), 'at least');
+    case 'be at most':
+      return within(atMost(value as number), values.show?.(value), 'at most');
+    case 'include':
+      return isMany ? includingAll(value as unknown[]) : havingMembers(value as object);
+    case 'not include':
+      return includingNone(value as unknown[]);
+    case 'contain':
+      return containing(value as string);
+    case 'not contain':
+      return not(containing(value as string));
+    case 'start with':
+      return startingWith(value as string);
+    case 'be set':
+      return isContainer ? notEmpty(`any ${name}`) : anyValue(`any ${name}`);
+    case 'not be set':
+      return isContainer ? isEmpty() : noValue();
+  }
+}
+
+const within = (comparison: Comparison, shown: unknown, words: string): Comparison =>
+  shown === undefined ? comparison : { ...comparison, expected: `${words} ${asText(shown)}` };
