@@ -1,6 +1,5 @@
 import { Then, When, type DataTable } from '@cucumber/cucumber';
 import { phrases } from '../support/lab/phrases';
-import { findingPath, settings, type Setting } from '../support/lab/settings';
 import { passwordPolicy } from '../support/lab/vocabulary';
 import { equalTo } from '../support/runner/findings/comparisons';
 import type { LabWorld } from '../support/runner/world/world';
@@ -8,17 +7,8 @@ import type { LabWorld } from '../support/runner/world/world';
 Then(phrases.passwordPolicy.expression, async function (this: LabWorld, table: DataTable) {
   const expected = Object.entries({ ...passwordPolicy(table.rowsHash()) });
   const readings = await (await this.settings()).passwordPolicy(expected.map(([member]) => member));
-  this.verify(
-    ...readings.map((reading, at) => {
-      const value: unknown = expected[at]?.[1];
-      const setting = policySetting(reading.setting);
-      return { ...reading, should: equalTo(value), ...(setting && { change: { setting, value } }) };
-    }),
-  );
+  this.verify(...readings.map((reading, at) => ({ ...reading, should: equalTo(expected[at]?.[1]) })));
 });
-
-/** The setting of a row that is one by itself; the four kinds of characters are one together. */
-const policySetting = (path: string): Setting | undefined => settings.find(({ read }) => findingPath(read) === path);
 
 When(phrases.passwords.expression, async function (this: LabWorld, table: DataTable) {
   const users = await this.testUsers();

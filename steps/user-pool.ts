@@ -17,17 +17,10 @@ Then(phrases.pool.expression, async function (this: LabWorld) {
   this.verify({ ...id, setting: 'UserPool.Id', should: anyValue('a user pool') });
 });
 
-const poolName = settingNamed('user pool name')!;
-
 Then(phrases.agreedName.expression, async function (this: LabWorld) {
   const { userPoolName } = this.session.agreement;
   const name = await (await this.settings()).member('Name');
-  this.verify({
-    ...name,
-    ...(userPoolName === undefined
-      ? { should: anyValue('any name') }
-      : { should: equalTo(userPoolName), change: { setting: poolName, value: userPoolName } }),
-  });
+  this.verify({ ...name, should: userPoolName === undefined ? anyValue('any name') : equalTo(userPoolName) });
 });
 
 const triggers = settingNamed('Lambda triggers')!;

@@ -4,10 +4,14 @@ import type { Fix } from '../result/result';
 export interface Change {
   /** The operation that answered the setting: `DescribeUserPool`. */
   source: string;
-  /** Its path in the answer, as in the finding: `Policies.PasswordPolicy.MinimumLength`. */
+  /** Its path in the answer, after the wrapper: `Policies.PasswordPolicy.MinimumLength`. */
   setting: string;
   /** The value wanted, as AWS writes it; null for none. Absent for any. */
   value?: unknown;
+  /** The name of the app client, of one of its settings. */
+  client?: string;
+  /** The name of the group, user, resource server or identity provider, of one of its settings. */
+  thing?: string;
 }
 
 /** What a check found wrong. */

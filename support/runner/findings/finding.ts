@@ -2,7 +2,6 @@ import { AssertionError, expect } from 'chai';
 import { visibleJson } from '../../common/text/plain-text';
 import type { Change } from '../../lab/fixes';
 import type { Finding } from '../../lab/result/result';
-import type { Setting } from '../../lab/settings';
 import { bounded } from './bounded';
 import { asText, type Comparison } from './comparisons';
 
@@ -15,34 +14,23 @@ export interface Reading extends Pick<Finding, 'setting' | 'source'> {
   missing?: Error;
 }
 
-/** What would have to be set for a claim to hold, and keep the most of what there is. */
-export interface Change {
-  setting: Setting;
-  /** AWS's value. */
-  value: unknown;
-  /** The name of the app client. */
-  client?: string;
-  /** The name of the group, the user, the resource server or the identity provider. */
-  thing?: string;
-}
-
 /** A setting, and its expected value. */
 export interface Claim extends Reading {
   should: Comparison;
-  /** Absent where it does not follow what to set: any other value, a thing that does not exist. */
-  change?: Change;
+  /** What would have to be set for it to hold, where that is not the value that the comparison names. */
+  changes?: Change[];
 }
 
 export interface Compared {
   finding: Finding;
   failure?: Error;
-  change?: Change;
+  changes: Change[];
 }
 
 /**
  * Compares a setting with its expected value.
  *
- * @returns the finding; if the comparison failed, also chai's error, and the change that would make it hold, if any
+ * @returns the finding; if the comparison failed, also chai's error, and the changes that would make it hold, if any
  * @throws TypeError if the types cannot be compared
  */
 export function compare(claim: Claim): Compared {
@@ -51,12 +39,12 @@ export function compare(claim: Claim): Compared {
   const expected = bounded(should.expected);
   try {
     should.assert(expect(actual, setting));
-    return { finding: { setting, expected, actual: bounded(shown), source, holds: true } };
+    return { finding: { setting, expected, actual: bounded(shown), source, holds: true }, changes: [] };
   } catch (failure) {
     if (!(failure instanceof AssertionError)) throw failure;
     const finding = { setting, expected, actual: unlike(expected, bounded(shown)), source, holds: false };
-    const change = should.wanted && { source, setting, value: should.wanted(actual) };
-    return { finding, failure, ...(change && { change }) };
+    const named = should.wanted ? [{ source, setting, value: should.wanted(actual) }] : [];
+    return { finding, failure, changes: claim.changes ?? named };
   }
 }
 

@@ -22,7 +22,7 @@ import {
   startingWith,
   type Comparison,
 } from '../findings/comparisons';
-import { compare, type Change, type Claim } from '../findings/finding';
+import { compare, type Claim } from '../findings/finding';
 import { answersOf, type SubjectAnswer } from './subjects';
 
 /**
@@ -64,13 +64,11 @@ function claimsOf(setting: Setting, { name, answer }: SubjectAnswer, wanted: Wan
       setting: member,
       actual: memberAt(answer, member) ?? [],
       should: exactly(value),
-      change: { setting, value: wanted.value },
     }));
   const path = findingPath(read);
   if (actual === undefined || actual === null)
     return [{ source, setting: path, actual, missing: absent(source, path), should: noValue() }];
   const [value, compared] = values.comparable?.(wanted.value, actual) ?? [wanted.value, actual];
-  const change = changeOf(setting, wanted, actual, name);
   const shown = actual === '' ? 'none' : values.show ? values.show(actual) : compared;
   tellable(setting, value, compared);
   return [
@@ -80,17 +78,37 @@ function claimsOf(setting: Setting, { name, answer }: SubjectAnswer, wanted: Wan
       actual: compared,
       should: comparisonOf(setting, { ...wanted, value }),
       shown: isOfMany && name !== undefined ? `${asText(shown)} (app client ${name})` : shown,
-      ...(change && { change }),
+      ...changesOf(setting, wanted, actual, { name, answer }),
     },
   ];
 }
 
-function changeOf(setting: Setting, wanted: Wanted, actual: unknown, name?: string): Change | undefined {
+/**
+ * What would have to be set, member by member. Where that is the value that is compared, the comparison names it
+ * itself.
+ */
+function changesOf(
+  setting: Setting,
+  wanted: Wanted,
+  actual: unknown,
+  { name, answer }: SubjectAnswer,
+): Pick<Claim, 'changes'> {
+  const { of, read, set } = setting;
+  if (set.operation === 'CreateUserPool' || (of === 'user pool' && read.path !== undefined && !set.write)) return {};
   const value = valueThatMeets(setting, wanted, actual);
-  if (value === undefined) return undefined;
-  const of = setting.of === 'app client' ? { client: name } : { thing: name };
-  return { setting, value, ...(name !== undefined && of) };
+  const source = read.operation;
+  const whose = name === undefined ? {} : of === 'app client' ? { client: name } : { thing: name };
+  if (value === undefined)
+    return { changes: wanted.relation === 'be set' ? [{ source, setting: read.member, ...whose }] : [] };
+  if (!set.write) return { changes: [{ source, setting: read.member, value: value === '' ? null : value, ...whose }] };
+  const before = structuredClone(answer);
+  const after = structuredClone(answer);
+  set.write(after, value);
+  const members = Object.keys({ ...before, ...after }).filter((member) => !isSame(before[member], after[member]));
+  return { changes: members.map((member) => ({ source, setting: member, value: after[member] ?? null, ...whose })) };
 }
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** A value that a snapshot has masked can only differ for certain. */
 function tellable({ values, name }: Setting, wanted: unknown, actual: unknown): void {

@@ -100,9 +100,9 @@ export class LabWorld extends World<WorldParameters> {
    */
   verify(...claims: Claim[]): void {
     const compared = claims.filter(({ missing }) => !missing).map(compare);
-    for (const { finding, change } of compared) {
+    for (const { finding, changes } of compared) {
       this.attach(JSON.stringify(finding), findingMediaType);
-      if (change) this.attach(JSON.stringify(change), changeMediaType);
+      for (const change of changes) this.attach(JSON.stringify(change), changeMediaType);
       if (this.#status !== 'failed') this.#status = finding.holds ? 'passed' : 'failed';
     }
     const failures = compared.flatMap(({ failure }) => failure?.message ?? []);
