@@ -13,6 +13,7 @@ const ways: [ending: string, format: Format, options: ReportOptions][] = [
   ['pretty.txt', 'pretty', plain],
   ['pretty-colour.txt', 'pretty', { ...plain, colour: true, width: 80 }],
   ['pretty-narrow-ascii.txt', 'pretty', { ...plain, unicode: false, width: 48 }],
+  ['pretty-fix.txt', 'pretty', { ...plain, commands: 'posix' }],
   ['json', 'json', plain],
   ['junit.xml', 'junit', plain],
   ['html', 'html', plain],

@@ -8,7 +8,7 @@ import { plainText } from '../common/text/plain-text';
 const options = { colour: false, width: 100, unicode: true };
 
 const own =
-  'html head meta title style body header main footer section nav h1 h2 h3 h4 p ul ol li dl dt dd div span strong code a details summary';
+  'html head meta title style body header main footer section nav h1 h2 h3 h4 p ul ol li dl dt dd div span strong code pre a details summary';
 
 describe('The page', () => {
   for (const [name, sample] of Object.entries(samples)) {

@@ -1,6 +1,6 @@
 /** The report as a self-contained HTML page. */
 import path from 'node:path';
-import type { CheckResult, CheckStatus, Finding, LabResult, Score, TaskResult } from '../lab/result/result';
+import type { CheckResult, CheckStatus, Finding, Fix, LabResult, Score, TaskResult } from '../lab/result/result';
 import { differences } from './render/differences';
 import { pageRenderer } from './render/page-renderer';
 import { oneLine, plainText, webAddress } from '../common/text/plain-text';
@@ -44,6 +44,7 @@ export function resultPage(result: LabResult, { names, score, remarks = [], targ
     counts: words.countsText(summary.counts),
     target: [...words.targetParts(result.target).map(oneLine), ...target],
     next: words.nextLines(summary.next).map(plainText),
+    nextFix: summary.next.kind === 'shortest' ? fixView(summary.next.fix) : undefined,
     tasks: result.tasks.map((task) => taskView(task, summary)),
     unread: summary.unread.map(reasonView),
     skipped: summary.skipped.map(reasonView),
@@ -91,11 +92,24 @@ function checkView(check: CheckResult, summary: ResultSummary): object {
     broken: check.findings.filter(({ holds }) => !holds).map(findingView),
     right: check.findings.filter(({ holds }) => holds).map(findingView),
     holdsUp: (summary.blockedUnder.get(check.id) ?? []).map(locatedView),
-    advice: failed
-      ? { hint: plainText(hint), console: plainText(check.console), docs: oneLine(docs), address: webAddress(docs) }
-      : undefined,
+    fix:
+      failed && (check.fix?.kind !== 'recreate' || summary.next.kind !== 'shortest') ? fixView(check.fix) : undefined,
+    advice:
+      failed && hint
+        ? { hint: plainText(hint), console: plainText(check.console), docs: oneLine(docs), address: webAddress(docs) }
+        : undefined,
   };
 }
+
+/** Commands for both shells, and what is to be known of them; nothing where the report has less than that. */
+const fixView = (fix?: Fix): object | undefined =>
+  fix && (fix.commands.length || fix.note)
+    ? {
+        commands: plainText(fix.commands.join('\n')),
+        powershell: plainText(fix.powershell.join('\n')),
+        note: fix.note && plainText(fix.note),
+      }
+    : undefined;
 
 const findingView = ({ setting, source, expected, actual }: Finding): object => ({
   setting: oneLine(setting),

@@ -1,6 +1,6 @@
 /** GitHub Flavored Markdown, for a job summary. Untrusted text never becomes markup, a link or a mention. */
 import path from 'node:path';
-import type { CheckResult, CheckStatus, Finding, LabResult, TaskResult } from '../lab/result/result';
+import type { CheckResult, CheckStatus, Finding, Fix, LabResult, TaskResult } from '../lab/result/result';
 import { differences } from './render/differences';
 import { inertInLogs } from '../common/text/inert-in-logs';
 import { oneLine, plainText, webAddress } from '../common/text/plain-text';
@@ -20,6 +20,7 @@ export const markdown: Report = (result) => {
     ...summary.blockedElsewhere.map(elsewhereBlock),
     ...summary.skipped.map(skippedBlock),
     `**Next:** ${words.nextLines(summary.next).map(prose).join('<br>')}`,
+    ...(summary.next.kind === 'shortest' ? fixBlocks(summary.next.fix) : []),
   ];
   return inertInLogs(`${blocks.join('\n\n')}\n`);
 };
@@ -54,9 +55,12 @@ function checkBlocks(check: CheckResult, summary: ResultSummary): string[] {
     `#### ${symbols.failed} ${prose(check.title)} (${code(check.id)}, 0 of ${words.count(check.points, 'point')})`,
     ...(reason ? [`**Why:** ${prose(reason)}`] : []),
     ...check.findings.filter(({ holds }) => !holds).map(findingBlock),
-    `**Hint:** ${prose(check.hint)}`,
-    `**Where:** ${prose(check.console)}`,
-    `**Docs:** ${address ? `[${prose(lastPart(address))}](<${destination(address)}>)` : code(check.docs)}`,
+    ...(check.hint ? [`**Hint:** ${prose(check.hint)}`] : []),
+    ...(check.console ? [`**Where:** ${prose(check.console)}`] : []),
+    ...(check.docs
+      ? [`**Docs:** ${address ? `[${prose(lastPart(address))}](<${destination(address)}>)` : code(check.docs)}`]
+      : []),
+    ...(check.fix && (check.fix.kind !== 'recreate' || summary.next.kind !== 'shortest') ? fixBlocks(check.fix) : []),
     ...heldUp(check, summary),
   ];
 }
@@ -64,6 +68,24 @@ function checkBlocks(check: CheckResult, summary: ResultSummary): string[] {
 function heldUp(check: CheckResult, summary: ResultSummary): string[] {
   const blocked = summary.blockedUnder.get(check.id) ?? [];
   return blocked.length > 0 ? [`${symbols.blocked} Blocked until ${code(check.id)} passes:`, located(blocked)] : [];
+}
+
+/** Folded away, for both shells. A fence longer than any run of backticks in a command. */
+function fixBlocks({ commands, powershell, note }: Fix): string[] {
+  const folded = (title: string, language: string, lines: string[]): string[] => [
+    `<details><summary>${title}</summary>`,
+    ['````' + language, ...lines.map(plainText), '````'].join('\n'),
+    '</details>',
+  ];
+  return [
+    ...(commands.length
+      ? [
+          ...folded('Commands of the AWS CLI that put it right', 'sh', commands),
+          ...folded('The same for PowerShell', 'powershell', powershell),
+        ]
+      : []),
+    ...(note ? [prose(note)] : []),
+  ];
 }
 
 const lastPart = (address: string): string => path.posix.basename(new URL(address).pathname) || new URL(address).host;

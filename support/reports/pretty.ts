@@ -4,7 +4,8 @@ import { terminalLayout, type TerminalLayout } from './render/terminal-layout';
 import { inertInLogs } from '../common/text/inert-in-logs';
 import { oneLine, plainText } from '../common/text/plain-text';
 import { checkLines, mark } from './render/pretty-check';
-import type { Report } from './render/report';
+import { commandLines } from './render/pretty-fix';
+import type { Report, ReportOptions } from './render/report';
 import {
   summarizeResult,
   type Located,
@@ -19,11 +20,11 @@ export const pretty: Report = (result, options) => {
   const summary = summarizeResult(result);
   const sections = [
     heading(result, layout),
-    ...result.tasks.map((task) => taskSection(task, summary, layout)),
+    ...result.tasks.map((task) => taskSection(task, summary, layout, options.commands)),
     unreadSection(summary.unread, layout),
     ...summary.skipped.map((group) => skippedSection(group, layout)),
     scoreLines(result, summary, layout),
-    nextSection(summary.next, layout),
+    nextSection(summary.next, layout, options.commands),
   ];
   const text = sections
     .filter((lines) => lines.length > 0)
@@ -37,7 +38,12 @@ function heading(result: LabResult, layout: TerminalLayout): string[] {
   return layout.hang(`${layout.paint.strong('cognito-lab')} `, parts.join(', '), layout.paint.quiet);
 }
 
-function taskSection(task: TaskResult, summary: ResultSummary, layout: TerminalLayout): string[] {
+function taskSection(
+  task: TaskResult,
+  summary: ResultSummary,
+  layout: TerminalLayout,
+  commands: ReportOptions['commands'],
+): string[] {
   const state = task.status === 'passed' ? '' : `${words.statusWords[task.status]}, `;
   return [
     ...layout.justify(
@@ -46,7 +52,7 @@ function taskSection(task: TaskResult, summary: ResultSummary, layout: TerminalL
       state + words.taskScoreText(task),
       layout.paint.strong,
     ),
-    ...task.checks.flatMap((check) => checkLines(check, summary, layout)),
+    ...task.checks.flatMap((check) => checkLines(check, summary, layout, commands)),
     ...elsewhere(task, summary, layout),
   ];
 }
@@ -106,9 +112,15 @@ function scoreLines(result: LabResult, summary: ResultSummary, layout: TerminalL
   ];
 }
 
-function nextSection(next: NextStep, layout: TerminalLayout): string[] {
-  const text = words.nextLines(next).map(plainText).join('\n');
+function nextSection(next: NextStep, layout: TerminalLayout, commands: ReportOptions['commands']): string[] {
+  const text = words
+    .nextLines(next, commands ? 'shown' : 'hidden')
+    .map(plainText)
+    .join('\n');
   return next.kind === 'done'
     ? layout.hang('', text, layout.paint.passed)
-    : layout.hang(`${layout.paint.strong('Next')}  `, text);
+    : [
+        ...layout.hang(`${layout.paint.strong('Next')}  `, text),
+        ...(next.kind === 'shortest' ? commandLines(next.fix, layout, commands) : []),
+      ];
 }

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { hintLevels } from '../../lab/result/limit-hints';
 import { formats } from '../../reports';
 import type { CheckFlags } from './flags';
 
@@ -27,6 +28,12 @@ export function declareCheck(program: Command): void {
       ),
     )
     .option('--solution <file>', 'Play the choices in this file instead of the model solution')
+    .addOption(
+      new Option(
+        '--hints <level>',
+        'Say only what is wrong (none), also what to do (hint), or also by which commands (fix)',
+      ).choices(hintLevels),
+    )
     .option('--dry-run', 'Print the calls that --target aws would make, and make none')
     .addOption(new Option('--format <format>', 'Write the report in this format').choices(formats).default('pretty'))
     .option('--output <file>', 'Write the report to this file instead of standard output')

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readSolution } from '../../lab/solution/solution';
 import { commandLine } from '../../common/command-line';
 import { Problem } from '../../common/problem';
+import type { HintLevel } from '../../lab/result/limit-hints';
 import type { Format } from '../../reports';
 import type { TargetOptions } from '../../targets/open-target';
 
@@ -14,6 +15,7 @@ export interface CheckFlags {
   userPoolName?: string;
   solution?: string;
   dryRun?: boolean;
+  hints?: HintLevel;
   format: Format;
   output?: string;
 }

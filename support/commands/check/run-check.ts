@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { preflight } from '../../aws/permissions';
 import { runLab } from '../../runner/run-lab';
 import { readFeatures } from '../../lab/features/read-features';
-import { loadReport } from '../../reports';
+import { limitHints } from '../../lab/result/limit-hints';
+import { loadReport, type Format, type ReportOptions } from '../../reports';
 import { checkWritable, writeWhole } from '../../common/files/write-whole';
 import type { LabResult } from '../../lab/result/result';
 import { openTarget } from '../../targets/open-target';
@@ -19,7 +20,7 @@ import { writeMessage, writeReport } from '../../terminal/output';
 
 /** `cognito-lab check`: checks, reports, and sets the exit code. */
 export async function check(command: Command): Promise<void> {
-  const { task, format, output, dryRun } = command.opts<CheckFlags>();
+  const { task, format, output, dryRun, hints } = command.opts<CheckFlags>();
   const options = targetOptions(command);
   const report = loadReport(format);
   if (output !== undefined) checkWritable(output);
@@ -52,13 +53,23 @@ export async function check(command: Command): Promise<void> {
     process.exitCode = ExitCode.error;
     return;
   }
-  deliver(report(result, capabilities(process.stdout, output !== undefined)), output, 'The report');
+  const advised = limitHints(result, hints ?? (owned.has(format) ? 'fix' : 'hint'));
+  const shown = capabilities(process.stdout, output !== undefined);
+  deliver(report(advised, hints === 'fix' ? withCommands(shown) : shown), output, 'The report');
   const note = await unreadPoolNote(options);
   if (note !== undefined) writeMessage(note);
   const permissions = preflight(result, target.readOnly === undefined ? 'provision' : 'read');
   if (permissions !== undefined) writeMessage(permissions);
   process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodeOf(result));
 }
+
+/** Formats that whoever runs the check reads; the others are graders', who decide for themselves. */
+const owned: ReadonlySet<Format> = new Set(['pretty', 'json', 'html', 'markdown']);
+
+const withCommands = (options: ReportOptions): ReportOptions => ({
+  ...options,
+  commands: process.platform === 'win32' ? 'powershell' : 'posix',
+});
 
 const exitCodeOf = ({ status }: LabResult): number =>
   ({ passed: ExitCode.success, failed: ExitCode.failure, error: ExitCode.error })[status];

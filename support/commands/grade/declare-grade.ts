@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { hintLevels } from '../../lab/result/limit-hints';
 import { shardOption } from '../merge/shard';
 import { allCores, toJobs } from './jobs';
 import type { GradeFlags } from './run-grade';
@@ -18,6 +19,12 @@ export function declareGrade(program: Command): void {
     )
     .requiredOption('--output <folder>', 'Write all results to this folder')
     .option('--rubric <file>', 'Count the points by these weights, deadlines, attempts, extensions and overrides')
+    .addOption(
+      new Option(
+        '--hints <level>',
+        'Tell learners only what is wrong (none), also what to do (hint), or also by which commands (fix)',
+      ).choices(hintLevels),
+    )
     .option('--summary <file>', 'Also write a summary of the class, in Markdown, to this file')
     .addOption(
       new Option(

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { WholeFolder } from '../../common/files/whole-folder';
+import { limitHints } from '../../lab/result/limit-hints';
 import { Problem } from '../../common/problem';
 import type { Catalogue } from '../../lab/features/catalogue';
 import type { LearnerSummary } from '../../lab/result/class-result';
@@ -97,7 +98,8 @@ async function judged(
   previous: LearnerResult | undefined,
   onProgress: () => void,
 ): Promise<Outcome> {
-  const result = await judge(catalogue, evidence, { userPoolName }, onProgress);
+  const whole = await judge(catalogue, evidence, { userPoolName }, onProgress);
+  const result = limitHints(whole, rubric.hints ?? 'hint');
   onProgress();
   const fresh = learnerResult(entry, evidence, result, previous);
   const choice = previous ? chooseResult(previous, fresh, { rubric, keep }) : { result: fresh };

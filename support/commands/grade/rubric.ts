@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Catalogue, CatalogueTask } from '../../lab/features/catalogue';
+import { hintLevels } from '../../lab/result/limit-hints';
 import { Problem } from '../../common/problem';
 import type { Score, TaskResult } from '../../lab/result/result';
 import type { GivenPoints } from '../../reports/render/given-points';
@@ -62,6 +63,12 @@ export const rubricSchema = v.strictObject({
     v.optional(v.record(v.string(), v.strictObject({ tasks: v.record(taskId, number), reason })), {}),
     v.description('By learner: the points of tasks as the gradebook has them, whatever was found and however late'),
   ),
+  hints: v.optional(
+    v.pipe(
+      v.picklist(hintLevels, 'is none of "none", "hint" and "fix"'),
+      v.description('How much a learner is told: what is wrong, also what to do, or also the commands that do it'),
+    ),
+  ),
   attempts: v.optional(
     v.strictObject({
       max: v.pipe(
@@ -92,7 +99,7 @@ export function readRubric(path: string, { tasks }: Catalogue): Rubric {
     const what = issue.expected === 'never' ? 'is no setting of a rubric' : shorten(issue.message, 200);
     throw new Problem(
       `The rubric ${path} cannot be used: ${shorten(v.getDotPath(issue) ?? 'it', 100)} ${what}.`,
-      `It may have "tasks" (by number: weight, all_or_nothing), "late" (due_at, grace_minutes, percent_per_day, max_percent), "extensions" (by learner: due_at, reason), "overrides" (by learner: tasks, reason) and "attempts" (max). ${known}`,
+      `It may have "tasks" (by number: weight, all_or_nothing), "late" (due_at, grace_minutes, percent_per_day, max_percent), "extensions" (by learner: due_at, reason), "overrides" (by learner: tasks, reason), "attempts" (max) and "hints" (none, hint, fix). ${known}`,
     );
   }
   const named = [output, ...Object.values(output.overrides)].flatMap(({ tasks }) => Object.keys(tasks));

@@ -1,4 +1,5 @@
 import { readFeatures } from '../../lab/features/read-features';
+import type { HintLevel } from '../../lab/result/limit-hints';
 import { Problem } from '../../common/problem';
 import type { Lock } from '../../common/files/lock-file';
 import { ExitCode } from '../../common/exit-code';
@@ -22,6 +23,7 @@ export interface GradeFlags {
   roster?: string;
   output: string;
   rubric?: string;
+  hints?: HintLevel;
   gradebook?: GradebookForm;
   assignment?: string;
   decimal?: GradebookOptions['decimal'];
@@ -63,7 +65,8 @@ async function gradeAll(
 ): Promise<Conclusion> {
   const { output, roster: path, gradebook: form, assignment, decimal, userPoolName, shard } = flags;
   const catalogue = readFeatures();
-  const rubric = flags.rubric === undefined ? plainRubric : readRubric(flags.rubric, catalogue);
+  const counted = flags.rubric === undefined ? plainRubric : readRubric(flags.rubric, catalogue);
+  const rubric = flags.hints === undefined ? counted : { ...counted, hints: flags.hints };
   const { entries: everybody, notes, hints, dispose, roster } = await readClass({ folder, roster: path, output });
   let lock: Lock | undefined;
   try {

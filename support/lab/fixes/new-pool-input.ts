@@ -53,7 +53,9 @@ export function newPoolInput(described: object, changes: readonly Change[]): Poo
 function schemaOf(described: object, required?: string[]): Literal[] {
   const { SchemaAttributes } = described as { SchemaAttributes?: Attribute[] };
   if (!SchemaAttributes) throw new NoCommand('The attributes of the pool were not read.');
-  return SchemaAttributes.flatMap((attribute): Literal[] => {
+  const listed = new Set(SchemaAttributes.map(({ Name }) => Name));
+  const unlisted = (required ?? []).filter((name) => !listed.has(name)).map((Name) => ({ Name, Required: false }));
+  return [...SchemaAttributes, ...unlisted].flatMap((attribute: Attribute): Literal[] => {
     const { Name = '' } = attribute;
     const [prefix = '', ...rest] = Name.split('custom:');
     if (rest.length) return [custom(attribute, rest.join('custom:'), prefix === 'dev:')];

@@ -93,7 +93,7 @@ describe('The plan of fixes', () => {
     );
     expect([...fixes.values()].map(({ kind }) => kind)).to.deep.equal(['recreate', 'recreate', 'update', 'add']);
     expect(fixes.get('a')).to.deep.equal(fixes.get('b'));
-    expect(fixes.get('a')?.choices).to.deep.equal(['Sign-in options: email', 'Required attributes: name']);
+    expect(fixes.get('a')?.choices).to.deep.equal(['"Sign-in options" email', '"Required attributes" name']);
     expect(shortest?.checks).to.deep.equal(['a', 'b', 'c', 'd']);
     expect(shortest?.commands).to.have.lengthOf(2);
     for (const part of [

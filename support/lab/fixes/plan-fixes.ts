@@ -48,7 +48,7 @@ function change(set: ChangeSet, evidence: Evidence): Fix {
 }
 
 function recreate(set: ChangeSet, evidence: Evidence): Fix {
-  const choices = set.fixed.map(({ setting, value }) => `${settingLabel(setting) ?? setting}: ${words(value)}`);
+  const choices = set.fixed.map(({ setting, value }) => `"${settingLabel(setting) ?? setting}" ${words(value)}`);
   return { ...written('recreate', () => recreateCalls(set, evidence)), choices };
 }
 

@@ -11,8 +11,8 @@ export function checkText(check: CheckResult): string {
     ...(reason ? [plainText(reason)] : []),
     ...findings.filter(({ holds }) => !holds).map(findingText),
     ...(remedy ? [`Remedy: ${plainText(remedy)}`] : []),
-    ...(status === 'failed' ? [`Hint: ${plainText(hint)}`, `Where: ${plainText(console)}`] : []),
-    `Docs: ${oneLine(docs)}`,
+    ...(status === 'failed' && hint ? [`Hint: ${plainText(hint)}`, `Where: ${plainText(console)}`] : []),
+    ...(docs ? [`Docs: ${oneLine(docs)}`] : []),
   ].join('\n\n');
 }
 

@@ -1,6 +1,8 @@
 /** A check in the report for a terminal: one line if it passed, all details if it did not. */
 import type { CheckResult, Finding, TaskResult } from '../../lab/result/result';
 import { differences } from './differences';
+import { commandLines } from './pretty-fix';
+import type { ReportOptions } from './report';
 import type { Paint, TerminalLayout } from './terminal-layout';
 import { oneLine, plainText } from '../../common/text/plain-text';
 import type { ResultSummary } from './summarize-result';
@@ -12,13 +14,18 @@ export const mark = ({ status }: TaskResult | CheckResult, layout: TerminalLayou
   layout.paint[status](layout.symbols[status]);
 
 /** The lines of a check below its task. */
-export function checkLines(check: CheckResult, summary: ResultSummary, layout: TerminalLayout): string[] {
+export function checkLines(
+  check: CheckResult,
+  summary: ResultSummary,
+  layout: TerminalLayout,
+  commands?: ReportOptions['commands'],
+): string[] {
   const title = oneLine(check.title);
   switch (check.status) {
     case 'passed':
       return layout.hang(`  ${mark(check, layout)} `, title);
     case 'failed':
-      return failedLines(check, summary, layout);
+      return failedLines(check, summary, layout, commands);
     case 'error':
       return [
         ...layout.justify(`  ${mark(check, layout)} `, title, oneLine(check.id), (line) => line),
@@ -32,20 +39,47 @@ export function checkLines(check: CheckResult, summary: ResultSummary, layout: T
   }
 }
 
-function failedLines(check: CheckResult, summary: ResultSummary, layout: TerminalLayout): string[] {
+function failedLines(
+  check: CheckResult,
+  summary: ResultSummary,
+  layout: TerminalLayout,
+  commands: ReportOptions['commands'],
+): string[] {
   const reason = words.reasonToTell(check);
   const worth = `${oneLine(check.id)}, 0 of ${words.count(check.points, 'point')}`;
   return [
     ...layout.justify(`  ${mark(check, layout)} `, oneLine(check.title), worth, layout.paint.failed),
     ...(reason ? layout.hang('    ', plainText(reason)) : []),
     ...brokenFindings(check, layout),
-    '',
-    ...layout.hang(`    ${layout.paint.strong('Hint ')}  `, plainText(check.hint)),
-    ...layout.hang(`    ${layout.paint.strong('Where')}  `, plainText(check.console)),
-    ...docsLines(oneLine(check.docs), layout),
+    ...(check.hint || check.docs ? [''] : []),
+    ...(check.hint ? layout.hang(`    ${layout.paint.strong('Hint ')}  `, plainText(check.hint)) : []),
+    ...(check.console ? layout.hang(`    ${layout.paint.strong('Where')}  `, plainText(check.console)) : []),
+    ...(check.docs ? docsLines(oneLine(check.docs), layout) : []),
+    ...fixLines(check, summary, layout, commands),
     ...heldUp(check, summary, layout),
     '',
   ];
+}
+
+/** How it is put right, where that does not stand under "Next". */
+function fixLines(
+  { fix }: CheckResult,
+  { next }: ResultSummary,
+  layout: TerminalLayout,
+  commands: ReportOptions['commands'],
+): string[] {
+  const label = `    ${layout.paint.strong('Fix  ')}  `;
+  if (!fix || !commands) return [];
+  if (fix.kind === 'recreate' && next.kind === 'shortest') return layout.hang(label, 'Make the pool again: see Next.');
+  return fix.commands.length
+    ? [
+        ...layout.hang(
+          label,
+          fix.kind === 'add' ? 'Paste this to add it:' : 'Paste this, which keeps all other settings:',
+        ),
+        ...commandLines(fix, layout, commands),
+      ]
+    : layout.hang(label, fix.note ?? '');
 }
 
 /** Indented less where that keeps the address on one line. */

@@ -7,6 +7,8 @@ export interface ReportOptions {
   width: number;
   /** Whether the terminal shows more than ASCII. */
   unicode: boolean;
+  /** Whether commands are written out, and for which shell, where a report does not fold them away (default: not). */
+  commands?: 'posix' | 'powershell';
 }
 
 /** The whole report as text that ends in a newline. Pure. */

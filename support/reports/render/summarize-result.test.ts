@@ -53,9 +53,26 @@ describe('The summary of a result', () => {
   });
 
   it('begins with the first failed check', () => {
-    const lines = nextLines(summarizeResult(samples.failing).next);
+    const { shortestFix: _, ...failing } = samples.failing;
+    const lines = nextLines(summarizeResult(failing).next);
     expect(lines[0]).to.match(/^Task 3, sign-in-email-only: Tick "Email"/);
     expect(lines[1]).to.equal('Then check again. 4 more failed checks can wait until then.');
+  });
+
+  it('says the shortest way where one is known, and first what takes a new pool', () => {
+    const lines = nextLines(summarizeResult(samples.failing).next, 'hidden');
+    expect(lines).to.deep.equal([
+      'Make the pool again, with these choices, which are fixed once a pool exists: "Sign-in options" email; "Required attributes" name, preferred_username, phone_number.',
+      'Put the other 2 failed checks right in the same go.',
+      '--hints fix shows the commands that do all of it.',
+      'Then check the new pool. 1 more failed check can wait until then.',
+    ]);
+    const fix = { kind: 'update', commands: ['a'], powershell: ['a'], checks: ['app-client', 'x'] } as const;
+    const one = {
+      ...samples.failing,
+      shortestFix: { ...fix, commands: ['a'], powershell: ['a'], checks: [...fix.checks] },
+    };
+    expect(nextLines(summarizeResult(one).next)[0]).to.equal('One command puts 2 of the failed checks right.');
   });
 
   it('begins with the reason and its remedy where something could not be checked', () => {

@@ -1,5 +1,5 @@
 /** A summary of a result, for all reports: which check blocks which, which checks share a reason, what to do first. */
-import type { CheckResult, CheckStatus, LabResult, TaskResult } from '../../lab/result/result';
+import type { CheckResult, CheckStatus, LabResult, ShortestFix, TaskResult } from '../../lab/result/result';
 
 export interface Located {
   check: CheckResult;
@@ -18,6 +18,8 @@ export type NextStep =
   | { kind: 'nothing-checked' }
   /** `others`: failed checks besides the first. */
   | { kind: 'fix'; first: Located; others: number }
+  /** One way puts several checks right; or the pool has to be made again, for these checks. */
+  | { kind: 'shortest'; fix: ShortestFix; again: Located[]; others: number }
   /** There are only blocked checks: their cause is not among the chosen tasks. */
   | { kind: 'unblock'; first: Located }
   | { kind: 'retry'; causes: SharedReason[]; failed: number };
@@ -48,7 +50,7 @@ export function summarizeResult(result: LabResult): ResultSummary {
     blockedElsewhere: blocked.filter((located) => !underCause.has(located)),
     unread,
     skipped: byReason(having('skipped')),
-    next: nextStep(counts, having('failed'), blocked, unread),
+    next: nextStep(counts, having('failed'), blocked, unread, result.shortestFix),
   };
 }
 
@@ -91,9 +93,14 @@ function nextStep(
   failed: Located[],
   [blocked]: Located[],
   causes: SharedReason[],
+  fix: ShortestFix | undefined,
 ): NextStep {
   if (causes.length > 0) return { kind: 'retry', causes, failed: failed.length };
   const [first] = failed;
+  if (fix && (fix.kind === 'recreate' || (fix.commands.length && fix.checks.length > 1))) {
+    const again = failed.filter(({ check }) => check.fix?.kind === 'recreate');
+    return { kind: 'shortest', fix, again, others: failed.length - fix.checks.length };
+  }
   if (first) return { kind: 'fix', first, others: failed.length - 1 };
   if (blocked) return { kind: 'unblock', first: blocked };
   return counts.passed > 0 ? { kind: 'done' } : { kind: 'nothing-checked' };

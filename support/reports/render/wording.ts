@@ -56,8 +56,12 @@ export function verdict({ status }: LabResult, { counts }: ResultSummary): strin
   return counts.passed > 0 ? 'Everything checked is as the lab asks' : 'Nothing was checked';
 }
 
-/** What to do next, an entry per paragraph. */
-export function nextLines(next: NextStep): string[] {
+/**
+ * What to do next, an entry per paragraph.
+ *
+ * @param commands whether the commands are in the report, too
+ */
+export function nextLines(next: NextStep, commands: 'shown' | 'hidden' = 'shown'): string[] {
   switch (next.kind) {
     case 'done':
       return ['Well done: everything that was checked is as the lab asks.'];
@@ -68,8 +72,10 @@ export function nextLines(next: NextStep): string[] {
     case 'fix': {
       const { check, task } = next.first;
       const others = next.others > 0 ? ` ${count(next.others, 'more failed check')} can wait until then.` : '';
-      return [`Task ${task.id}, ${check.id}: ${check.hint}`, `Then check again.${others}`];
+      return [`Task ${task.id}, ${check.id}: ${check.hint || check.title}`, `Then check again.${others}`];
     }
+    case 'shortest':
+      return shortestLines(next, commands);
     case 'retry': {
       const [cause] = next.causes;
       const failed = next.failed > 0 ? ' Meanwhile, put right what failed: that was checked.' : '';
@@ -80,6 +86,29 @@ export function nextLines(next: NextStep): string[] {
       return [[cause.reason, cause.remedy].filter(Boolean).join(' '), `Then check again.${failed}`];
     }
   }
+}
+
+function shortestLines(
+  { fix, again, others }: Extract<NextStep, { kind: 'shortest' }>,
+  commands: 'shown' | 'hidden',
+): string[] {
+  const number = fix.commands.length;
+  const all = `${number === 1 ? 'One command puts' : `${number} commands put`} all ${fix.checks.length} failed checks right`;
+  const ways = others > 0 ? all.replace('all ', '').replace('failed checks', 'of the failed checks') : all;
+  const see = commands === 'hidden' ? '; --hints fix shows them.' : '.';
+  const rest = others > 0 ? ` ${count(others, 'more failed check')} can wait until then.` : '';
+  if (fix.kind !== 'recreate')
+    return [`${ways}${number === 1 ? see.replace('them', 'it') : see}`, `Then check again.${rest}`];
+  const where = again.map(({ check, task }) => `Task ${task.id}, ${check.id}`).join(' and ');
+  const others_ = fix.checks.length - again.length;
+  return [
+    fix.choices?.length
+      ? `Make the pool again, with these choices, which are fixed once a pool exists: ${fix.choices.join('; ')}.`
+      : `Make the pool again: what is wrong there is fixed once a pool exists (${where}).`,
+    ...(others_ > 0 ? [`Put the other ${count(others_, 'failed check')} right in the same go.`] : []),
+    ...(number > 0 && commands === 'hidden' ? ['--hints fix shows the commands that do all of it.'] : []),
+    `Then check the new pool.${rest}`,
+  ];
 }
 
 /** Points can be fractions after a rubric weighted them. */
