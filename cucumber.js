@@ -31,6 +31,4 @@ module.exports = {
   default: { ...lab, format: ['progress', ...counted], worldParameters: { target: 'mock' } },
   // npx --no -- cucumber-js -p aws: on the endpoint that AWS's own configuration names.
   aws: { ...lab, format: ['progress'], worldParameters: { target: 'aws' } },
-  // What the command line tool runs, with a session of its own; it reads the messages and reports by itself.
-  engine: { ...lab, format: ['message'] },
 };

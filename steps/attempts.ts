@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../support/runner/cucumber/definitions';
 import type { InitiateAuthCommandOutput } from '@aws-sdk/client-cognito-identity-provider';
 import { phrases } from '../support/lab/phrases';
 import { equalTo } from '../support/runner/findings/comparisons';

@@ -1,4 +1,4 @@
-import { Then, When, type DataTable } from '@cucumber/cucumber';
+import { Then, When, type DataTable } from '../support/runner/cucumber/definitions';
 import { phrases } from '../support/lab/phrases';
 import { passwordPolicy } from '../support/lab/vocabulary';
 import { equalTo } from '../support/runner/findings/comparisons';

@@ -1,4 +1,4 @@
-import { Then, type DataTable } from '@cucumber/cucumber';
+import { Then, type DataTable } from '../support/runner/cucumber/definitions';
 import { phrases, type NamedSetting, type Relation } from '../support/lab/phrases';
 import type { LabWorld } from '../support/runner/world/world';
 

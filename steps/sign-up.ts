@@ -1,4 +1,4 @@
-import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
+import { Given, Then, When, type DataTable } from '../support/runner/cucumber/definitions';
 import { phrases } from '../support/lab/phrases';
 import { settingNamed } from '../support/lab/settings';
 import { attributeName } from '../support/lab/vocabulary';

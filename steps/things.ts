@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../support/runner/cucumber/definitions';
 import { phrases, type Thing } from '../support/lab/phrases';
 import { settingNamed } from '../support/lab/settings';
 import { equalTo, including, not } from '../support/runner/findings/comparisons';

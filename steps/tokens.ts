@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../support/runner/cucumber/definitions';
 import { phrases, type TokenName } from '../support/lab/phrases';
 import { duration, lasting } from '../support/lab/settings/value-kind';
 import { equalTo, exactly } from '../support/runner/findings/comparisons';

@@ -1,4 +1,4 @@
-import { Given, Then } from '@cucumber/cucumber';
+import { Given, Then } from '../support/runner/cucumber/definitions';
 import { phrases } from '../support/lab/phrases';
 import { anyValue } from '../support/runner/findings/comparisons';
 import { Blocked } from '../support/runner/world/outcome';

@@ -11,8 +11,7 @@ import { planFixes } from '../lab/fixes';
 import { version } from '../common/version';
 import type { LabSession } from './session/lab-session';
 import { engine } from './cucumber/engine';
-import type { Listener } from './cucumber/message-router';
-import { Observer, type Observation } from './cucumber/observer';
+import type { Observation } from './cucumber/observer';
 import { skipOutcome } from './verdict/skip-rules';
 import { checkResults, worst } from './verdict/verdict';
 
@@ -21,8 +20,8 @@ export interface RunOptions {
   tasks?: number[];
   /** Called with each check when its scenario starts, and with the number of checks. */
   onProgress?: (check: CatalogueCheck, number: number, of: number) => void;
-  /** Paths of the feature files (default: those of cucumber.js). */
-  features?: string[];
+  /** The folder of the features that the catalogue is from (default: this lab's). */
+  features?: string;
 }
 
 /**
@@ -47,25 +46,19 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
     if (outcome) skipped.set(check.id, { findings: [], changes: [], steps: [], attempts: 1, outcome });
   }
   const applicable = new Map(run.flatMap((check) => (skipped.has(check.id) ? [] : [[check.id, check]])));
-  let observer = new Observer();
-  const listen = (): Listener => {
-    let number = 0;
-    session.statuses.clear();
-    observer = new Observer((id) => {
-      const check = applicable.get(id);
-      if (check) onProgress?.(check, ++number, applicable.size);
-    });
-    return observer.observe;
-  };
-  const tags = [...applicable.keys()].map((id) => `@check:${id}`).join(' or ');
-  if (applicable.size) await engine.run({ features, tags, session, listen });
+  let number = 0;
+  const onStarted = (id: string): void => onProgress?.(applicable.get(id)!, ++number, applicable.size);
+  session.statuses.clear();
+  const { labHash } = catalogue;
+  const checks = new Set(applicable.keys());
+  const observations = await engine.run({ features, labHash, checks, session, onStarted });
 
-  const results = checkResults(run, (id) => observer.observations.get(id) ?? skipped.get(id));
+  const results = checkResults(run, (id) => observations.get(id) ?? skipped.get(id));
   const evidence = await session.evidence();
   const failed = reported
     .flatMap(({ checks }) => checks)
     .filter(({ id }) => results.get(id)?.status === 'failed')
-    .map(({ id }) => ({ id, changes: observer.observations.get(id)?.changes ?? [] }));
+    .map(({ id }) => ({ id, changes: observations.get(id)?.changes ?? [] }));
   const { fixes, shortest } = evidence ? planFixes(failed, evidence) : { fixes: new Map<string, Fix>() };
   for (const [id, fix] of fixes) Object.assign(results.get(id) ?? {}, { fix });
   const tasks = reported.map(({ id, title, checks }): TaskResult => {
@@ -84,7 +77,7 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
     startedAt,
     finishedAt: new Date().toISOString(),
     version,
-    labHash: catalogue.labHash,
+    labHash,
   };
 }
 

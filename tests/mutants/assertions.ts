@@ -114,7 +114,7 @@ export async function without<T>(
     }
     return await work({
       catalogue: readFeatures(folder),
-      features: [`${folder.replaceAll('\\', '/')}/*.feature`],
+      features: folder,
       task,
     });
   } finally {

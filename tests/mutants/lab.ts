@@ -9,7 +9,7 @@ import { LabSession, type ClassAgreement } from '../../support/runner/session/la
 export interface Lab {
   catalogue: Catalogue;
   /** Paths of the feature files, where they are not the lab's own. */
-  features?: string[];
+  features?: string;
   /** The only task to look at. */
   task?: number;
 }

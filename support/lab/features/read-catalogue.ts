@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  StepKeywordType,
-  type Envelope,
-  type GherkinDocument,
-  type Pickle,
-  type Scenario,
-  type Source,
-} from '@cucumber/messages';
+import { StepKeywordType, type Envelope, type GherkinDocument, type Pickle, type Scenario } from '@cucumber/messages';
 import { Problem } from '../../common/problem';
 import type { Catalogue, CatalogueCheck, CatalogueTask } from './catalogue';
 import { readDescription } from './description';
@@ -33,7 +26,7 @@ export function readCatalogue(envelopes: readonly Envelope[]): Catalogue {
       `The features cannot be used as they are:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
       'Correct them and run again. CONTRIBUTING.md describes what every scenario needs.',
     );
-  return { tasks, labHash: hashOf(envelopes.flatMap(({ source }) => source ?? [])) };
+  return { tasks, labHash: hashOf(envelopes) };
 }
 
 type Place = [id: string, place: { uri: string; scenario: Scenario }];
@@ -133,8 +126,9 @@ function readTasks(documents: GherkinDocument[], checks: CatalogueCheck[], fault
   return [...tasks.values()].sort((a, b) => a.id - b.id);
 }
 
-/** Ignores line ends, so that a checkout on Windows has the same hash. */
-function hashOf(sources: readonly Source[]): string {
+/** The hash of the features' text. Ignores line ends, so that a checkout on Windows has the same hash. */
+export function hashOf(envelopes: readonly Envelope[]): string {
+  const sources = envelopes.flatMap(({ source }) => source ?? []);
   const hash = createHash('sha256');
   for (const { uri, data } of [...sources].sort((a, b) => a.uri.localeCompare(b.uri, 'en')))
     hash.update(`${uri.replaceAll('\\', '/')}\n${data.replaceAll('\r\n', '\n')}\n`);

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { generateMessages } from '@cucumber/gherkin';
-import { IdGenerator, SourceMediaType, type Envelope } from '@cucumber/messages';
+import { IdGenerator, SourceMediaType, type Envelope, type GherkinDocument, type Pickle } from '@cucumber/messages';
 import { packageFolder } from '../../common/package-folder';
 import { Problem } from '../../common/problem';
 import type { Catalogue } from './catalogue';
-import { readCatalogue } from './read-catalogue';
+import { hashOf, readCatalogue } from './read-catalogue';
 
 /** The feature files of this lab. */
 export const featuresFolder = join(packageFolder, 'features');
@@ -17,6 +17,33 @@ export const featuresFolder = join(packageFolder, 'features');
  * @throws Problem for a syntax error, and for the faults that {@link readCatalogue} finds
  */
 export function readFeatures(folder = featuresFolder): Catalogue {
+  return readCatalogue(readMessages(folder));
+}
+
+/** A scenario, and the file that it is from. */
+export interface Scenario {
+  gherkinDocument: GherkinDocument;
+  pickle: Pickle;
+}
+
+/**
+ * Reads the scenarios of the features, for a run.
+ *
+ * @throws Problem for a syntax error
+ */
+export function readScenarios(folder: string): { scenarios: Scenario[]; labHash: string } {
+  const messages = readMessages(folder);
+  const documents = new Map(messages.flatMap(({ gherkinDocument: one }) => (one ? [[one.uri, one]] : [])));
+  return {
+    scenarios: messages.flatMap(({ pickle }) => {
+      const gherkinDocument = documents.get(pickle?.uri);
+      return pickle && gherkinDocument ? [{ gherkinDocument, pickle }] : [];
+    }),
+    labHash: hashOf(messages),
+  };
+}
+
+function readMessages(folder: string): Envelope[] {
   const envelopes = featureFiles(folder).flatMap((path) => parse(path, folder));
   const errors = envelopes.flatMap(({ parseError }) => parseError ?? []);
   if (errors.length)
@@ -24,7 +51,7 @@ export function readFeatures(folder = featuresFolder): Catalogue {
       `A feature file has a syntax error:\n${errors.map(({ source, message }) => `  ${source.uri} ${message}`).join('\n')}`,
       'Correct it and run again.',
     );
-  return readCatalogue(envelopes);
+  return envelopes;
 }
 
 /** The sorted paths of the feature files. @throws Problem if the folder cannot be read */

@@ -1,187 +1,141 @@
-import { randomUUID } from 'node:crypto';
-import { join, relative } from 'node:path';
-import { Writable } from 'node:stream';
-import { loadConfiguration, loadSupport, runCucumber, type IRunConfiguration } from '@cucumber/cucumber/api';
-import { packageFolder } from '../../common/package-folder';
+import { EventEmitter } from 'node:events';
+import { assembleTestCases, type AssembledTestCase } from '@cucumber/cucumber/lib/assemble/index';
+import { Worker } from '@cucumber/cucumber/lib/runtime/worker';
+import type { RuntimeOptions } from '@cucumber/cucumber/lib/runtime/types';
+import type { SupportCodeLibrary } from '@cucumber/cucumber/lib/support_code_library_builder/types';
+import { IdGenerator } from '@cucumber/messages';
 import { Problem } from '../../common/problem';
-import { featureFiles } from '../../lab/features/read-features';
+import { featuresFolder, readScenarios } from '../../lab/features/read-features';
+import { tagValues } from '../../lab/features/tag-values';
 import type { LabSession } from '../session/lab-session';
-import { MessageRouter, type Listener } from './message-router';
-import { UndefinedSteps } from './undefined-steps';
+import { Observer, type Observation } from './observer';
+import { loadSupportCode } from './support-code';
+import { refuseUndefinedSteps } from './undefined-steps';
 
-/** World parameters, from a profile of cucumber.js or from the engine. JSON only, no objects. */
+/** World parameters, from a profile of cucumber.js. JSON only, no objects. */
 export interface WorldParameters {
-  /** The name of an open session. Without one, the hooks open and close a session themselves. */
-  session?: string;
-  /** The target to open if there is no session. */
+  /** The target that the hooks open if Cucumber was started directly. */
   target?: 'mock' | 'aws';
 }
 
 /** A request to run scenarios against a session. */
 export interface RunRequest {
-  /** Paths of feature files or folders (default: those of cucumber.js). */
-  features?: string[];
-  tags: string;
+  /** The folder of the features (default: this lab's). */
+  features?: string;
+  /** Of the features that the checks are from. */
+  labHash: string;
+  /** Ids of the checks to run. */
+  checks: ReadonlySet<string>;
   session: LabSession;
-  /** Creates the listener for the messages of the run; called again if the run is repeated. */
-  listen: () => Listener;
+  /** Called with the id of each check when its scenario starts. */
+  onStarted: (check: string) => void;
 }
 
-interface Waiting extends RunRequest {
-  name: string;
-  done: (error?: Error) => void;
+/** The scenarios of a lab, with their step definitions found. */
+interface Scenarios {
+  folder: string;
+  labHash: string;
+  byCheck: [check: string, testCase: AssembledTestCase][];
 }
 
-interface Prepared {
-  configuration: IRunConfiguration;
-  support: Awaited<ReturnType<typeof loadSupport>>;
-  environment: { cwd: string; stdout: Writable; stderr: Writable; env: NodeJS.ProcessEnv };
-}
+const options: RuntimeOptions = {
+  dryRun: false,
+  failFast: false,
+  filterStacktraces: true,
+  retry: 0,
+  retryTagFilter: '',
+  strict: true,
+  worldParameters: {},
+};
 
 /**
- * The most sessions per run. The fixed cost of a run equals that of some five sessions; all messages stay in memory.
- */
-const mostTogether = 16;
-
-/** The name of the session that the hooks open when Cucumber was started directly. */
-const ownSession = 'cucumber-js';
-
-/**
- * The only caller of Cucumber. Runs are sequential. Waiting requests for the same scenarios share a run: each
- * receives the messages of its own session only, and sessions are isolated from each other.
+ * The only caller of Cucumber. It hands the scenarios to Cucumber's runtime itself: `runCucumber` reads its
+ * configuration and the features, finds the step definitions and copies every message again in each run, which took
+ * half of the time of a class (measured 2026-11 on cucumber-js 12.9, whose version is fixed in package.json).
  */
 class Engine {
-  #sessions = new Map<string, LabSession>();
-  #prepared?: Promise<Prepared>;
-  #waiting: Waiting[] = [];
-  #busy = false;
+  #session?: LabSession;
+  #support?: SupportCodeLibrary;
+  #scenarios?: Scenarios;
+  #last: Promise<unknown> = Promise.resolve();
+  readonly #newId = IdGenerator.incrementing();
 
   /**
-   * Runs scenarios and passes on the messages about them. Cucumber's own verdict is not used, because it counts an
-   * empty run as a success.
+   * Runs scenarios and collects the messages about them, by check. Runs are sequential: an uncaught error of one would
+   * also fail another.
    *
    * @throws Problem for steps without exactly one definition, before any scenario starts
    */
-  run(request: RunRequest): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const done = (error?: Error): void => (error ? reject(error) : resolve());
-      this.#waiting.push({ ...request, name: randomUUID(), done });
-      if (!this.#busy) void this.#work();
-    });
-  }
-
-  /** Registers a session for scenarios that name it. */
-  open(session: LabSession, name = ownSession): void {
-    this.#sessions.set(name, session);
-  }
-
-  forget(name = ownSession): void {
-    this.#sessions.delete(name);
-  }
-
-  /** @throws Error if no session of that name is open */
-  session(name = ownSession): LabSession {
-    const session = this.#sessions.get(name);
-    if (!session) throw new Error('The scenario has no session: the BeforeAll hook did not open one.');
-    return session;
-  }
-
-  // Runs never overlap: an uncaught error of one would also fail the other.
-  async #work(): Promise<void> {
-    this.#busy = true;
-    for (let next = this.#take(); next.length; next = this.#take()) {
-      await this.#settle(next);
-      // A waiting caller can now request the next scenarios.
-      await new Promise(setImmediate);
-    }
-    this.#busy = false;
-  }
-
-  #take(): Waiting[] {
-    const [first, ...others] = this.#waiting;
-    if (!first) return [];
-    const together = [first, ...others.filter((other) => isAlike(first, other))].slice(0, mostTogether);
-    this.#waiting = this.#waiting.filter((request) => !together.includes(request));
-    return together;
-  }
-
-  /**
-   * The error that ended a shared run belongs to one session. Each session is run again alone and gets its own error.
-   */
-  async #settle(requests: Waiting[]): Promise<void> {
+  async run(request: RunRequest): Promise<ReadonlyMap<string, Observation>> {
+    const before = this.#last;
+    // A run waits for nothing but its target: whatever else the process has to do gets its turn after each.
+    const run = before.then(() => this.#run(request)).finally(() => new Promise(setImmediate));
+    this.#last = run.catch(() => undefined);
     try {
-      const failures = await this.#run(requests);
-      for (const { name, done } of requests) done(failures.get(name));
+      return await run;
     } catch (thrown) {
-      const isOfAll = requests.length === 1 || thrown instanceof Problem;
-      if (isOfAll) for (const { done } of requests) done(asError(thrown));
-      else for (const request of requests) await this.#settle([request]);
+      throw thrown instanceof Error ? thrown : new Error('A scenario threw what is not an error.', { cause: thrown });
     }
   }
 
-  /** @returns the errors of the listeners, by session name */
-  async #run(requests: Waiting[]): Promise<ReadonlyMap<string, Error>> {
-    const { configuration, support, environment } = await (this.#prepared ??= prepare());
-    const { features, tags, name: session } = requests[0]!;
-    const router = new MessageRouter(new Map(requests.map(({ name, listen }) => [name, listen()])));
-    const steps = new UndefinedSteps();
-    const { sources, runtime } = configuration;
-    for (const { name, session } of requests) this.open(session, name);
+  /** Opens a session for the scenarios that start from now on. */
+  open(session: LabSession): void {
+    this.#session = session;
+  }
+
+  forget(): void {
+    this.#session = undefined;
+  }
+
+  /** @throws Error if no session is open */
+  session(): LabSession {
+    if (!this.#session) throw new Error('The scenario has no session: the BeforeAll hook did not open one.');
+    return this.#session;
+  }
+
+  async #run({ features, labHash, checks, session, onStarted }: RunRequest): Promise<ReadonlyMap<string, Observation>> {
+    const support = (this.#support ??= loadSupportCode());
+    const all = await this.#scenariosOf(features ?? featuresFolder, labHash, support);
+    const scenarios = all.filter(([check]) => checks.has(check));
+    refuseUndefinedSteps(scenarios.map(([, testCase]) => testCase));
+    const events = new EventEmitter();
+    // Snippets are for undefined steps, of which there are none. Hooks of a whole run are for a session of their own.
+    const worker = new Worker('', undefined, events, this.#newId, options, support, undefined as never);
+    const observations = new Map<string, Observation>();
+    this.open(session);
     try {
-      await runCucumber(
-        {
-          ...configuration,
-          sources: { ...sources, ...(features && { paths: features }), tagExpression: tags },
-          runtime: { ...runtime, worldParameters: { session } },
-          plugins: {
-            specifiers: [besides('several-sessions.js')],
-            options: { sessions: requests.map(({ name }) => name) },
-          },
-          support,
-        },
-        environment,
-        (envelope) => {
-          steps.observe(envelope);
-          router.observe(envelope);
-        },
-      );
+      for (const [check, testCase] of scenarios) {
+        const observer = new Observer(testCase.testCase);
+        events.removeAllListeners().on('envelope', observer.observe);
+        onStarted(check);
+        await worker.runTestCase(testCase, false);
+        observations.set(check, observer.observation);
+      }
     } finally {
-      for (const { name } of requests) this.forget(name);
+      events.removeAllListeners();
+      this.forget();
     }
-    return router.failures;
+    return observations;
+  }
+
+  /** @throws Problem if the features are not those of the catalogue any more */
+  async #scenariosOf(folder: string, labHash: string, support: SupportCodeLibrary): Promise<Scenarios['byCheck']> {
+    const known = this.#scenarios;
+    if (known?.folder === folder && known.labHash === labHash) return known.byCheck;
+    const { scenarios, labHash: read } = readScenarios(folder);
+    if (read !== labHash) throw new Problem('The features were changed during the run.', 'Run it again.');
+    const testCases = await assembleTestCases('', new EventEmitter(), this.#newId, scenarios, support);
+    const byCheck = testCases.flatMap((testCase): Scenarios['byCheck'] => {
+      const tags = testCase.pickle.tags.map(({ name }) => name);
+      return tagValues(tags, 'check').map((check) => [check, testCase]);
+    });
+    this.#scenarios = { folder, labHash, byCheck };
+    return byCheck;
   }
 }
 
 /**
- * The only state of this process. Cucumber can load its support code only once per process and passes only JSON to
- * its World, so that a World must find its session by name.
+ * The only state of this process. Cucumber can load its support code only once per process, and makes each World by
+ * itself, so that a World has to find its session here.
  */
 export const engine = new Engine();
-
-const isAlike = (one: RunRequest, other: RunRequest): boolean =>
-  one.tags === other.tags && JSON.stringify(one.features) === JSON.stringify(other.features);
-
-/** A module that Cucumber loads, as a path relative to the working folder. */
-const besides = (name: string): string => `./${relative(packageFolder, join(__dirname, name)).replaceAll('\\', '/')}`;
-
-const asError = (thrown: unknown): Error =>
-  thrown instanceof Error ? thrown : new Error('A scenario threw what is not an error.', { cause: thrown });
-
-async function prepare(): Promise<Prepared> {
-  // Cucumber's output is also in its messages, and the terminal is reserved for the report.
-  const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
-  // Cucumber gets no environment variables: CUCUMBER_PUBLISH_TOKEN alone would upload the findings.
-  const environment = { cwd: packageFolder, stdout: nowhere(), stderr: nowhere(), env: {} };
-  const { runConfiguration } = await loadConfiguration({ file: 'cucumber.js', profiles: ['engine'] }, environment);
-  const support = await loadSupport(runConfiguration, environment);
-  const configuration: IRunConfiguration = {
-    ...runConfiguration,
-    // One relative path per file: Cucumber would expand patterns from the root of the disk before every run.
-    sources: { ...runConfiguration.sources, paths: featureFiles().map((path) => relative(packageFolder, path)) },
-    // The messages are read as they arrive; the output of formatters is discarded.
-    formats: { stdout: besides('silent-formatter.js'), files: {}, publish: false, options: {} },
-  };
-  // The support code is not searched for again before every run.
-  const originalCoordinates = { ...support.originalCoordinates, requirePaths: ['cucumber.js'] };
-  return { configuration, support: { ...support, originalCoordinates }, environment };
-}

@@ -1,32 +1,31 @@
-import type { Envelope } from '@cucumber/messages';
+import type { AssembledTestCase } from '@cucumber/cucumber/lib/assemble/index';
 import { Problem } from '../../common/problem';
 
-/** Detects steps without exactly one definition in Cucumber's messages, before the first scenario starts. */
-export class UndefinedSteps {
-  #lines = new Map<string, string>();
-  #texts = new Map<string, { text: string; line: string }>();
-  #unusable = new Set<string>();
+/**
+ * Refuses steps without exactly one definition before the first scenario starts: an incomplete lab gives no verdicts
+ * and creates nothing.
+ *
+ * @throws Problem that lists them
+ */
+export function refuseUndefinedSteps(testCases: readonly AssembledTestCase[]): void {
+  const unusable = new Set(testCases.flatMap(undefinedIn));
+  if (unusable.size)
+    throw new Problem(
+      `The features have steps that cannot be run:\n${[...unusable].join('\n')}`,
+      'Use the wording of a step in steps/, or define the step there.',
+    );
+}
 
-  /**
-   * @throws Problem if a step cannot be run when the first scenario is about to start: an incomplete lab gives no
-   *   verdicts and creates nothing
-   */
-  readonly observe = ({ gherkinDocument, pickle, testCase, testCaseStarted }: Envelope): void => {
-    for (const { background, scenario } of gherkinDocument?.feature?.children ?? [])
-      for (const { id, location } of [...(background?.steps ?? []), ...(scenario?.steps ?? [])])
-        this.#lines.set(id, `${gherkinDocument?.uri}:${location.line}`);
-    for (const { id, text, astNodeIds } of pickle?.steps ?? [])
-      this.#texts.set(id, { text, line: this.#lines.get(astNodeIds[0] ?? '') ?? pickle?.uri ?? '' });
-    for (const { pickleStepId, stepDefinitionIds } of testCase?.testSteps ?? []) {
-      const step = pickleStepId !== undefined && stepDefinitionIds?.length !== 1 && this.#texts.get(pickleStepId);
-      if (!step) continue;
-      const why = stepDefinitionIds?.length ? 'is defined more than once' : 'is not defined';
-      this.#unusable.add(`  ${step.line} "${step.text}" ${why}.`);
-    }
-    if (testCaseStarted && this.#unusable.size)
-      throw new Problem(
-        `The features have steps that cannot be run:\n${[...this.#unusable].join('\n')}`,
-        'Use the wording of a step in steps/, or define the step there.',
-      );
-  };
+function undefinedIn({ gherkinDocument, pickle, testCase }: AssembledTestCase): string[] {
+  const children = gherkinDocument.feature?.children ?? [];
+  const steps = [...children, ...children.flatMap(({ rule }) => rule?.children ?? [])].flatMap(
+    ({ background, scenario }) => [...(background?.steps ?? []), ...(scenario?.steps ?? [])],
+  );
+  const lines = new Map(steps.map(({ id, location }) => [id, location.line]));
+  return testCase.testSteps.flatMap(({ pickleStepId, stepDefinitionIds = [] }) => {
+    const step = pickle.steps.find(({ id }) => id === pickleStepId);
+    if (!step || stepDefinitionIds.length === 1) return [];
+    const why = stepDefinitionIds.length ? 'is defined more than once' : 'is not defined';
+    return [`  ${pickle.uri}:${lines.get(step.astNodeIds[0] ?? '')} "${step.text}" ${why}.`];
+  });
 }

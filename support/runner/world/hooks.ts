@@ -8,7 +8,7 @@ import {
   setDefaultTimeout,
   type ITestCaseHookParameter,
   type ITestStepHookParameter,
-} from '@cucumber/cucumber';
+} from '../cucumber/definitions';
 import { AssertionError } from 'chai';
 import { Problem } from '../../common/problem';
 import { tagValues } from '../../lab/features/tag-values';
@@ -21,24 +21,19 @@ import type { LabWorld } from './world';
 // Every call has its own time limit (support/aws/client.ts). A step that retries a throttled call can take long.
 setDefaultTimeout(-1);
 
+// The hooks of a whole run are for cucumber-js started directly: a command opens its session itself.
 interface RunHook {
   parameters: WorldParameters;
 }
 
-BeforeAll({ name: 'open a session if Cucumber was started directly' }, async function (this: RunHook) {
-  const { session, target = 'mock' } = this.parameters;
-  if (session === undefined) engine.open(await openOwnSession(target));
+BeforeAll({ name: 'open a session' }, async function (this: RunHook) {
+  engine.open(await openOwnSession(this.parameters.target ?? 'mock'));
 });
 
-AfterAll({ name: 'close the session that was opened here' }, async function (this: RunHook) {
-  if (this.parameters.session !== undefined) return;
+AfterAll({ name: 'close the session' }, async function () {
   const session = engine.session();
   engine.forget();
   await session.close();
-});
-
-Before({ name: 'join the session that the scenario belongs to' }, function (this: LabWorld, { pickle }) {
-  [this.sessionName] = tagValues(tagsOf(pickle), 'session');
 });
 
 Before({ name: 'skip what does not apply or is blocked already' }, function (this: LabWorld, { pickle }) {

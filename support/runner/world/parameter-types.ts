@@ -1,4 +1,4 @@
-import { defineParameterType } from '@cucumber/cucumber';
+import { defineParameterType } from '../cucumber/definitions';
 import { parameters } from '../../lab/phrases';
 
 for (const { name, regexp, transformer } of parameters)

@@ -1,4 +1,4 @@
-import type { DataTable } from '@cucumber/cucumber';
+import type { DataTable } from '../cucumber/definitions';
 
 /** The first column of a table without a header. */
 export const firstColumn = (table: DataTable): string[] => table.raw().map(([cell = '']) => cell);

@@ -1,4 +1,4 @@
-import { setWorldConstructor, World } from '@cucumber/cucumber';
+import { setWorldConstructor, World } from '../cucumber/definitions';
 import { AssertionError } from 'chai';
 import { shorten } from '../../common/text/shorten';
 import type { CheckStatus } from '../../lab/result/result';
@@ -21,14 +21,9 @@ export class LabWorld extends World<WorldParameters> {
   user?: TestUser;
   /** The user's attempts in order, each under its wording in the feature. */
   readonly attempts = new Map<string, Attempt>();
-  /** The session name of this scenario, if several sessions share a run. */
-  sessionName?: string;
+  /** What the scenario runs against; the one that was open when it started. */
+  readonly session: LabSession = engine.session();
   #status?: CheckStatus;
-
-  /** @throws Error if no session of the scenario's name is open */
-  get session(): LabSession {
-    return engine.session(this.sessionName ?? this.parameters.session);
-  }
 
   /**
    * The settings of the pool.
