@@ -5,8 +5,8 @@ export interface PracticeLab {
   /** Its title, where it is not the lab of this package. */
   title?: string;
   catalogue: Catalogue;
-  /** Paths of its feature files; those of this package unless given. */
-  features?: string[];
+  /** The folder of the features (default: this lab's). */
+  features?: string;
   /** The name that the class agreed on for every pool. */
   userPoolName?: string;
   /** The name of the lab's app client: the one that a snapshot describes. */

@@ -24,7 +24,8 @@ export class Observer {
   }
 
   readonly observe = ({ testCaseStarted, attachment, testStepFinished }: Envelope): void => {
-    if (testCaseStarted) this.observation = { findings: [], changes: [], steps: [], attempts: this.observation.attempts + 1 };
+    if (testCaseStarted)
+      this.observation = { findings: [], changes: [], steps: [], attempts: this.observation.attempts + 1 };
     if (attachment) this.#attach(attachment.mediaType, attachment.body);
     if (testStepFinished) {
       const { status, message } = testStepFinished.testStepResult;
