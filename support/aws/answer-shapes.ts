@@ -10,7 +10,16 @@ import { longestShown } from '../common/text/shorten';
  * lab's pool has a handful, and 10,000 do not fit into the 2 MB of a submitted file. An untrusted submission
  * therefore costs no more to check than an answer from AWS.
  */
-const most = { attributes: 200, providers: 1_000, clients: 10_000, names: 20, users: 10_000 } as const;
+const most = {
+  attributes: 200,
+  providers: 1_000,
+  clients: 10_000,
+  names: 20,
+  users: 10_000,
+  groups: 10_000,
+  servers: 1_000,
+  scopes: 200,
+} as const;
 export const mostClients = most.clients;
 
 /** A text that can be shown. */
@@ -47,6 +56,10 @@ export const object = <const Entries extends v.ObjectEntries>(entries: Entries) 
     v.looseObject(entries),
   );
 
+const groups = list(
+  object({ GroupName: line, UserPoolId: text, RoleArn: text, Description: text, Precedence: whole }),
+  most.groups,
+);
 const appClient = object({ ClientId: line, ClientName: line, UserPoolId: text });
 
 /**
@@ -103,6 +116,34 @@ export const answers = {
     PaginationToken: text,
     NextToken: text,
   }),
+  GetUserPoolMfaConfig: object({ MfaConfiguration: text }),
+  DescribeRiskConfiguration: object({ RiskConfiguration: object({ UserPoolId: text }) }),
+  GetLogDeliveryConfiguration: object({
+    LogDeliveryConfiguration: object({
+      UserPoolId: text,
+      LogConfigurations: v.optional(list(object({ EventSource: line }), most.names)),
+    }),
+  }),
+  DescribeUserPoolDomain: object({
+    DomainDescription: object({ UserPoolId: text, Domain: text, ManagedLoginVersion: whole }),
+  }),
+  DescribeIdentityProvider: object({
+    IdentityProvider: object({ UserPoolId: text, ProviderName: line, ProviderType: text }),
+  }),
+  ListResourceServers: object({
+    ResourceServers: list(
+      object({
+        UserPoolId: text,
+        Identifier: line,
+        Name: text,
+        Scopes: v.optional(list(object({ ScopeName: line }), most.scopes)),
+      }),
+      most.servers,
+    ),
+    NextToken: text,
+  }),
+  ListGroups: object({ Groups: groups, NextToken: text }),
+  AdminListGroupsForUser: object({ Groups: groups, NextToken: text }),
 };
 
 /** The operations whose answers the checks read. A submission consists of these. */

@@ -8,6 +8,14 @@ const member: Record<Operation, string> = {
   ListUserPoolClients: 'UserPoolClients',
   DescribeUserPoolClient: 'UserPoolClient',
   ListUsers: 'Users',
+  GetUserPoolMfaConfig: 'MfaConfiguration',
+  DescribeRiskConfiguration: 'RiskConfiguration',
+  GetLogDeliveryConfiguration: 'LogDeliveryConfiguration',
+  DescribeUserPoolDomain: 'DomainDescription',
+  DescribeIdentityProvider: 'IdentityProvider',
+  ListResourceServers: 'ResourceServers',
+  ListGroups: 'Groups',
+  AdminListGroupsForUser: 'Groups',
 };
 
 const isChecked = (operation: string): operation is Operation => Object.hasOwn(member, operation);

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { systemReason } from '../../common/files/system-error';
 import { Problem } from '../../common/problem';
-import { FolderAnswers, files } from './folder';
+import { FolderAnswers, usualNames } from './folder';
 import { readSnapshot, SnapshotAnswers } from './snapshot-file';
 import { Submission } from './submission';
 
@@ -34,7 +34,7 @@ export function openSubmissionAt(path: string, name = path, followLinks = true):
   }
   if (!FolderAnswers.looksLikeOne(path))
     throw new Problem(
-      `The folder ${name} holds no submission: there is none of ${Object.values(files).join(', ')}.`,
+      `The folder ${name} holds no submission: there is none of ${usualNames.slice(0, -1).join(', ')}.`,
       'Name the folder that the output of the AWS CLI was saved in, or a file that "cognito-lab snapshot" wrote.',
     );
   const answers = new FolderAnswers(path);

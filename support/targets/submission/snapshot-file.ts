@@ -7,6 +7,7 @@ import { oneLine } from '../../common/text/plain-text';
 import { quote } from '../../common/text/shorten';
 import { submissionLimits } from './folder';
 import { SNAPSHOT_SCHEMA, snapshotOf, type Snapshot } from './snapshot-schema';
+import { keyOf } from './keyed-answers';
 import type { Answers } from './submission';
 
 /** The answers of a snapshot file, or those that were collected just now. */
@@ -17,14 +18,12 @@ export class SnapshotAnswers implements Answers {
     private readonly when = 'When the snapshot was taken: ',
   ) {}
 
-  read(operation: Operation, clientId?: string): Record<string, unknown> {
+  read(operation: Operation, key?: string): Record<string, unknown> {
     const { answers, failures } = this.snapshot;
     const failure = failures[operation];
     if (failure) throw new CouldNotLook(oneLine(`${this.when}${failure.reason}`), oneLine(failure.remedy ?? again));
-    const answer =
-      operation === 'DescribeUserPoolClient'
-        ? answers.DescribeUserPoolClient?.find(({ UserPoolClient }) => UserPoolClient.ClientId === clientId)
-        : answers[operation];
+    const all = answers[operation];
+    const answer = Array.isArray(all) ? all.find((each) => keyOf(operation, each) === key) : all;
     if (!answer) throw new CouldNotLook(`The snapshot has no answer of ${operation}.`, again);
     return answer;
   }

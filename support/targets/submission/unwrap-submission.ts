@@ -5,7 +5,7 @@ import { decode } from '../../common/text/decode';
 import { Problem } from '../../common/problem';
 import { quote } from '../../common/text/shorten';
 import { extractZip, submissionLimits } from './extract-zip';
-import { clientsFolder, files } from './folder';
+import { answerNames, usualNames } from './folder';
 import { isIgnored } from './ignored-files';
 import type { PrivateFolder } from './private-folder';
 
@@ -130,8 +130,8 @@ function contentOf(
       const stats = lstatSync(join(folder, entry), { throwIfNoEntry: false });
       return stats ? [{ name: entry, stats }] : [];
     });
-  const isAnswer = (entry: Named): boolean => [...Object.values(files), clientsFolder].includes(entry.name);
-  const isSubmission = entries.some(isAnswer);
+  const isAnswer = (entry: Named): boolean => answerNames.includes(entry.name);
+  const isSubmission = entries.some(({ name: entry }) => usualNames.includes(entry));
   const rest = entries.filter((entry) => !isAnswer(entry));
   const candidate = ({ name: entry, stats }: Named): Candidate => ({
     path: join(folder, entry),
