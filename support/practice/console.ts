@@ -1,4 +1,4 @@
-import type { Reply, Request } from '../simulator/server/http';
+import { header, type Reply, type Request } from '../simulator/server/http';
 import { wantsPage, type PageHost, type Pages } from '../simulator/server/pages';
 import { readForm } from './forms/read-values';
 import { refusalOf } from './forms/refusals';
@@ -28,6 +28,8 @@ async function answer(site: Site, request: Request): Promise<Reply | undefined> 
     const asset = site.assets.answer(request.path);
     if (asset) return asset;
   }
+  const host = header(request.headers, 'host');
+  if (host !== undefined) site.address = `http://${host}`;
   const found = match(request.path);
   const visit: Visit = {
     request,

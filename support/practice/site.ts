@@ -8,6 +8,7 @@ import { flashes } from './pages/flashes';
 import { pageTemplates } from './pages/render';
 import { htmlReply, pageHeaders } from './pages/replies';
 import type { PracticeLab } from './progress/lab';
+import type { Feed } from './progress/feed';
 import { Progress } from './progress/progress';
 import { progressView } from './progress/progress-view';
 import { Drafts } from './wizard/drafts';
@@ -41,6 +42,9 @@ export class Site {
   readonly drafts = new Drafts();
   readonly assets = new Assets();
   readonly pageHeaders = pageHeaders;
+  readonly feeds = new Set<Feed>();
+  /** As the last visitor came here. */
+  address?: string;
   readonly #render = pageTemplates();
   readonly #clients = new Map<string, CognitoIdentityProviderClient>();
 
@@ -49,7 +53,7 @@ export class Site {
     readonly lab: () => PracticeLab,
   ) {
     this.owner = { region, accountId: host.accountId };
-    this.progress = new Progress(host, this.owner, lab);
+    this.progress = new Progress(host, this.owner, lab, () => this.address);
   }
 
   /** The SDK's client, as a learner's own program has it. */
@@ -119,6 +123,7 @@ export class Site {
   }
 
   close(): void {
+    for (const feed of this.feeds) feed.end();
     this.progress.close();
     for (const client of this.#clients.values()) client.destroy();
   }

@@ -1,62 +1,42 @@
-import type { UpdateUserPoolCommandInput, UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  UpdateUserPoolClientCommand,
+  UpdateUserPoolCommand,
+  type CognitoIdentityProviderClient,
+  type UserPoolClientType,
+  type UserPoolType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { clientMembers, updatedPoolMembers } from '../../lab/fixes/members';
+import type { Members } from '../../lab/settings';
 
-/** What UpdateUserPool takes of what DescribeUserPool answers. What is not sent, it sets back to its default. */
-const members = [
-  'Policies',
-  'DeletionProtection',
-  'LambdaConfig',
-  'AutoVerifiedAttributes',
-  'SmsVerificationMessage',
-  'EmailVerificationMessage',
-  'EmailVerificationSubject',
-  'VerificationMessageTemplate',
-  'SmsAuthenticationMessage',
-  'UserAttributeUpdateSettings',
-  'MfaConfiguration',
-  'DeviceConfiguration',
-  'EmailConfiguration',
-  'SmsConfiguration',
-  'UserPoolTags',
-  'AdminCreateUserConfig',
-  'UserPoolAddOns',
-  'AccountRecoverySetting',
-  'UserPoolTier',
-] as const satisfies (keyof UserPoolType & keyof UpdateUserPoolCommandInput)[];
+/** The members of a description that are there. */
+const pick = (from: object, names: readonly string[]): Members =>
+  structuredClone(
+    Object.fromEntries(
+      names.map((name) => [name, (from as Members)[name]]).filter(([, value]) => value !== undefined),
+    ) as Members,
+  );
 
-/** The input of an update that changes nothing: everything that a pool has. */
-export function keepAll(pool: UserPoolType): UpdateUserPoolCommandInput {
-  const input: UpdateUserPoolCommandInput = { UserPoolId: pool.Id };
-  for (const member of members) if (pool[member] !== undefined) Object.assign(input, { [member]: pool[member] });
-  // The older name of TemporaryPasswordValidityDays, which AWS answers and refuses beside it.
-  if (input.AdminCreateUserConfig) {
-    const { UnusedAccountValidityDays: _, ...rest } = input.AdminCreateUserConfig;
-    input.AdminCreateUserConfig = rest;
-  }
+/** The input of UpdateUserPool that changes nothing: what it is not told, it sets back to its default. */
+export function keepPool(pool: UserPoolType): Members {
+  const input: Members = { UserPoolId: pool.Id, ...pick(pool, updatedPoolMembers) };
+  // The older name of TemporaryPasswordValidityDays, which AWS answers, and refuses beside it.
+  if (pool.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays !== undefined)
+    delete (input.AdminCreateUserConfig as Members | undefined)?.UnusedAccountValidityDays;
+  // One text in two places: what is changed in the template would else be set back by the other.
+  for (const name of ['EmailVerificationMessage', 'EmailVerificationSubject', 'SmsVerificationMessage'])
+    if (pool.VerificationMessageTemplate) Reflect.deleteProperty(input, name);
   return input;
 }
 
-/**
- * The input of an update that changes some members and keeps all others.
- *
- * @param paths of the members that are changed, e.g. `Policies.PasswordPolicy`
- * @param changed has their new values; one that is not in it goes back to its default
- */
-export function changing(pool: UserPoolType, paths: readonly string[], changed: object): UpdateUserPoolCommandInput {
-  const input = structuredClone(keepAll(pool)) as unknown as Record<string, unknown>;
-  for (const path of paths) {
-    const [outer = '', inner] = path.split('.');
-    const value = (changed as Record<string, unknown>)[outer];
-    if (inner === undefined) set(input, outer, value);
-    else {
-      const kept = { ...(input[outer] as Record<string, unknown> | undefined) };
-      set(kept, inner, (value as Record<string, unknown> | undefined)?.[inner]);
-      input[outer] = kept;
-    }
-  }
-  return input as unknown as UpdateUserPoolCommandInput;
-}
+/** The input of UpdateUserPoolClient that changes nothing. */
+export const keepClient = (client: UserPoolClientType): Members => ({
+  UserPoolId: client.UserPoolId,
+  ClientId: client.ClientId,
+  ...pick(client, clientMembers),
+});
 
-function set(object: Record<string, unknown>, key: string, value: unknown): void {
-  if (value === undefined) Reflect.deleteProperty(object, key);
-  else object[key] = value;
-}
+export const updatePool = (client: CognitoIdentityProviderClient, input: Members): Promise<unknown> =>
+  client.send(new UpdateUserPoolCommand(input as never));
+
+export const updateClient = (client: CognitoIdentityProviderClient, input: Members): Promise<unknown> =>
+  client.send(new UpdateUserPoolClientCommand(input as never));

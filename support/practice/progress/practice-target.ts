@@ -26,7 +26,12 @@ export class PracticeTarget implements Target {
   readonly #copy?: PoolRecord;
   readonly #owner: { region: string; accountId: string };
 
-  constructor(cognito: SimulatedCognito, owner: { region: string; accountId: string }, userPoolId: string | undefined) {
+  constructor(
+    cognito: SimulatedCognito,
+    owner: { region: string; accountId: string },
+    userPoolId: string | undefined,
+    endpoint?: string,
+  ) {
     const { clock, ids, store } = cognito;
     const copies = new SimulatedCognito({ clock, ids, keys: SharedKeys.source });
     const pool = userPoolId === undefined ? undefined : store.pools.get(userPoolId);
@@ -34,7 +39,7 @@ export class PracticeTarget implements Target {
     this.#copy = pool && copyPool(pool, store, copies.store);
     const { region, accountId } = this.#owner;
     this.client = simulatedClient(copies, { region, accountId }, { calls: this.calls });
-    this.place = { region };
+    this.place = { region, ...(endpoint !== undefined && { endpoint }) };
   }
 
   describe(): TargetDescription {

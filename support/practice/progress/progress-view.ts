@@ -55,7 +55,7 @@ const taskView = (task: TaskResult): object => ({
 });
 
 function checkView(check: CheckResult): object {
-  const { status, id, title, hint, console: place, docs, blockedBy, reason, remedy } = check;
+  const { status, id, title, hint, console: place, docs, blockedBy, reason, remedy, fix } = check;
   const failed = status === 'failed';
   return {
     ...stateView(status),
@@ -72,7 +72,11 @@ function checkView(check: CheckResult): object {
           where: plainText(place),
           what: plainText(hint),
           docs: { text: oneLine(docs), address: webAddress(docs) },
-          commands: commandsOf(check),
+          fix: fix && {
+            commands: fix.commands.map(plainText),
+            note: fix.note && plainText(fix.note),
+            choices: (fix.choices ?? []).map(oneLine),
+          },
         }
       : undefined,
   };
@@ -83,9 +87,3 @@ const findingView = ({ setting, expected, actual }: Finding): object => ({
   expected: shorten(show(expected), longestValue),
   actual: actual === undefined || actual === null ? '(not set)' : shorten(show(actual), longestValue),
 });
-
-/** The commands that put it right, where they were computed. */
-function commandsOf(check: CheckResult): string[] {
-  const { fix } = check as { fix?: { commands?: string[] } };
-  return (fix?.commands ?? []).map(plainText);
-}

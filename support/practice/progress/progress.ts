@@ -1,8 +1,8 @@
 import type { CheckStatus, LabResult } from '../../lab/result/result';
 import { runLab } from '../../runner/run-lab';
-import { LabSession } from '../../runner/session/lab-session';
 import type { PageHost } from '../../simulator/server/pages';
 import type { PracticeLab } from './lab';
+import { PracticeSession } from './practice-session';
 import { PracticeTarget } from './practice-target';
 
 /** A check that the last change turned. */
@@ -44,6 +44,8 @@ export class Progress {
     private readonly host: PageHost,
     private readonly owner: { region: string; accountId: string },
     readonly lab: () => PracticeLab,
+    /** Where the AWS CLI finds the sandbox, for the commands. */
+    private readonly endpoint: () => string | undefined = () => undefined,
   ) {
     this.#end = host.onChange(() => void this.#version++);
   }
@@ -75,8 +77,9 @@ export class Progress {
   async #judge(key: string, before: Known | undefined): Promise<Known> {
     const version = this.#version;
     const { catalogue, features, userPoolName } = this.lab();
-    const target = new PracticeTarget(this.host.cognito, this.owner, key === noPool ? undefined : key);
-    const session = new LabSession(target, { userPoolName });
+    const pool = key === noPool ? undefined : key;
+    const target = new PracticeTarget(this.host.cognito, this.owner, pool, this.endpoint());
+    const session = new PracticeSession(target, { userPoolName });
     try {
       const result = await runLab(catalogue, session, { features });
       // A pool that is new to us is compared with having none.

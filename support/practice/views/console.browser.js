@@ -26,8 +26,10 @@ if (progress) {
   addEventListener('pagehide', () => events.close());
 }
 
-document.addEventListener('submit', ({ target }) => {
-  for (const button of target.querySelectorAll('button')) button.disabled = true;
+document.addEventListener('submit', (event) => {
+  const { dataset } = event.target;
+  if (dataset.isSent) event.preventDefault();
+  dataset.isSent = 'yes';
 });
 addEventListener('pageshow', ({ persisted }) => {
   // Back from the browser's memory: what was told meanwhile is not known here.

@@ -25,9 +25,9 @@ export class Drafts {
   }
 
   /** @param from whose answers it begins with */
-  start(from?: Draft): Draft {
+  start(from?: Draft, id = randomBytes(9).toString('base64url')): Draft {
     const draft: Draft = {
-      id: randomBytes(9).toString('base64url'),
+      id,
       values: { ...from?.values },
       done: new Set(from?.done),
     };
@@ -37,6 +37,12 @@ export class Drafts {
       this.#drafts.delete(oldest);
     }
     return draft;
+  }
+
+  /** The one of this id, or a new one. */
+  at(id: string): Draft {
+    const known = this.#drafts.get(id);
+    return known ?? (/^[\w-]{12}$/.test(id) ? this.start(undefined, id) : this.start());
   }
 
   clear(): void {
