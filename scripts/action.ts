@@ -5,7 +5,7 @@
 import { appendFileSync } from 'node:fs';
 import { check, type LabResult } from '../support/api';
 import { ExitCode } from '../support/common/exit-code';
-import { writeWhole } from '../support/common/files/write-whole';
+import { writeAtomic } from '../support/common/files/atomic-write';
 import { Problem } from '../support/common/problem';
 import { formats, loadReport, type Format } from '../support/reports';
 import { printError } from '../support/terminal/print-error';
@@ -24,7 +24,7 @@ export async function main(): Promise<void> {
       ...(USER_POOL_ID && { userPoolId: USER_POOL_ID }),
       ...(USER_POOL_NAME && { userPoolName: USER_POOL_NAME }),
     });
-    if (OUTPUT) writeWhole(OUTPUT, report(result, plain));
+    if (OUTPUT) writeAtomic(OUTPUT, report(result, plain));
     if (summary) appendFileSync(summary, loadReport('markdown')(result, plain));
     setOutputs(result, OUTPUT);
     process.exitCode = exitCodes[result.status];

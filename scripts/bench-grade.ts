@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox } from '../support/simulator/server/start-sandbox';
+import { startServer } from '../support/simulator/server/start-server';
 import { makeSnapshot } from '../support/targets/submission/make-snapshot';
 import type { Snapshot } from '../support/targets/submission/snapshot-schema';
 import { rightAnswers } from '../tests/cli/stand-in';
@@ -130,7 +130,7 @@ async function benchJobs(place: string): Promise<void> {
 async function benchLive(pools: number): Promise<void> {
   // A second goes by with every call that makes the pools, so that none of these is refused.
   let ahead = 0;
-  const sandbox = await startSandbox({ quotas: true, clock: () => Date.now() + ahead });
+  const sandbox = await startServer({ quotas: true, clock: () => Date.now() + ahead });
   const call = async (operation: string, input: object): Promise<unknown> => {
     ahead += 1000;
     return JSON.parse((await callApi(sandbox.url, operation, input)).body);

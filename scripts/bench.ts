@@ -7,8 +7,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox } from '../support/simulator/server/start-sandbox';
-import { files } from '../support/targets/submission/folder';
+import { startServer } from '../support/simulator/server/start-server';
+import { cliFiles } from '../support/targets/submission/cli-folder';
 import { rightAnswers } from '../tests/cli/stand-in';
 
 const root = join(__dirname, '..');
@@ -48,9 +48,9 @@ async function compare(a: Command, b: Command, limit: number, runs: number): Pro
 
 async function bench(runs: number): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'cognito-lab-bench-'));
-  const sandbox = await startSandbox();
+  const sandbox = await startServer();
   try {
-    for (const [operation, name] of Object.entries(files))
+    for (const [operation, name] of Object.entries(cliFiles))
       writeFileSync(join(folder, name), JSON.stringify(rightAnswers[operation]));
     const empty = { name: 'an empty scenario', args: [...cucumber, '--config', 'fixtures/bench/cucumber.js'] };
     const mock = { name: 'all features on the mock', args: cucumber };

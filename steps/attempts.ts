@@ -2,7 +2,7 @@ import { Then } from '../support/runner/cucumber/definitions';
 import type { InitiateAuthCommandOutput } from '@aws-sdk/client-cognito-identity-provider';
 import { phrases } from '../support/lab/phrases';
 import { equalTo } from '../support/runner/findings/comparisons';
-import type { Attempt } from '../support/runner/test-users/attempt';
+import type { UserAttempt } from '../support/runner/test-users/user-attempt';
 import type { LabWorld } from '../support/runner/world/world';
 
 Then(phrases.attempt.expression, function (this: LabWorld, kind: 'sign-in' | 'sign-up', outcome: string) {
@@ -16,7 +16,7 @@ Then(phrases.attempt.expression, function (this: LabWorld, kind: 'sign-in' | 'si
 });
 
 /** A sign-in that asks for more is neither accepted nor refused yet. */
-function outcomeOf(attempt: Attempt, kind: string): { actual: string; shown?: string } {
+function outcomeOf(attempt: UserAttempt, kind: string): { actual: string; shown?: string } {
   if (!attempt.accepted) return { actual: 'refused', shown: `refused (${attempt.refusal}: ${attempt.message})` };
   const { ChallengeName, AuthenticationResult } = attempt.answer as Partial<InitiateAuthCommandOutput>;
   return {

@@ -1,6 +1,6 @@
 import { Then } from '../support/runner/cucumber/definitions';
 import { phrases, type TokenName } from '../support/lab/phrases';
-import { duration, lasting } from '../support/lab/settings/value-kind';
+import { duration, durationText } from '../support/lab/settings/value-kind';
 import { equalTo, exactly } from '../support/runner/findings/comparisons';
 import { claimsOf } from '../support/runner/test-users/token';
 import type { LabWorld } from '../support/runner/world/world';
@@ -16,7 +16,7 @@ Then(phrases.tokenLasts.expression, function (this: LabWorld, token: TokenName, 
     setting: `${token}: exp`,
     source: 'InitiateAuth',
     actual: actual ?? 'no token',
-    shown: actual === undefined ? 'no token' : lasting(actual),
+    shown: actual === undefined ? 'no token' : durationText(actual),
     should: { ...should, expected: length },
   });
 });

@@ -1,6 +1,6 @@
 import { Problem } from '../common/problem';
 import { defaultAccountId } from '../simulator/server/defaults';
-import { startSandbox as start } from '../simulator/server/start-sandbox';
+import { startServer as start } from '../simulator/server/start-server';
 
 export interface SandboxOptions {
   /** The port to listen on, on 127.0.0.1 (default: a free port). */

@@ -10,7 +10,7 @@ export const absent = (operation: string, member: string): CouldNotLook =>
 const kebab = (operation: string): string => operation.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
 
 /** AWS returns the pool that was requested. An answer with another pool does not come from AWS. */
-export const another = (asked: string, answered?: string): CouldNotLook =>
+export const answeredAnother = (asked: string, answered?: string): CouldNotLook =>
   new CouldNotLook(
     `DescribeUserPool was asked for the user pool ${asked} and answered with ${answered}.`,
     'Check the endpoint (AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER or AWS_ENDPOINT_URL): AWS answers with the same.',

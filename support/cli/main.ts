@@ -12,7 +12,7 @@ import { checkHelp, program } from './program';
  */
 export async function main(argv: string[]): Promise<void> {
   watchStreams((error) => {
-    const { unwritable } = require('../common/files/write-whole') as typeof import('../common/files/write-whole');
+    const { unwritable } = require('../common/files/atomic-write') as typeof import('../common/files/atomic-write');
     printError(unwritable('standard output', error));
   });
   try {

@@ -1,11 +1,11 @@
 import { header, type Reply, type Request } from '../simulator/server/http';
-import { wantsPage, type PageHost, type Pages } from '../simulator/server/pages';
+import { wantsPage, type PageHost, type Pages } from '../simulator/server/page-host';
 import { readForm } from './forms/read-values';
 import { refusalOf } from './forms/refusals';
-import { isOwnForm } from './pages/same-origin';
-import type { PracticeLab } from './progress/lab';
+import { isSameOrigin } from './pages/same-origin';
+import type { PracticeLab } from './progress/practice-lab';
 import { routes, type Handle } from './routes';
-import { NotThere, Site, type Visit } from './site';
+import { PageNotFound, Site, type Visit } from './site';
 
 /**
  * The practice console: pages in front of the simulated Cognito, where a learner does the lab without an account and
@@ -52,7 +52,7 @@ async function answer(site: Site, request: Request): Promise<Reply | undefined> 
       'This address is there to be read, or for its own form.',
     );
   if (method === 'POST') {
-    if (!isOwnForm(request))
+    if (!isSameOrigin(request))
       return message(
         site,
         visit,
@@ -65,7 +65,7 @@ async function answer(site: Site, request: Request): Promise<Reply | undefined> 
   try {
     return await handle(site, visit);
   } catch (error) {
-    if (error instanceof NotThere)
+    if (error instanceof PageNotFound)
       return message(
         site,
         visit,

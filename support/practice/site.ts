@@ -1,15 +1,15 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { PoolRecord } from '../simulator/cognito/records';
 import type { Reply, Request } from '../simulator/server/http';
-import type { PageHost } from '../simulator/server/pages';
+import type { PageHost } from '../simulator/server/page-host';
 import { simulatedClient } from '../targets/mock/mock-client';
 import { Assets } from './pages/assets';
 import { flashes } from './pages/flashes';
 import { pageTemplates } from './pages/render';
 import { htmlReply, pageHeaders } from './pages/replies';
-import type { PracticeLab } from './progress/lab';
+import type { PracticeLab } from './progress/practice-lab';
 import type { Feed } from './progress/feed';
-import { Progress } from './progress/progress';
+import { PoolProgress } from './progress/pool-progress';
 import { progressView } from './progress/progress-view';
 import { Drafts } from './wizard/drafts';
 
@@ -23,7 +23,7 @@ export interface Visit {
 }
 
 /** There is nothing at an address; the message says what is not there. */
-export class NotThere extends Error {
+export class PageNotFound extends Error {
   override readonly name = 'NotThere';
 }
 
@@ -38,7 +38,7 @@ interface Place {
 /** What all pages work with. */
 export class Site {
   readonly owner: Place;
-  readonly progress: Progress;
+  readonly progress: PoolProgress;
   readonly drafts = new Drafts();
   readonly assets = new Assets();
   readonly pageHeaders = pageHeaders;
@@ -53,7 +53,7 @@ export class Site {
     readonly lab: () => PracticeLab,
   ) {
     this.owner = { region, accountId: host.accountId };
-    this.progress = new Progress(host, this.owner, lab, () => this.address);
+    this.progress = new PoolProgress(host, this.owner, lab, () => this.address);
   }
 
   /** The SDK's client, as a learner's own program has it. */
@@ -67,7 +67,7 @@ export class Site {
   /** @throws NotThere, also for a pool that was deleted meanwhile */
   pool(id = ''): PoolRecord {
     const pool = this.host.cognito.store.pools.get(id);
-    if (!pool) throw new NotThere(`There is no user pool ${id.slice(0, 60)} in this sandbox.`);
+    if (!pool) throw new PageNotFound(`There is no user pool ${id.slice(0, 60)} in this sandbox.`);
     return pool;
   }
 

@@ -12,7 +12,7 @@ import { inertJson, oneLine } from '../common/text/plain-text';
 import { shorten } from '../common/text/shorten';
 import type { LabResult } from '../lab/result/result';
 import { checkText } from './render/check-text';
-import { plainPoints, wholeShares, type GivenPoints } from './render/given-points';
+import { pointsOfLab, shareWholePoints, type GivenPoints } from './render/given-points';
 import type { Report } from './render/report';
 import { wasTried } from './render/test-status';
 
@@ -55,7 +55,7 @@ const longest = 16_000;
  */
 export function classroom50By(
   result: LabResult,
-  points: GivenPoints = plainPoints(result),
+  points: GivenPoints = pointsOfLab(result),
   more: { owner?: string; submittedAt?: string } = {},
 ): string {
   const value = {
@@ -96,12 +96,12 @@ function scores(
   const most = Math.round(possible);
   // Rounding makes no whole of what is not.
   const score = earned >= possible ? most : Math.min(Math.round(earned), Math.max(0, most - 1));
-  const shares = wholeShares(
+  const shares = shareWholePoints(
     score,
     pointsOf.map((each) => each.earned),
   );
   // What is missing is shared among those that lack it, so that no test scores more than its maximum.
-  const missing = wholeShares(
+  const missing = shareWholePoints(
     most - score,
     pointsOf.map((each) => Math.max(0, each.possible - each.earned)),
   );

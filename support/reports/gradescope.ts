@@ -9,7 +9,7 @@
 import { inertJson, oneLine } from '../common/text/plain-text';
 import type { LabResult } from '../lab/result/result';
 import { checkText } from './render/check-text';
-import { addingUpTo, plainPoints, type GivenPoints } from './render/given-points';
+import { shareExactly, pointsOfLab, type GivenPoints } from './render/given-points';
 import { notGradedText } from './render/not-graded';
 import type { Report } from './render/report';
 import { wasTried } from './render/test-status';
@@ -37,14 +37,14 @@ export interface GradescopeResult {
 export const gradescope: Report = (result) => gradescopeBy(result);
 
 /** The same with the points of a gradebook. */
-export const gradescopeBy = (result: LabResult, points: GivenPoints = plainPoints(result)): string =>
+export const gradescopeBy = (result: LabResult, points: GivenPoints = pointsOfLab(result)): string =>
   `${inertJson(JSON.stringify(gradescopeResult(result, points), null, 2))}\n`;
 
 function gradescopeResult(result: LabResult, { earned, checks }: GivenPoints): GradescopeResult {
   const common = { output_format: 'text', stdout_visibility: 'hidden' } as const;
   if (result.status === 'error') return { ...common, output: notGradedText(result) };
   const tried = result.tasks.flatMap((task) => task.checks.filter(wasTried).map((check) => ({ task, check })));
-  const scores = addingUpTo(
+  const scores = shareExactly(
     earned,
     tried.map(({ check }) => checks.get(check.id)?.earned ?? 0),
   );

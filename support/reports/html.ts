@@ -80,7 +80,7 @@ const stateView = (status: CheckStatus): object => ({
 function checkView(check: CheckResult, summary: ResultSummary): object {
   const { status, points, hint, docs } = check;
   const failed = status === 'failed';
-  const reason = failed && words.reasonToTell(check);
+  const reason = failed && words.reasonBesideFindings(check);
   return {
     ...stateView(status),
     id: oneLine(check.id),

@@ -50,7 +50,7 @@ function taskBlocks(task: TaskResult, summary: ResultSummary): string[] {
 
 function checkBlocks(check: CheckResult, summary: ResultSummary): string[] {
   const address = webAddress(check.docs);
-  const reason = words.reasonToTell(check);
+  const reason = words.reasonBesideFindings(check);
   return [
     `#### ${symbols.failed} ${prose(check.title)} (${code(check.id)}, 0 of ${words.count(check.points, 'point')})`,
     ...(reason ? [`**Why:** ${prose(reason)}`] : []),

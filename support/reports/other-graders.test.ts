@@ -11,7 +11,7 @@ import { classroom50, classroom50By, type Classroom50Result } from './classroom5
 import { exercism, type ExercismResult } from './exercism';
 import { gradescope, gradescopeBy, type GradescopeResult } from './gradescope';
 import { prairielearn, prairielearnBy, type PrairieLearnResult } from './prairielearn';
-import { addingUpTo, wholeShares, type GivenPoints } from './render/given-points';
+import { shareExactly, shareWholePoints, type GivenPoints } from './render/given-points';
 import type { Report } from './render/report';
 
 const options = { colour: false, width: 100, unicode: true };
@@ -136,7 +136,7 @@ describe('The formats of other graders', () => {
     fc.assert(
       fc.property(fc.array(cents, { minLength: 1, maxLength: 30 }), (shares) => {
         const total = Math.round(sum(shares) * 100) / 100;
-        const given = addingUpTo(total, shares);
+        const given = shareExactly(total, shares);
         expect(sum(given)).to.equal(total);
         given.forEach((share, at) => expect(share).to.be.closeTo(shares[at] ?? 0, 1e-9));
       }),
@@ -145,7 +145,7 @@ describe('The formats of other graders', () => {
     fc.assert(
       fc.property(fc.array(cents, { minLength: 1, maxLength: 30 }), (shares) => {
         const total = Math.round(sum(shares) * 100) / 100;
-        expect(sum(wholeShares(Math.round(total), shares))).to.equal(Math.round(total));
+        expect(sum(shareWholePoints(Math.round(total), shares))).to.equal(Math.round(total));
       }),
     );
   });

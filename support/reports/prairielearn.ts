@@ -9,7 +9,7 @@ import { inertJson, oneLine } from '../common/text/plain-text';
 import { shorten } from '../common/text/shorten';
 import type { LabResult } from '../lab/result/result';
 import { checkText } from './render/check-text';
-import { addingUpTo, plainPoints, type GivenPoints } from './render/given-points';
+import { shareExactly, pointsOfLab, type GivenPoints } from './render/given-points';
 import { notGradedText } from './render/not-graded';
 import type { Report } from './render/report';
 import { wasTried } from './render/test-status';
@@ -32,7 +32,7 @@ const longest = 16_000;
 export const prairielearn: Report = (result) => prairielearnBy(result);
 
 /** The same with the points of a gradebook. */
-export const prairielearnBy = (result: LabResult, points: GivenPoints = plainPoints(result)): string =>
+export const prairielearnBy = (result: LabResult, points: GivenPoints = pointsOfLab(result)): string =>
   `${inertJson(JSON.stringify(prairielearnResult(result, points), null, 2))}\n`;
 
 function prairielearnResult(result: LabResult, { earned, possible, checks }: GivenPoints): PrairieLearnResult {
@@ -43,11 +43,11 @@ function prairielearnResult(result: LabResult, { earned, possible, checks }: Giv
     };
   const tried = result.tasks.flatMap((task) => task.checks.filter(wasTried).map((check) => ({ task, check })));
   const pointsOf = tried.map(({ check }) => checks.get(check.id) ?? { earned: 0, possible: 0 });
-  const points = addingUpTo(
+  const points = shareExactly(
     earned,
     pointsOf.map((each) => each.earned),
   );
-  const most = addingUpTo(
+  const most = shareExactly(
     possible,
     pointsOf.map((each) => each.possible),
   );

@@ -56,4 +56,4 @@ export interface Target {
 }
 
 /** A client, its calls, and their destination. */
-export type Behind = Pick<Target, 'client' | 'calls' | 'place'>;
+export type TargetClient = Pick<Target, 'client' | 'calls' | 'place'>;

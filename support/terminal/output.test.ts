@@ -12,6 +12,6 @@ describe('The standard streams', () => {
         /process\.std(out|err)\.write\(|console\.\w+\(/.test(readFileSync(join(support, name), 'utf8')),
       );
     // The sandbox's server is below the terminal; the program hands it another place for its warnings.
-    expect(writers.sort()).to.deep.equal(['simulator/server/start-sandbox.ts', 'terminal/output.ts']);
+    expect(writers.sort()).to.deep.equal(['simulator/server/start-server.ts', 'terminal/output.ts']);
   });
 });

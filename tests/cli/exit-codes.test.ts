@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { files } from '../../support/targets/submission/folder';
+import { cliFiles } from '../../support/targets/submission/cli-folder';
 import { run } from '../support/program';
 import { cognitoLab, noAws, root } from './cognito-lab';
 import { rightAnswers } from './stand-in';
@@ -18,7 +18,7 @@ describe('Exit code 1 means that a check failed, and', () => {
       wrong: { ...rightAnswers, ListUsers: { Users: [] } },
     })) {
       mkdirSync(join(folder, name));
-      for (const [operation, file] of Object.entries(files))
+      for (const [operation, file] of Object.entries(cliFiles))
         writeFileSync(join(folder, name, file), JSON.stringify(answers[operation as keyof typeof answers]));
     }
   });
@@ -104,12 +104,12 @@ describe('What others wrote', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it('is no command to a CI runner, in any format on standard output', async () => {
-    for (const [operation, file] of Object.entries(files))
+    for (const [operation, file] of Object.entries(cliFiles))
       writeFileSync(join(folder, file), JSON.stringify(rightAnswers[operation]));
     const { UserPool } = rightAnswers.DescribeUserPool as { UserPool: object };
     const command = `${'a'.repeat(61)} ::add-mask::passed ##vso[task.setvariable variable=X]y ##teamcity[z] ##[error]`;
     writeFileSync(
-      join(folder, files.DescribeUserPool),
+      join(folder, cliFiles.DescribeUserPool),
       JSON.stringify({ UserPool: { ...UserPool, MfaConfiguration: command, Name: `\n${command}` } }),
     );
     for (const format of ['pretty', 'json', 'junit', 'html', 'markdown']) {

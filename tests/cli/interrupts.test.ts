@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { bounds } from '../../support/aws/client';
 import { FaultProxy } from '../faults/fault-proxy';
 import { awsEnvironment, type Ran } from '../support/program';
@@ -44,10 +44,10 @@ class Held {
 
 for (const [name, args] of Object.entries(programs))
   describe(`${name}, interrupted`, () => {
-    let sandbox: Sandbox;
+    let sandbox: RunningServer;
     let proxy: FaultProxy;
     before(async () => {
-      sandbox = await startSandbox();
+      sandbox = await startServer();
       proxy = await FaultProxy.start(sandbox.url);
     });
     after(async () => {

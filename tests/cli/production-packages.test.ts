@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program } from '../../support/cli/program';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { awsEnvironment, run } from '../support/program';
 import { SandboxProcess } from '../support/sandbox-process';
 import { callApi } from '../support/sandbox-call';
@@ -13,11 +13,11 @@ const refusal = join(root, 'tests/support/refuse-development-packages.js');
 
 /** Without the development packages: an installed package has none of them. */
 describe('With the packages of an installation alone', () => {
-  let sandbox: Sandbox;
+  let sandbox: RunningServer;
   let folder: string;
   let pool: string;
   before(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startServer();
     const { body } = await callApi(sandbox.url, 'CreateUserPool', { PoolName: 'lab' });
     pool = (JSON.parse(body) as { UserPool: { Id: string } }).UserPool.Id;
     folder = mkdtempSync(join(tmpdir(), 'cognito-lab-'));

@@ -6,7 +6,7 @@ import { planOf } from '../../support/lab/solution/choices';
 import { readSolution } from '../../support/lab/solution/solution';
 import { addLayers, intercept } from '../../support/aws/middleware/layer';
 import { limitProvisioning, mostUsers } from '../../support/aws/middleware/provision-limits';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { runOf } from '../../support/targets/owned/run-tags';
 import { simulate } from '../../support/targets/mock/simulate';
 import { awsEnvironment, type Ran } from '../support/program';
@@ -23,12 +23,12 @@ const account = '123456789012';
 const elsewhere = (url: string): string => url.replace('127.0.0.1', '0.0.0.0');
 
 describe('A real account', () => {
-  let sandbox: Sandbox;
+  let sandbox: RunningServer;
   let sts: StsStandIn;
   let both: Awaited<ReturnType<typeof startOneEndpoint>>;
   const operations: string[] = [];
   before(async () => {
-    sandbox = await startSandbox({ onCall: ({ operation }) => operations.push(operation) });
+    sandbox = await startServer({ onCall: ({ operation }) => operations.push(operation) });
     sts = await startSts(account);
     both = await startOneEndpoint(sandbox.url, sts.url);
   });

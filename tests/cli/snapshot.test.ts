@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import type { Snapshot } from '../../support/targets/submission/snapshot-schema';
 import { plantPool, secretsIn } from '../secrets/planted';
 import { awsEnvironment, run } from '../support/program';
@@ -21,11 +21,11 @@ describe('cognito-lab snapshot', () => {
   const check = (): ReturnType<typeof cognitoLab> => cognitoLab(['check', '--snapshot', 'keke.json'], noAws(), folder);
 
   describe('of a pool in the sandbox', () => {
-    let sandbox: Sandbox;
+    let sandbox: RunningServer;
     let userPoolId: string;
     let made: string[];
     before(async () => {
-      sandbox = await startSandbox();
+      sandbox = await startServer();
       ({ userPoolId, made } = await plantPool(sandbox));
     });
     after(() => sandbox.close());

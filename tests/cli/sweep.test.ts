@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { newRun, tagsOf, type OwnRun } from '../../support/targets/owned/run-tags';
 import type { SweepResult } from '../../support/commands/sweep/sweep-result';
 import { awsEnvironment, type Ran } from '../support/program';
@@ -11,8 +11,8 @@ import { reply, startStandIn } from './stand-in';
 const day = 24 * 60 * 60 * 1000;
 
 describe('cognito-lab sweep', () => {
-  let sandbox: Sandbox;
-  beforeEach(async () => (sandbox = await startSandbox()));
+  let sandbox: RunningServer;
+  beforeEach(async () => (sandbox = await startServer()));
   afterEach(() => sandbox.close());
 
   const call = async <T>(operation: string, input: object, region?: string): Promise<T> => {

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { awsEnvironment } from '../support/program';
 import { callApi } from '../support/sandbox-call';
 import { cognitoLab, noAws } from './cognito-lab';
 
 describe('check, of a pool that it was not told of', () => {
-  let sandbox: Sandbox;
-  before(async () => (sandbox = await startSandbox()));
+  let sandbox: RunningServer;
+  before(async () => (sandbox = await startServer()));
   after(() => sandbox.close());
 
   it('says that the model solution was played, and which pools there are at the endpoint', async () => {

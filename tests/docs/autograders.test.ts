@@ -9,7 +9,7 @@ import classroom50Schema from '../../fixtures/schemas/classroom50-v1.schema.json
 import exercismSchema from '../../fixtures/schemas/exercism-v3.schema.json';
 import gradescopeSchema from '../../fixtures/schemas/gradescope-v1.schema.json';
 import prairielearnSchema from '../../fixtures/schemas/prairielearn-v1.schema.json';
-import { files } from '../../support/targets/submission/folder';
+import { cliFiles } from '../../support/targets/submission/cli-folder';
 import { noAws } from '../cli/cognito-lab';
 import { rightAnswers } from '../cli/stand-in';
 
@@ -101,7 +101,7 @@ describe('A recipe for other graders', () => {
   for (const each of recipes) {
     it(`of ${each.name} gives the points of what is right`, async () => {
       mkdirSync(join(place, each.submission), { recursive: true });
-      for (const [operation, name] of Object.entries(files))
+      for (const [operation, name] of Object.entries(cliFiles))
         writeFileSync(join(place, each.submission, name), JSON.stringify(rightAnswers[operation]));
       expect(await grade(each)).to.include(each.passed);
     });

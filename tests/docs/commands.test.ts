@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { commandsPage, documentHelp } from '../../scripts/document-help';
 import { ExitCode } from '../../support/common/exit-code';
 import { formats } from '../../support/reports';
-import { files } from '../../support/targets/submission/folder';
+import { cliFiles } from '../../support/targets/submission/cli-folder';
 import { driftFormats } from '../../support/commands/drift/reports';
 import { blocksOf } from './shell-blocks';
 import { codes, Page, root } from './page';
@@ -41,7 +41,7 @@ describe('The pages about handing in and about results', () => {
         (each) => each.language === language && /mkdir|Directory/.test(each.text),
       );
       const written = [...(block?.text ?? '').matchAll(/> submission\/(\S+\.json)$/gm)].map(([, name]) => name);
-      expect(written, language).to.have.members(Object.values(files));
+      expect(written, language).to.have.members(Object.values(cliFiles));
     }
   });
 });

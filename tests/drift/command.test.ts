@@ -10,7 +10,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Drift } from '../../support/commands/drift/drift-result';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { cognitoLab } from '../cli/cognito-lab';
 import { reply, rightAnswers, startStandIn } from '../cli/stand-in';
 import { startOneEndpoint } from '../cli/one-endpoint';
@@ -22,12 +22,12 @@ import { labPool } from './pool';
 const poolId = 'us-east-1_AbCdEf123';
 
 describe('cognito-lab drift', () => {
-  let sandbox: Sandbox;
+  let sandbox: RunningServer;
   let folder: string;
   let owner: CognitoIdentityProviderClient;
 
   before(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startServer();
     folder = mkdtempSync(join(tmpdir(), 'drift-'));
     writeFileSync(join(folder, 'misspelt.json'), JSON.stringify([{ pool: poolId, basline: 'keke.json' }]));
     owner = new CognitoIdentityProviderClient({

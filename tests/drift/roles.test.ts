@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Drift } from '../../support/commands/drift/drift-result';
 import { driftFormats } from '../../support/commands/drift/reports';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { cognitoLab } from '../cli/cognito-lab';
 import { startSts, type StsStandIn } from '../cli/sts-stand-in';
 import { awsEnvironment, type Ran } from '../support/program';
@@ -21,13 +21,13 @@ const roleOf = (account: string): string => `arn:aws:iam::${account}:role/reader
 const denied = roleOf(other);
 
 describe('drift of pools in several accounts', () => {
-  let sandbox: Sandbox;
+  let sandbox: RunningServer;
   let sts: StsStandIn;
   let folder: string;
   const ids: string[] = [];
 
   before(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startServer();
     sts = await startSts(own, (role) => role === denied);
     folder = mkdtempSync(join(tmpdir(), 'drift-roles-'));
     const owner = new CognitoIdentityProviderClient({

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { awsEnvironment, isInstalled, run, type Ran } from '../support/program';
 
 interface Named {
@@ -9,7 +9,7 @@ interface Named {
 }
 
 describe('the AWS CLI against the sandbox', function () {
-  let sandbox: Sandbox;
+  let sandbox: RunningServer;
   let UserPoolId: string;
   let ClientId: string;
 
@@ -18,7 +18,7 @@ describe('the AWS CLI against the sandbox', function () {
       console.log('    The AWS CLI is not installed here: these tests are skipped.');
       this.skip();
     }
-    sandbox = await startSandbox();
+    sandbox = await startServer();
   });
   after(() => sandbox?.close());
 

@@ -1,17 +1,17 @@
 import { expect } from 'chai';
 import { join } from 'node:path';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { awsEnvironment, isInstalled, run } from '../support/program';
 
 describe('boto3 against the sandbox', function () {
-  let sandbox: Sandbox | undefined;
+  let sandbox: RunningServer | undefined;
 
   before(async function () {
     if (!isInstalled('python3', ['-c', 'import boto3'])) {
       console.log('    Python with boto3 is not installed here: this test is skipped.');
       this.skip();
     }
-    sandbox = await startSandbox();
+    sandbox = await startServer();
   });
   after(() => sandbox?.close());
 

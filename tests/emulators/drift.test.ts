@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Difference, Drift } from '../../support/commands/drift/drift-result';
-import { startSandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer } from '../../support/simulator/server/start-server';
 import { cognitoLab } from '../cli/cognito-lab';
 import { awsEnvironment, isInstalled } from '../support/program';
 import { AwsCli } from './aws-cli-process';
@@ -121,7 +121,7 @@ const services: Record<string, Service> = {
   },
   'the sandbox': {
     start: async () => {
-      const sandbox = await startSandbox();
+      const sandbox = await startServer();
       return { url: sandbox.url, stop: () => sandbox.close() };
     },
     // The rest is tried on it by the SDK, within the process.

@@ -1,7 +1,7 @@
 import { CreateUserPoolCommand, type CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
 import { connect } from '../../support/aws/connect';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { attach } from '../../support/targets/aws-target';
 import { play } from '../../support/targets/owned/play-plan';
 import { planOf } from '../../support/lab/solution/choices';
@@ -29,7 +29,7 @@ const wrong: [task: number, choices: Record<string, unknown>, check: string][] =
 ];
 
 describe('The commands of a fix, pasted into a shell with the AWS CLI', function () {
-  let sandbox: Sandbox;
+  let sandbox: RunningServer;
   let owner: CognitoIdentityProviderClient;
   const before_ = { ...process.env };
 
@@ -38,7 +38,7 @@ describe('The commands of a fix, pasted into a shell with the AWS CLI', function
       console.log('    The AWS CLI is not installed here: these tests are skipped.');
       this.skip();
     }
-    sandbox = await startSandbox();
+    sandbox = await startServer();
     Object.assign(process.env, awsEnvironment(sandbox.url));
     owner = (await connect()).client;
   });

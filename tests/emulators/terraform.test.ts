@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { awsEnvironment, isInstalled, run, type Ran } from '../support/program';
 
 /** The provider is half a gigabyte. Where the machine has a mirror of it, this names the folder. */
@@ -12,7 +12,7 @@ const mirror = process.env.TF_PLUGIN_MIRROR;
 const noDifference = 0;
 
 describe('Terraform’s AWS provider against the sandbox', function () {
-  let sandbox: Sandbox | undefined;
+  let sandbox: RunningServer | undefined;
   let folder: string | undefined;
   let env: NodeJS.ProcessEnv;
 
@@ -30,7 +30,7 @@ describe('Terraform’s AWS provider against the sandbox', function () {
       console.log('    Terraform is not installed here: these tests are skipped.');
       this.skip();
     }
-    sandbox = await startSandbox();
+    sandbox = await startServer();
     folder = fs.mkdtempSync(join(tmpdir(), 'cognito-lab-'));
     fs.cpSync(join(__dirname, 'terraform'), folder, { recursive: true });
     env = awsEnvironment(sandbox.url, {

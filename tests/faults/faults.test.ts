@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { newKeys } from '../../support/simulator/cognito/tokens/keys';
-import { startSandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer } from '../../support/simulator/server/start-server';
 import { isInstalled } from '../support/program';
 import { startMoto } from '../emulators/emulator';
 import { faults } from './faults';
@@ -28,7 +28,7 @@ const suites: {
     start: async () => {
       // Keys of each pool's own would take longer than all the rest.
       const keys = newKeys();
-      const sandboxes = await Promise.all(Array.from({ length: 4 }, () => startSandbox({ keys: () => keys })));
+      const sandboxes = await Promise.all(Array.from({ length: 4 }, () => startServer({ keys: () => keys })));
       return sandboxes.map((sandbox) => ({ url: sandbox.url, stop: () => sandbox.close() }));
     },
     faults,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { ClassSummary } from '../../support/lab/result/class-result';
 import type { LearnerResult } from '../../support/commands/grade/learner-result';
-import { files } from '../../support/targets/submission/folder';
+import { cliFiles } from '../../support/targets/submission/cli-folder';
 import { cognitoLab, noAws } from '../cli/cognito-lab';
 import { rightAnswers } from '../cli/stand-in';
 import type { Ran } from '../support/program';
@@ -28,7 +28,7 @@ export class ClassOnDisk {
     const folder = this.path('class', student);
     mkdirSync(folder);
     const id = `us-east-1_${Buffer.from(student).toString('hex').padEnd(9, '0')}`;
-    for (const [operation, name] of Object.entries(files))
+    for (const [operation, name] of Object.entries(cliFiles))
       if (name !== without)
         writeFileSync(
           join(folder, name),

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'chai';
-import { files } from '../../support/targets/submission/folder';
+import { cliFiles } from '../../support/targets/submission/cli-folder';
 import { takeLock } from '../../support/common/files/lock-file';
 import { cognitoLab, noAws } from '../cli/cognito-lab';
 import { ClassOnDisk } from './class-on-disk';
@@ -42,7 +42,7 @@ describe('cognito-lab grade', () => {
   it('tells what was handed in, what could not be looked at, and nothing apart, and 0 points from all', async () => {
     handIn('right');
     handIn('wrong', { mfa: 'ON' });
-    handIn('broken', { without: files.ListUsers });
+    handIn('broken', { without: cliFiles.ListUsers });
     writeFileSync(join(place, 'roster.csv'), 'student,name\nright,R\nwrong,W\nbroken,B\nabsent,A\n');
     const { code, stdout } = await grade('class', '--roster', 'roster.csv');
     expect([code, stdout]).to.deep.equal([2, '']);
@@ -73,13 +73,13 @@ describe('cognito-lab grade', () => {
     handIn('CON');
     writeFileSync(join(place, 'secret.json'), '{"planted": 1}');
     symlinkSync(join(place, 'secret.json'), join(place, 'class/link.json'));
-    handIn('inner', { without: files.ListUsers });
-    symlinkSync(join(place, 'secret.json'), join(place, 'class/inner', files.ListUsers));
+    handIn('inner', { without: cliFiles.ListUsers });
+    symlinkSync(join(place, 'secret.json'), join(place, 'class/inner', cliFiles.ListUsers));
     writeFileSync(join(place, 'class/bomb.json'), '['.repeat(1_000_000));
     writeFileSync(join(place, 'class/number.json'), '{"schema": "cognito-lab/snapshot/v1", "userPoolId": 1e999}');
     execFileSync('mkfifo', [join(place, 'class/pipe')]);
-    handIn('inner-pipe', { without: files.ListUsers });
-    execFileSync('mkfifo', [join(place, 'class/inner-pipe', files.ListUsers)]);
+    handIn('inner-pipe', { without: cliFiles.ListUsers });
+    execFileSync('mkfifo', [join(place, 'class/inner-pipe', cliFiles.ListUsers)]);
     const { code, stderr } = await grade('class');
     expect(code, stderr).to.equal(2);
     expect(statuses()).to.deep.equal({
@@ -189,7 +189,7 @@ describe('cognito-lab grade', () => {
 
   it('writes what Classroom 50 and Exercism take, where nobody is in the way of anybody', async () => {
     for (const student of ['right', 'right.classroom50', 'right.exercism']) handIn(student);
-    handIn('broken', { without: files.ListUsers });
+    handIn('broken', { without: cliFiles.ListUsers });
     await grade('class', '--format', 'classroom50');
     const names = readdirSync(join(place, 'out/results'));
     expect(names).to.have.lengthOf(4 * 3);
@@ -210,7 +210,7 @@ describe('cognito-lab grade', () => {
 
   it('counts as an attempt only what could be looked at', async () => {
     lab.write('rubric.json', { attempts: { max: 1 } });
-    handIn('keke', { without: files.ListUsers });
+    handIn('keke', { without: cliFiles.ListUsers });
     await grade('class', '--rubric', 'rubric.json');
     expect(statuses()).to.deep.equal({ keke: 'error' });
     rmSync(join(place, 'class/keke'), { recursive: true });
@@ -246,7 +246,7 @@ describe('cognito-lab grade', () => {
   it('never lets what could not be read take the place of a grade, and says both', async () => {
     handIn('keke');
     expect((await grade('class')).code).to.equal(0);
-    const list = join(place, 'class/keke', files.ListUsers);
+    const list = join(place, 'class/keke', cliFiles.ListUsers);
     const whole = readFileSync(list, 'utf8');
     writeFileSync(list, whole.slice(0, 60));
     const { code, stderr } = await grade('class');
@@ -346,7 +346,7 @@ describe('cognito-lab grade', () => {
 
   it('writes what Canvas and Moodle import', async () => {
     handIn('right');
-    handIn('broken', { without: files.ListUsers });
+    handIn('broken', { without: cliFiles.ListUsers });
     writeFileSync(
       join(place, 'roster.csv'),
       'student,name,submission,email\n1001,Points Possible,right,jane@example.com\nsis-2,"Doe, Jane",broken,p@example.com\n',

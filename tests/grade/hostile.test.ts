@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { findSubmission } from '../../support/commands/grade/inputs/find-submission';
 import { submissionEvidence } from '../../support/commands/grade/read-submission';
 import { PrivateFolder } from '../../support/targets/submission/private-folder';
-import { clientsFolder, files } from '../../support/targets/submission/folder';
+import { clientsFolder, cliFiles } from '../../support/targets/submission/cli-folder';
 import { ClassOnDisk } from './class-on-disk';
 
 describe('A hostile submission', () => {
@@ -19,7 +19,7 @@ describe('A hostile submission', () => {
 
   it('has a file where the folder of app clients should be: that costs its owner one check, in words', async () => {
     lab.handIn('right');
-    lab.handIn('odd', { without: files.DescribeUserPoolClient });
+    lab.handIn('odd', { without: cliFiles.DescribeUserPoolClient });
     writeFileSync(lab.path('class/odd', clientsFolder), 'not a folder');
     await lab.grade('class');
     expect(lab.statuses()).to.deep.equal({ odd: 'error', right: 'graded' });
@@ -86,7 +86,7 @@ describe('A hostile submission', () => {
       ['nameless', [/"Id":"[^"]+",/, '']],
     ] as const) {
       lab.handIn(student);
-      const file = join(lab.path('class', student), files.DescribeUserPool);
+      const file = join(lab.path('class', student), cliFiles.DescribeUserPool);
       const text = lab.read(file).replace(...(change as [RegExp, string]));
       writeFileSync(file, text);
     }

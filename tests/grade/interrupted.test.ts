@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSy
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { files } from '../../support/targets/submission/folder';
+import { cliFiles } from '../../support/targets/submission/cli-folder';
 import { noAws, root } from '../cli/cognito-lab';
 import { run } from '../support/program';
 import { ClassOnDisk } from './class-on-disk';
@@ -62,7 +62,7 @@ describe('A class that is interrupted', () => {
   before(async () => {
     // Some right, some wrong, some that cannot be looked at, one who handed in nothing.
     for (let at = 0; at < size; at++)
-      lab.handIn(student(at), { mfa: at % 3 ? 'OFF' : 'ON', without: at % 13 === 5 ? files.ListUsers : '' });
+      lab.handIn(student(at), { mfa: at % 3 ? 'OFF' : 'ON', without: at % 13 === 5 ? cliFiles.ListUsers : '' });
     const rows = Array.from({ length: size + 1 }, (_, at) => `${student(at)},"N, ${at}",2026-11-02T12:00:00Z`);
     lab.write('roster.csv', `student,name,submitted_at\n${rows.join('\n')}\n`);
     expect((await lab.grade(...args.slice(1, 4))).code).to.equal(2);

@@ -7,7 +7,7 @@ import gradescopeSchema from '../../fixtures/schemas/gradescope-v1.schema.json';
 import resultSchema from '../../fixtures/schemas/result-v1.schema.json';
 import summarySchema from '../../fixtures/schemas/summary-v1.schema.json';
 import { classJunit } from '../../support/commands/grade/outputs/class-junit';
-import { files } from '../../support/targets/submission/folder';
+import { cliFiles } from '../../support/targets/submission/cli-folder';
 import { ClassOnDisk } from './class-on-disk';
 
 const ajv = new Ajv({ strict: false });
@@ -22,7 +22,7 @@ describe('What grade writes', () => {
   before(async () => {
     lab.handIn('right');
     lab.handIn('=wrong', { mfa: 'ON' });
-    lab.handIn('<broken>', { without: files.ListUsers });
+    lab.handIn('<broken>', { without: cliFiles.ListUsers });
     lab.write('class/number.json', '{"schema": "cognito-lab/snapshot/v1", "userPoolId": 1e999}');
     lab.write('rubric.json', {
       tasks: { 3: { weight: 0.3 } },

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clientsFolder, files } from '../../support/targets/submission/folder';
+import { clientsFolder, cliFiles } from '../../support/targets/submission/cli-folder';
 
 /** Makes what one learner hands in, at a path. */
 type Make = (path: string) => void;
@@ -13,7 +13,7 @@ const folder = (contents: Record<string, string>): Make => {
   };
 };
 const poolWith = (value: string): Make =>
-  folder({ [files.DescribeUserPool]: `{"UserPool":{"Policies":{"PasswordPolicy":{"MinimumLength":${value}}}}}` });
+  folder({ [cliFiles.DescribeUserPool]: `{"UserPool":{"Policies":{"PasswordPolicy":{"MinimumLength":${value}}}}}` });
 const file =
   (text: string): Make =>
   (path) =>
@@ -23,9 +23,9 @@ const file =
 export const kinds: Record<string, Make> = {
   'sizes: a text of 9 MB': poolWith(JSON.stringify('\u007f'.repeat(9_000_000))),
   'sizes: a text of 1 MB': poolWith(JSON.stringify('\u0001'.repeat(1_000_000))),
-  'sizes: 5 million empty users': folder({ [files.ListUsers]: `{"Users":[${'{},'.repeat(5_000_000)}{}]}` }),
+  'sizes: 5 million empty users': folder({ [cliFiles.ListUsers]: `{"Users":[${'{},'.repeat(5_000_000)}{}]}` }),
   'sizes: 100,000 users of the right shape': folder({
-    [files.ListUsers]: `{"Users":[${'{"Username":"u"},'.repeat(100_000)}{"Username":"u"}]}`,
+    [cliFiles.ListUsers]: `{"Users":[${'{"Username":"u"},'.repeat(100_000)}{"Username":"u"}]}`,
   }),
   'sizes: a number that is none': poolWith('1e999'),
   'folders: 3,000 app clients': (path) => {
@@ -35,7 +35,7 @@ export const kinds: Record<string, Make> = {
   'folders: nothing in it': folder({}),
   'folders: links to files outside': (path) => {
     mkdirSync(path);
-    for (const name of Object.values(files)) symlinkSync('/etc/passwd', join(path, name));
+    for (const name of Object.values(cliFiles)) symlinkSync('/etc/passwd', join(path, name));
   },
   'folders: a link to itself': (path) => symlinkSync(path, path),
   'names: a name that begins a command': (path) => writeFileSync(`${path}\n::error::x.json`, '{'),
@@ -43,11 +43,11 @@ export const kinds: Record<string, Make> = {
   'endless sources: a pipe': (path) => void execFileSync('mkfifo', [path]),
   'endless sources: a pipe in a folder': (path) => {
     mkdirSync(path);
-    execFileSync('mkfifo', [join(path, files.DescribeUserPool)]);
+    execFileSync('mkfifo', [join(path, cliFiles.DescribeUserPool)]);
   },
   'endless sources: a device': (path) => {
     mkdirSync(path);
-    symlinkSync('/dev/zero', join(path, files.ListUsers));
+    symlinkSync('/dev/zero', join(path, cliFiles.ListUsers));
   },
   'text: 1 MB of blanks': file(JSON.stringify({ schema: `x${' '.repeat(1_000_000)}y` })),
   'text: escapes without an end': poolWith(JSON.stringify('\u001b['.repeat(200_000))),
@@ -55,15 +55,15 @@ export const kinds: Record<string, Make> = {
   'json: a member named a million times': file(`{${'"a":1,'.repeat(200_000)}"a":1}`),
   'json: cut in the middle': file('{"schema": "cognito-lab/snap'),
   'dates: one that JavaScript does not have': (path) => {
-    folder({ [files.ListUsers]: '{"Users":[]}' })(path);
-    utimesSync(join(path, files.ListUsers), 99_999_999_999, 99_999_999_999);
+    folder({ [cliFiles.ListUsers]: '{"Users":[]}' })(path);
+    utimesSync(join(path, cliFiles.ListUsers), 99_999_999_999, 99_999_999_999);
   },
 };
 
 /** Programs that swap a file of a right submission, without a pause, until they are ended. */
 const swap = (make: string): string => `
   const fs = require('node:fs');
-  const file = process.argv[1] + '/${files.DescribeUserPool}';
+  const file = process.argv[1] + '/${cliFiles.DescribeUserPool}';
   const right = fs.readFileSync(file);
   for (;;) {
     try {

@@ -3,13 +3,13 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { cognitoLab } from '../cli/cognito-lab';
 import { labPool } from '../drift/pool';
 import { awsEnvironment, type Ran } from '../support/program';
 
 describe('Drift targets in shards', () => {
-  let sandbox: Sandbox;
+  let sandbox: RunningServer;
   const folder = mkdtempSync(join(tmpdir(), 'drift-shards-'));
   const run = (...args: string[]): Promise<Ran> => cognitoLab(args, awsEnvironment(sandbox.url), folder);
   const read = (...path: string[]): string =>
@@ -19,7 +19,7 @@ describe('Drift targets in shards', () => {
     run(...args, '--shard', `${index}/2`, '--output', output, ...more);
 
   before(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startServer();
     const targets: object[] = [{ pool: 'eu-west-1_NotThere0', name: 'nobody' }];
     for (const region of ['us-east-1', 'eu-west-1', 'us-east-1']) {
       const owner = new CognitoIdentityProviderClient({

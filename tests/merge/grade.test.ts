@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { digestOf } from '../../support/common/json/digest';
 import { Problem } from '../../support/common/problem';
 import { merge } from '../../support/commands/merge/run-merge';
-import { files } from '../../support/targets/submission/folder';
+import { cliFiles } from '../../support/targets/submission/cli-folder';
 import { cognitoLab, noAws, root } from '../cli/cognito-lab';
 import { ClassOnDisk } from '../grade/class-on-disk';
 import type { Ran } from '../support/program';
@@ -63,7 +63,7 @@ describe('A class in shards', () => {
 
   before(async () => {
     for (let at = 0; at < size; at++)
-      lab.handIn(student(at), { mfa: at % 3 ? 'OFF' : 'ON', without: at % 13 === 5 ? files.ListUsers : '' });
+      lab.handIn(student(at), { mfa: at % 3 ? 'OFF' : 'ON', without: at % 13 === 5 ? cliFiles.ListUsers : '' });
     // Two handed in the same pool, and their names differ in case only.
     rmSync(lab.path('class/s22'), { recursive: true });
     cpSync(lab.path('class/s01'), lab.path('class/s22'), { recursive: true });

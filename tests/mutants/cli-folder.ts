@@ -8,7 +8,7 @@ import {
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExistingSimulation } from '../../fixtures/corpus/made-pool';
-import { files } from '../../support/targets/submission/folder';
+import { cliFiles } from '../../support/targets/submission/cli-folder';
 
 interface Page {
   NextToken?: string;
@@ -30,15 +30,18 @@ export async function saveAsCliOutput({ owner, userPoolId }: ExistingSimulation,
   mkdirSync(folder, { recursive: true });
   const save = (name: string, answer: object): void =>
     writeFileSync(join(folder, name), JSON.stringify({ ...answer, $metadata: undefined }, null, 4));
-  save(files.DescribeUserPool, await owner.send(new DescribeUserPoolCommand({ UserPoolId })));
-  save(files.ListIdentityProviders, { Providers: providers });
-  save(files.ListUserPoolClients, { UserPoolClients: clients });
-  save(files.ListUsers, { Users: users });
+  save(cliFiles.DescribeUserPool, await owner.send(new DescribeUserPoolCommand({ UserPoolId })));
+  save(cliFiles.ListIdentityProviders, { Providers: providers });
+  save(cliFiles.ListUserPoolClients, { UserPoolClients: clients });
+  save(cliFiles.ListUsers, { Users: users });
   const listed = clients as { ClientId?: string; ClientName?: string }[];
   // As with a learner, whose file is of the client that the lab names.
   const ClientId = listed.find(({ ClientName }) => ClientName === 'kekeclient')?.ClientId;
   if (ClientId)
-    save(files.DescribeUserPoolClient, await owner.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId })));
+    save(
+      cliFiles.DescribeUserPoolClient,
+      await owner.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId })),
+    );
 }
 
 async function allPages<Member extends string>(

@@ -3,7 +3,7 @@ import { wrongChoices } from '../../fixtures/corpus/wrong-choices';
 import { choices, planOf } from '../../support/lab/solution/choices';
 import type { Plan } from '../../support/lab/solution/plan';
 import { readSolution, type Solution } from '../../support/lab/solution/solution';
-import { planOfValues, valuesOfSolution } from '../../support/practice/forms/choices';
+import { planOfValues, valuesOfSolution } from '../../support/practice/forms/form-solution';
 import { initialValues } from '../../support/practice/forms/field';
 import { faultsOf } from '../../support/practice/forms/read-values';
 import { wizardFields } from '../../support/practice/wizard/steps';

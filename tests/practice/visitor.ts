@@ -3,16 +3,16 @@ import { readFeatures } from '../../support/lab/features/read-features';
 import { labClientName } from '../../support/lab/solution/lab-client';
 import type { Solution } from '../../support/lab/solution/solution';
 import { openConsole } from '../../support/practice/console';
-import { valuesOfSolution } from '../../support/practice/forms/choices';
+import { valuesOfSolution } from '../../support/practice/forms/form-solution';
 import type { Values } from '../../support/practice/forms/field';
-import type { PracticeLab } from '../../support/practice/progress/lab';
+import type { PracticeLab } from '../../support/practice/progress/practice-lab';
 import { fieldsOf, steps } from '../../support/practice/wizard/steps';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer, type ServerOptions } from '../../support/simulator/server/start-server';
 
 /** A sandbox with the practice console, on a free port. */
-export const startPractice = (options: SandboxOptions = {}, lab: Partial<PracticeLab> = {}): Promise<Sandbox> => {
+export const startPractice = (options: ServerOptions = {}, lab: Partial<PracticeLab> = {}): Promise<RunningServer> => {
   const catalogue = readFeatures();
-  return startSandbox({
+  return startServer({
     pages: (host) => openConsole(host, () => ({ catalogue, clientName: labClientName(), ...lab })),
     ...options,
   });

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { readSolution } from '../../support/lab/solution/solution';
-import { valuesOfSolution } from '../../support/practice/forms/choices';
+import { valuesOfSolution } from '../../support/practice/forms/form-solution';
 import { fieldsOf, steps } from '../../support/practice/wizard/steps';
-import type { Sandbox } from '../../support/simulator/server/start-sandbox';
+import type { RunningServer } from '../../support/simulator/server/start-server';
 import { solutionWith } from '../lab/run';
 import { startPractice, Visitor } from './visitor';
 
@@ -10,7 +10,7 @@ const model = readSolution();
 const filled = (number: number, solution = model) => valuesOfSolution(fieldsOf(steps[number - 1]!), solution);
 
 describe('The wizard', () => {
-  let sandbox: Sandbox;
+  let sandbox: RunningServer;
   let visitor: Visitor;
   const pools = () => [...sandbox.cognito.store.pools.values()];
 

@@ -5,7 +5,7 @@ import { addLayers } from '../../support/aws/middleware/layer';
 import { planOf } from '../../support/lab/solution/choices';
 import { readSolution, upToTask, type Solution } from '../../support/lab/solution/solution';
 import type { LabResult } from '../../support/lab/result/result';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { OwnedPool } from '../../support/targets/owned/owned-pool';
 import { runLearner, runOn, solutionWith } from '../lab/run';
 
@@ -16,9 +16,9 @@ const checksOf = ({ tasks, score, calls }: LabResult): unknown =>
   ) as unknown;
 
 describe('The lab, on the mock and through the sandbox over HTTP', () => {
-  let sandbox: Sandbox;
+  let sandbox: RunningServer;
   before(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startServer();
   });
   after(() => sandbox.close());
 

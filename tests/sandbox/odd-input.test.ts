@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { model } from '../../support/simulator/cognito/model/model';
 import { operations } from '../../support/simulator/cognito/operations';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { callApi } from '../support/sandbox-call';
 
 /** What AWS answers beside the exceptions that an operation's model lists: its front end's own. */
@@ -16,13 +16,13 @@ const oddValue = fc.oneof(
 );
 
 describe('odd input over HTTP', () => {
-  let sandbox: Sandbox;
+  let sandbox: RunningServer;
   let UserPoolId: string;
   let ClientId: string;
   const warnings: string[] = [];
 
   before(async () => {
-    sandbox = await startSandbox({ onWarning: (line) => warnings.push(line) });
+    sandbox = await startServer({ onWarning: (line) => warnings.push(line) });
     const { UserPool } = JSON.parse((await callApi(sandbox.url, 'CreateUserPool', { PoolName: 'p' })).body) as {
       UserPool: { Id: string };
     };

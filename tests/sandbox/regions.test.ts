@@ -13,10 +13,10 @@ import {
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import type { Jwks } from 'aws-jwt-verify/jwk';
 import { expect } from 'chai';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 
 describe('one sandbox', () => {
-  let sandbox: Sandbox;
+  let sandbox: RunningServer;
   const clients: CognitoIdentityProviderClient[] = [];
   const clientOf = (region: string, accessKeyId = 'AKID'): CognitoIdentityProviderClient => {
     const client = new CognitoIdentityProviderClient({
@@ -30,7 +30,7 @@ describe('one sandbox', () => {
   };
 
   beforeEach(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startServer();
   });
   afterEach(async () => {
     for (const client of clients.splice(0)) client.destroy();

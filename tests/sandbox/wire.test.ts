@@ -1,16 +1,16 @@
 import { expect } from 'chai';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { apiHeaders, callApi, send, type RawReply } from '../support/sandbox-call';
 
 const error = ({ status, body }: RawReply) => ({ status, ...(JSON.parse(body) as object) });
 
 describe('the sandbox on the wire', () => {
-  let sandbox: Sandbox;
+  let sandbox: RunningServer;
   const warnings: string[] = [];
   before(async () => {
-    sandbox = await startSandbox({ limits: { requestTimeout: 500 }, onWarning: (line) => warnings.push(line) });
+    sandbox = await startServer({ limits: { requestTimeout: 500 }, onWarning: (line) => warnings.push(line) });
   });
   after(() => sandbox.close());
   beforeEach(() => {
@@ -112,7 +112,7 @@ describe('the sandbox on the wire', () => {
   });
 
   it('refuses bodies beyond what it holds at once, and takes the next one when they are gone', async () => {
-    const small = await startSandbox({ limits: { largestTotal: 1000 } });
+    const small = await startServer({ limits: { largestTotal: 1000 } });
     const { port } = new URL(small.url);
     const socket = connect(Number(port), '127.0.0.1');
     const body = JSON.stringify({ PoolName: 'p'.repeat(100), UserPoolTags: { x: 'x'.repeat(200) } });
@@ -127,7 +127,7 @@ describe('the sandbox on the wire', () => {
   });
 
   it('stops within a second or so of a half-sent request', async () => {
-    const other = await startSandbox();
+    const other = await startServer();
     const socket = connect(Number(new URL(other.url).port), '127.0.0.1').on('error', () => undefined);
     socket.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n{');
     await sleep(100);
@@ -217,9 +217,9 @@ describe('the sandbox on the wire', () => {
 });
 
 describe('the sandbox’s own routes', () => {
-  let sandbox: Sandbox;
+  let sandbox: RunningServer;
   before(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startServer();
   });
   after(() => sandbox.close());
 

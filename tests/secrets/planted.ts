@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSolution } from '../../support/lab/solution/solution';
-import type { Sandbox } from '../../support/simulator/server/start-sandbox';
+import type { RunningServer } from '../../support/simulator/server/start-server';
 import { callApi } from '../support/sandbox-call';
 import { rightAnswers } from '../cli/stand-in';
 
@@ -116,7 +116,7 @@ export function plantFiles(folder: string, endpoint: string): void {
 }
 
 /** A pool in the service with a secret wherever one can be. @returns its id, and the secrets that the service made */
-export async function plantPool({ url }: Sandbox): Promise<{ userPoolId: string; made: string[] }> {
+export async function plantPool({ url }: RunningServer): Promise<{ userPoolId: string; made: string[] }> {
   const call = async <T>(operation: string, input: object): Promise<T> => {
     const { status, body } = await callApi(url, operation, input);
     if (status !== 200) throw new Error(`${operation}: ${body}`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { program } from '../../support/cli/program';
 import { formats as checkFormats } from '../../support/reports';
-import { startSandbox, type Sandbox } from '../../support/simulator/server/start-sandbox';
+import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { newRun, tagsOf } from '../../support/targets/owned/run-tags';
 import { cognitoLab } from '../cli/cognito-lab';
 import { reply, startStandIn, type Answer } from '../cli/stand-in';
@@ -22,14 +22,14 @@ const formatsOf = (command: string): string[] =>
     ?.options.find(({ long }) => long === '--format')?.argChoices ?? [];
 
 describe('No secret', () => {
-  let sandbox: Sandbox;
+  let sandbox: RunningServer;
   let folder: string;
   let userPoolId: string;
   let made: string[];
   const ran = new Set<string>();
 
   before(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startServer();
     folder = mkdtempSync(join(tmpdir(), 'cognito-lab-secrets-'));
     plantFiles(folder, sandbox.url);
     ({ userPoolId, made } = await plantPool(sandbox));

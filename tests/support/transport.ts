@@ -8,7 +8,7 @@ import type { CallContext } from '../../support/simulator/cognito/handler';
 import type { SimulatedCognito } from '../../support/simulator/cognito/service';
 import { changesState } from '../../support/simulator/server/operation-traits';
 import { answer } from '../../support/simulator/server/routes';
-import { createSandboxServer, defaultLimits } from '../../support/simulator/server/server';
+import { createHttpServer, defaultLimits } from '../../support/simulator/server/http-server';
 import { readState, writeState } from '../../support/simulator/server/state';
 
 /** How the tests' services are called: directly, or by the SDK over HTTP. */
@@ -65,7 +65,7 @@ class HttpTransport implements Transport {
       },
       reset: () => undefined,
     };
-    this.#server = createSandboxServer((request) => answer(request, options), defaultLimits);
+    this.#server = createHttpServer((request) => answer(request, options), defaultLimits);
   }
 
   async call(operation: string, input: object, { region, requestId }: CallContext): Promise<object> {

@@ -26,10 +26,10 @@ import {
   type UserPoolType,
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { absent, another } from '../absent';
+import { absent, answeredAnother } from '../absent';
 import type { CouldNotLook } from '../../common/could-not-look';
 import { explain } from '../explain';
-import { all, pages } from '../pages';
+import { collectPages, paginate } from '../paginate';
 import { userFilter } from './user-filter';
 
 /** AWS's largest page. */
@@ -70,7 +70,7 @@ export class PoolReader {
     return this.#once('DescribeUserPool', async () => {
       const { UserPool } = await this.client.send(new DescribeUserPoolCommand({ UserPoolId: this.userPoolId }));
       if (!UserPool) throw absent('DescribeUserPool', 'UserPool');
-      if ((UserPool.Id ?? this.userPoolId) !== this.userPoolId) throw another(this.userPoolId, UserPool.Id);
+      if ((UserPool.Id ?? this.userPoolId) !== this.userPoolId) throw answeredAnother(this.userPoolId, UserPool.Id);
       return UserPool;
     });
   }
@@ -106,9 +106,9 @@ export class PoolReader {
   /** All pages. @throws CouldNotLook */
   identityProviders(): Promise<ProviderDescription[]> {
     return this.#once('ListIdentityProviders', () =>
-      all(
+      collectPages(
         'ListIdentityProviders',
-        pages('ListIdentityProviders', 'Providers', async (NextToken) => {
+        paginate('ListIdentityProviders', 'Providers', async (NextToken) => {
           const answer = await this.client.send(
             new ListIdentityProvidersCommand({ UserPoolId: this.userPoolId, MaxResults: pageSize, NextToken }),
           );
@@ -121,9 +121,9 @@ export class PoolReader {
   /** All pages. @throws CouldNotLook */
   clients(): Promise<UserPoolClientDescription[]> {
     return this.#once('ListUserPoolClients', () =>
-      all(
+      collectPages(
         'ListUserPoolClients',
-        pages('ListUserPoolClients', 'UserPoolClients', async (NextToken) => {
+        paginate('ListUserPoolClients', 'UserPoolClients', async (NextToken) => {
           const answer = await this.client.send(
             new ListUserPoolClientsCommand({ UserPoolId: this.userPoolId, MaxResults: pageSize, NextToken }),
           );
@@ -197,9 +197,9 @@ export class PoolReader {
   /** All pages. @throws CouldNotLook */
   groups(): Promise<GroupType[]> {
     return this.#once('ListGroups', () =>
-      all(
+      collectPages(
         'ListGroups',
-        pages('ListGroups', 'Groups', async (NextToken) => {
+        paginate('ListGroups', 'Groups', async (NextToken) => {
           const command = new ListGroupsCommand({ UserPoolId: this.userPoolId, Limit: pageSize, NextToken });
           const answer = await this.client.send(command);
           return { items: answer.Groups, next: answer.NextToken };
@@ -213,9 +213,9 @@ export class PoolReader {
     return this.#once(
       'AdminListGroupsForUser',
       () =>
-        all(
+        collectPages(
           'AdminListGroupsForUser',
-          pages('AdminListGroupsForUser', 'Groups', async (NextToken) => {
+          paginate('AdminListGroupsForUser', 'Groups', async (NextToken) => {
             const input = { UserPoolId: this.userPoolId, Username, Limit: pageSize, NextToken };
             const answer = await this.client.send(new AdminListGroupsForUserCommand(input));
             return { items: answer.Groups, next: answer.NextToken };
@@ -228,9 +228,9 @@ export class PoolReader {
   /** All pages. @throws CouldNotLook */
   resourceServers(): Promise<ResourceServerType[]> {
     return this.#once('ListResourceServers', () =>
-      all(
+      collectPages(
         'ListResourceServers',
-        pages('ListResourceServers', 'ResourceServers', async (NextToken) => {
+        paginate('ListResourceServers', 'ResourceServers', async (NextToken) => {
           const input = { UserPoolId: this.userPoolId, MaxResults: 50, NextToken };
           const answer = await this.client.send(new ListResourceServersCommand(input));
           return { items: answer.ResourceServers, next: answer.NextToken };
@@ -248,9 +248,9 @@ export class PoolReader {
     return this.#once(
       'ListUsers',
       () =>
-        all(
+        collectPages(
           'ListUsers',
-          pages('ListUsers', 'Users', async (PaginationToken) => {
+          paginate('ListUsers', 'Users', async (PaginationToken) => {
             const input = { UserPoolId: this.userPoolId, Filter: userFilter(name), PaginationToken };
             const answer = await this.client.send(new ListUsersCommand(input));
             return { items: answer.Users, next: answer.PaginationToken };
@@ -297,7 +297,7 @@ export class PoolReader {
     return this.#once('ListUsers', async () => {
       let seen = 0;
       let cut = false;
-      const users = pages('ListUsers', 'Users', async (PaginationToken) => {
+      const users = paginate('ListUsers', 'Users', async (PaginationToken) => {
         const answer = await this.client.send(
           new ListUsersCommand({ UserPoolId: this.userPoolId, Limit: pageSize, PaginationToken }),
         );

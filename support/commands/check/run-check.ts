@@ -4,7 +4,7 @@ import { runLab } from '../../runner/run-lab';
 import { readFeatures } from '../../lab/features/read-features';
 import { limitHints } from '../../lab/result/limit-hints';
 import { loadReport, type Format, type ReportOptions } from '../../reports';
-import { checkWritable, writeWhole } from '../../common/files/write-whole';
+import { checkWritable, writeAtomic } from '../../common/files/atomic-write';
 import type { LabResult } from '../../lab/result/result';
 import { openTarget } from '../../targets/open-target';
 import { LabSession } from '../../runner/session/lab-session';
@@ -77,7 +77,7 @@ const exitCodeOf = ({ status }: LabResult): number =>
 function deliver(text: string, output: string | undefined, what: string): void {
   if (output === undefined) writeReport(text);
   else {
-    writeWhole(output, text);
+    writeAtomic(output, text);
     writeMessage(`${what} is in ${output}.`);
   }
 }

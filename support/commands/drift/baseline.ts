@@ -3,7 +3,7 @@ import { commandLine } from '../../common/command-line';
 import { isAbsent } from '../../common/files/is-absent';
 import { Problem } from '../../common/problem';
 import { inertJson } from '../../common/text/plain-text';
-import { writeWhole } from '../../common/files/write-whole';
+import { writeAtomic } from '../../common/files/atomic-write';
 import { version } from '../../common/version';
 import { pathText } from './setting-path';
 import { readInputFile } from './read-input-file';
@@ -85,7 +85,7 @@ export function writeBaseline(file: string, taken: Taken, takenAt: string): Base
     failedChecks,
     settings: found,
   };
-  writeWhole(file, baselineText(baseline));
+  writeAtomic(file, baselineText(baseline));
   return baseline;
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { environment } from '../../common/environment';
 import { digestOf } from '../../common/json/digest';
-import { placesOf, quotaGroups } from '../merge/divide';
+import { placesOfShard, quotaGroups } from '../merge/divide';
 import { finishShard } from '../merge/manifest';
 import type { Shard } from '../merge/shard';
 import { driftSchema, type Drift, type PoolDrift, type Waiver } from './drift-result';
@@ -21,7 +21,7 @@ export const reportNames: Record<DriftFormat, string> = {
 /** The places of the targets that a shard checks: no two shards read pools by the same quotas. */
 export function targetsOf(shard: Shard, targets: readonly WatchedPool[]): number[] {
   const groupOf = quotaGroups(targets);
-  return placesOf(
+  return placesOfShard(
     shard,
     targets.map((target) => ({ id: target.pool, group: groupOf(target) })),
   );

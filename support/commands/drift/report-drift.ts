@@ -1,4 +1,4 @@
-import { writeWhole } from '../../common/files/write-whole';
+import { writeAtomic } from '../../common/files/atomic-write';
 import { ExitCode } from '../../common/exit-code';
 import { capabilities } from '../../terminal/capabilities';
 import { writeMessage, writeReport } from '../../terminal/output';
@@ -12,7 +12,7 @@ export function reportDrift(found: Drift, format: DriftFormat, to: { file?: stri
   const text = loadDriftReport(format)(found, capabilities(process.stdout, file !== undefined));
   if (file === undefined) writeReport(text);
   else {
-    writeWhole(file, text);
+    writeAtomic(file, text);
     writeMessage(`The report is in ${file}.`);
   }
   process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodes[found.status]);

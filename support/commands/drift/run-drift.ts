@@ -11,7 +11,7 @@ import { loadDriftReport } from './reports';
 import { readPrevious } from './first-seen';
 import { readWaivers } from './waivers';
 import { readFeatures } from '../../lab/features/read-features';
-import { checkWritable } from '../../common/files/write-whole';
+import { checkWritable } from '../../common/files/atomic-write';
 import { Progress } from '../../terminal/progress';
 import { printError } from '../../terminal/print-error';
 import { attachWatchedPool } from './attach-watched-pool';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { digestOf } from '../../common/json/digest';
-import { placesOf, quotaGroups, type LivePool } from '../merge/divide';
+import { placesOfShard, quotaGroups, type LivePool } from '../merge/divide';
 import { finishShard } from '../merge/manifest';
 import type { Shard } from '../merge/shard';
 import type { ClassTerms } from './conclude-class';
@@ -12,7 +12,7 @@ import type { GradebookPlan } from './outputs/gradebook-plan';
 export function learnersOf(shard: Shard, entries: readonly Entry[]): number[] {
   const pools = entries.flatMap(({ source }) => (source.kind === 'pool' ? [livePool(source)] : []));
   const groupOf = quotaGroups(pools);
-  return placesOf(
+  return placesOfShard(
     shard,
     entries.map(({ student, source }) => ({
       id: student,

@@ -6,7 +6,7 @@ import { version } from '../../common/version';
 import { SUMMARY_SCHEMA, type ClassSummary, type LearnerSummary } from '../../lab/result/class-result';
 import type { Entry } from './inputs/entry';
 import { isKept } from './outputs/gradebook';
-import { round, strangersInRubric, worthOf, worthOfAll, type Rubric } from './rubric';
+import { round, unknownStudents, possiblePointsOf, possiblePoints, type Rubric } from './rubric';
 
 export interface ClassFacts {
   catalogue: Catalogue;
@@ -30,8 +30,12 @@ export function summariseClass(
       byStudent.get(student)?.notes.push(`${kindWords[kind]} ${what} was handed in by ${students.length} learners.`);
   return {
     schema: SUMMARY_SCHEMA,
-    tasks: catalogue.tasks.map((task) => ({ id: task.id, title: task.title, possible: worthOf(rubric, task) })),
-    possible: worthOfAll(rubric, catalogue),
+    tasks: catalogue.tasks.map((task) => ({
+      id: task.id,
+      title: task.title,
+      possible: possiblePointsOf(rubric, task),
+    })),
+    possible: possiblePoints(rubric, catalogue),
     totals: totalsOf(learners),
     learners,
     mostMissed: mostMissed(learners, catalogue),
@@ -39,7 +43,7 @@ export function summariseClass(
       status === 'graded' ? [] : [{ student, ...(name !== undefined && { name }), status, reasons }],
     ),
     shared,
-    notes: [...notes, ...strangersInRubric(rubric, new Set(names.keys())), ...notKept(learners)],
+    notes: [...notes, ...unknownStudents(rubric, new Set(names.keys())), ...notKept(learners)],
     ...(userPoolName !== undefined && { userPoolName }),
     gradedAt: new Date().toISOString(),
     version,

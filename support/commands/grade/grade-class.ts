@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import pMap from 'p-map';
 import { RateLimiter } from '../../aws/middleware/rate-limit';
 import { labClientName } from '../../lab/solution/lab-client';
-import { WholeFolder } from '../../common/files/whole-folder';
+import { AtomicFolder } from '../../common/files/atomic-folder';
 import { version } from '../../common/version';
 import type { LearnerSummary } from '../../lab/result/class-result';
 import type { LivePool } from './evidence';
@@ -10,7 +10,7 @@ import type { Job, Terms } from './grade-learner';
 import type { Entry } from './inputs/entry';
 import { Journal, keyOf } from './journal';
 import { shardText, type Shard } from '../merge/shard';
-import { TimeLimit } from './time-limit';
+import { LearnerTimeout } from './learner-timeout';
 import { tasksPerWorker, type WorkerPool } from './workers/worker-pool';
 
 export interface GradeOptions extends Terms {
@@ -41,9 +41,9 @@ export async function gradeClass(
   workers: WorkerPool,
 ): Promise<LearnerSummary[]> {
   const { output, resume, concurrency, timeLimit, onProgress, names } = options;
-  const results = new WholeFolder(join(output, 'results'));
+  const results = new AtomicFolder(join(output, 'results'));
   const journal = new Journal(join(output, 'journal.jsonl'), journalTerms(options), resume);
-  const standing = new Standing(entries.length, onProgress);
+  const standing = new LearnerTable(entries.length, onProgress);
   const jobs: Job[] = [];
   entries.forEach((entry, at) => {
     const known = journal.done.get(keyOf(entry));
@@ -61,7 +61,7 @@ export async function gradeClass(
     standing.add(job.at, learner);
   };
   const readAndGrade = async (job: Job, limiter: RateLimiter): Promise<void> => {
-    const limit = new TimeLimit(timeLimit, stop.signal);
+    const limit = new LearnerTimeout(timeLimit, stop.signal);
     const pool = await readPool(job, limiter, limit);
     // A pool that could not be read within the limit still needs a result, which is little work.
     if (!stop.signal.aborted) await grade({ ...job, pool }, 'why' in pool ? 0 : limit.spent);
@@ -111,14 +111,14 @@ const journalTerms = ({
   ...(shard && { shard: shardText(shard) }),
 });
 
-function readPool({ entry: { source } }: Job, limiter: RateLimiter, limit: TimeLimit): Promise<LivePool> {
+function readPool({ entry: { source } }: Job, limiter: RateLimiter, limit: LearnerTimeout): Promise<LivePool> {
   if (source.kind !== 'pool') throw new Error(`There is no pool to read in ${source.kind}.`);
   const { readLivePool } = require('./read-live-pool') as typeof import('./read-live-pool');
   return readLivePool(source, { limiter, clientName: labClientName(), limit });
 }
 
 /** How the learners stand who are done with: a row each, which is all that stays in memory of a class. */
-export class Standing {
+export class LearnerTable {
   readonly learners: LearnerSummary[];
   #done = 0;
   // Most of a class did the same in a task: what is alike is kept once.

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { WholeFolder } from '../../common/files/whole-folder';
+import type { AtomicFolder } from '../../common/files/atomic-folder';
 import { limitHints } from '../../lab/result/limit-hints';
 import { Problem } from '../../common/problem';
 import type { Catalogue } from '../../lab/features/catalogue';
@@ -54,7 +54,7 @@ interface Outcome {
 export async function gradeLearner(
   job: Job,
   terms: Terms,
-  folder: WholeFolder,
+  folder: AtomicFolder,
   onProgress: (at?: number) => void,
 ): Promise<LearnerSummary> {
   const { learner, files } = await outcomeOf(job, terms, () => onProgress(job.at));

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { isAbsent } from '../../common/files/is-absent';
 import { readBounded } from '../../common/files/read-bounded';
 import { Problem } from '../../common/problem';
-import { unwritable, writeWhole } from '../../common/files/write-whole';
+import { unwritable, writeAtomic } from '../../common/files/atomic-write';
 import { canonical } from '../../common/json/digest';
 import * as v from 'valibot';
 import { learnerSchema, type LearnerSummary } from '../../lab/result/class-result';
@@ -144,7 +144,7 @@ const headOf = (terms: Terms): string => JSON.stringify({ schema: JOURNAL_SCHEMA
 
 /** Writes the journal of a run that is over. */
 export function writeJournal(path: string, terms: Terms, lines: Iterable<JournalLine>): void {
-  writeWhole(
+  writeAtomic(
     path,
     (function* () {
       yield `${headOf(terms)}\n`;

@@ -11,13 +11,13 @@ import { digestOf } from '../../common/json/digest';
 import { collectAnswers } from '../../targets/submission/collect-answers';
 import type { Source } from './inputs/entry';
 import type { LivePool } from './evidence';
-import type { TimeLimit } from './time-limit';
+import type { LearnerTimeout } from './learner-timeout';
 
 export interface LiveOptions {
   limiter: RateLimiter;
   /** The app client that the lab asks for. */
   clientName: string;
-  limit: TimeLimit;
+  limit: LearnerTimeout;
 }
 
 type PoolSource = Extract<Source, { kind: 'pool' }>;

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { readFeatures } from '../../lab/features/read-features';
 import { Problem } from '../../common/problem';
 import type { CheckResult } from '../../lab/result/result';
-import { adjustmentsOf, lateness, pointsOfChecks, readRubric, strangersInRubric, taskScore } from './rubric';
+import { adjustmentsOf, lateness, pointsOfChecks, readRubric, unknownStudents, taskScore } from './rubric';
 
 describe('A rubric', () => {
   const catalogue = readFeatures();
@@ -76,7 +76,7 @@ describe('A rubric', () => {
       { text: 'The deadline is 2026-11-05T00:00:00Z', reason: 'Ill' },
     ]);
     expect(adjustmentsOf(rubric, 'other')).to.deep.equal([]);
-    expect(strangersInRubric(rubric, new Set(['other']))).to.deep.equal([
+    expect(unknownStudents(rubric, new Set(['other']))).to.deep.equal([
       'The rubric speaks of "keke", who is not in the class.',
     ]);
   });

@@ -84,7 +84,7 @@ export const rubricSchema = v.strictObject({
 export type Rubric = v.InferOutput<typeof rubricSchema>;
 
 /** Every point as the features give it. */
-export const plainRubric: Rubric = { tasks: {}, extensions: {}, overrides: {} };
+export const defaultRubric: Rubric = { tasks: {}, extensions: {}, overrides: {} };
 
 /**
  * Reads a rubric.
@@ -123,15 +123,15 @@ function read(path: string): unknown {
 }
 
 /** What a task is worth on a pool that is only read. */
-export const worthOf = (rubric: Rubric, { id, checks }: CatalogueTask): number =>
+export const possiblePointsOf = (rubric: Rubric, { id, checks }: CatalogueTask): number =>
   round(
     checks.filter(({ kind }) => kind === 'setting').reduce((sum, { points }) => sum + points, 0) *
       (rubric.tasks[id]?.weight ?? 1),
   );
 
 /** What the whole lab is worth. */
-export const worthOfAll = (rubric: Rubric, catalogue: Catalogue): number =>
-  round(catalogue.tasks.reduce((sum, task) => sum + worthOf(rubric, task), 0));
+export const possiblePoints = (rubric: Rubric, catalogue: Catalogue): number =>
+  round(catalogue.tasks.reduce((sum, task) => sum + possiblePointsOf(rubric, task), 0));
 
 /**
  * @param off what lateness takes off, in percent
@@ -219,7 +219,7 @@ export function adjustmentsOf(rubric: Rubric, student: string): { text: string; 
 }
 
 /** Learners of whom the rubric speaks and who are not in the class: a slip of the pen would change nothing, unnoticed. */
-export function strangersInRubric({ extensions, overrides }: Rubric, students: ReadonlySet<string>): string[] {
+export function unknownStudents({ extensions, overrides }: Rubric, students: ReadonlySet<string>): string[] {
   const strange = [...new Set([...Object.keys(extensions), ...Object.keys(overrides)])].filter(
     (id) => !students.has(id),
   );

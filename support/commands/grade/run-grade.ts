@@ -15,7 +15,7 @@ import { readClass } from './inputs/read-class';
 import { checkOutput, lockOutput } from '../../common/files/output-folder';
 import { planGradebook, type GradebookForm, type GradebookOptions } from './outputs/gradebook-plan';
 import type { LearnerFormat } from './outputs/learner-files';
-import { plainRubric, readRubric, worthOfAll } from './rubric';
+import { defaultRubric, readRubric, possiblePoints } from './rubric';
 import { WorkerPool } from './workers/worker-pool';
 
 /** The options of `grade`, as Commander hands them over. */
@@ -65,12 +65,12 @@ async function gradeAll(
 ): Promise<Conclusion> {
   const { output, roster: path, gradebook: form, assignment, decimal, userPoolName, shard } = flags;
   const catalogue = readFeatures();
-  const counted = flags.rubric === undefined ? plainRubric : readRubric(flags.rubric, catalogue);
+  const counted = flags.rubric === undefined ? defaultRubric : readRubric(flags.rubric, catalogue);
   const rubric = flags.hints === undefined ? counted : { ...counted, hints: flags.hints };
   const { entries: everybody, notes, hints, dispose, roster } = await readClass({ folder, roster: path, output });
   let lock: Lock | undefined;
   try {
-    const plan = planGradebook({ form, assignment, decimal }, { roster, possible: worthOfAll(rubric, catalogue) });
+    const plan = planGradebook({ form, assignment, decimal }, { roster, possible: possiblePoints(rubric, catalogue) });
     const places = shard ? learnersOf(shard, everybody) : [...everybody.keys()];
     const entries = places.map((place) => everybody[place]!);
     const names = fileNames(everybody.map(({ student }) => student));

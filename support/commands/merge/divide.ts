@@ -14,7 +14,7 @@ export interface Item {
  * The places of the items that a shard takes, in their order. Every item is in exactly one of the `count` shards. Groups
  * are dealt out, the largest first; an item without a group goes by its identifier, wherever it stands.
  */
-export function placesOf({ index, count }: Shard, items: readonly Item[]): number[] {
+export function placesOfShard({ index, count }: Shard, items: readonly Item[]): number[] {
   const sizes = new Map<string, number>();
   for (const { group } of items) if (group !== undefined) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const dealt = new Map(

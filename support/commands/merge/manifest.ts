@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { readBounded } from '../../common/files/read-bounded';
-import { unwritable, writeWhole } from '../../common/files/write-whole';
+import { unwritable, writeAtomic } from '../../common/files/atomic-write';
 import { digestOf } from '../../common/json/digest';
 import { parseJson } from '../../common/json/parse-json';
 import { Problem } from '../../common/problem';
@@ -74,7 +74,7 @@ const contentDigest = (manifest: object): string =>
   digestOf(JSON.parse(JSON.stringify(manifest)) as Record<string, unknown>);
 
 const write = (folder: string, manifest: object): void =>
-  writeWhole(join(folder, manifestName), `${JSON.stringify(manifest)}\n`, 0o600);
+  writeAtomic(join(folder, manifestName), `${JSON.stringify(manifest)}\n`, 0o600);
 
 /** @throws Problem for a folder that no finished shard wrote */
 export function readManifest(folder: string): Manifest {

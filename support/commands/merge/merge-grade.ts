@@ -3,12 +3,12 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pMap from 'p-map';
 import * as v from 'valibot';
-import { unwritable } from '../../common/files/write-whole';
+import { unwritable } from '../../common/files/atomic-write';
 import { Problem } from '../../common/problem';
 import { quote } from '../../common/text/shorten';
 import { classFactsSchema } from '../grade/class-shard';
 import { concludeClass, reportClass, type ClassTerms } from '../grade/conclude-class';
-import { Standing } from '../grade/grade-class';
+import { LearnerTable } from '../grade/grade-class';
 import { readJournal, writeJournal } from '../grade/journal';
 import type { MergeFlags } from './run-merge';
 import type { ShardFolder } from './check-shards';
@@ -25,7 +25,7 @@ const concurrency = 16;
  */
 export function mergeGrade(shards: readonly ShardFolder[]): (flags: MergeFlags) => Promise<void> {
   const { of } = shards[0]!.manifest;
-  const standing = new Standing(of);
+  const standing = new LearnerTable(of);
   const keys = new Array<string>(of);
   const entries = new Array<ClassTerms['entries'][number]>(of);
   let terms: Omit<ClassTerms, 'entries' | 'names'> | undefined;

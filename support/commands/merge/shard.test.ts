@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { InvalidArgumentError } from 'commander';
-import { placesOf, quotaGroups } from './divide';
+import { placesOfShard, quotaGroups } from './divide';
 import { toShard } from './shard';
 
 describe('--shard', () => {
@@ -38,8 +38,8 @@ describe('--shard', () => {
 
 describe('The parts of a class', () => {
   const role = (account: number): string => `arn:aws:iam::${String(account).padStart(12, '0')}:role/grade`;
-  const partsOf = (items: Parameters<typeof placesOf>[1], count: number): number[][] =>
-    Array.from({ length: count }, (_, at) => placesOf({ index: at + 1, count }, items));
+  const partsOf = (items: Parameters<typeof placesOfShard>[1], count: number): number[][] =>
+    Array.from({ length: count }, (_, at) => placesOfShard({ index: at + 1, count }, items));
 
   it('have everybody once, about as many each, and the same wherever a learner stands', () => {
     const items = Array.from({ length: 3_000 }, (_, at) => ({ id: `s${at}` }));
@@ -48,7 +48,7 @@ describe('The parts of a class', () => {
     for (const part of parts) expect(part.length).to.be.within(900, 1_100);
     const [first = []] = parts;
     const backwards = [...items].reverse();
-    expect(placesOf({ index: 1, count: 3 }, backwards).map((at) => backwards[at]?.id)).to.have.members(
+    expect(placesOfShard({ index: 1, count: 3 }, backwards).map((at) => backwards[at]?.id)).to.have.members(
       first.map((at) => `s${at}`),
     );
   });

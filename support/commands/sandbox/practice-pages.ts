@@ -1,8 +1,8 @@
 import { environment } from '../../common/environment';
 import { readFeatures } from '../../lab/features/read-features';
 import { labClientName } from '../../lab/solution/lab-client';
-import type { PracticeLab } from '../../practice/progress/lab';
-import type { PageHost, Pages } from '../../simulator/server/pages';
+import type { PracticeLab } from '../../practice/progress/practice-lab';
+import type { PageHost, Pages } from '../../simulator/server/page-host';
 
 /** The practice console, loaded when a browser first asks for it: the API of the sandbox starts without it. */
 export function practicePages(host: PageHost): Pages {

@@ -1,6 +1,6 @@
 import { debugChannel } from '../../common/debug-channel';
 import type { CallLog } from '../../simulator/server/api';
-import { startSandbox } from '../../simulator/server/start-sandbox';
+import { startServer } from '../../simulator/server/start-server';
 import { announcement } from './announcement';
 import { practicePages } from './practice-pages';
 import { writeMessage, writeReport } from '../../terminal/output';
@@ -19,7 +19,7 @@ export interface SandboxFlags {
 export async function sandbox({ port, host, state, account, quotas, verbose }: SandboxFlags): Promise<void> {
   // Install the handlers first, so that an early signal also stops the sandbox cleanly.
   const stopSignal = firstSignal();
-  const running = await startSandbox({
+  const running = await startServer({
     port,
     host,
     accountId: account,

@@ -2,7 +2,7 @@ import { labClientName } from '../../lab/solution/lab-client';
 import { PoolReader } from '../../aws/pool/pool-reader';
 import { commandLine } from '../../common/command-line';
 import { Problem } from '../../common/problem';
-import { checkWritable, writeWhole } from '../../common/files/write-whole';
+import { checkWritable, writeAtomic } from '../../common/files/atomic-write';
 import { collectAnswers } from '../../targets/submission/collect-answers';
 import type { Snapshot } from '../../targets/submission/snapshot-schema';
 import { makeSnapshot } from '../../targets/submission/make-snapshot';
@@ -33,7 +33,7 @@ export async function snapshot({ userPoolId: given, output }: SnapshotFlags): Pr
   const { DescribeUserPoolClient: _, ...answers } = collected.answers;
   if (first && Object.keys(answers).length === 0) throw new Problem(first[1].reason, first[1].remedy);
   const taken = makeSnapshot(collected, { userPoolId, region: place.region, takenAt });
-  writeWhole(output, `${JSON.stringify(taken, null, 2)}\n`);
+  writeAtomic(output, `${JSON.stringify(taken, null, 2)}\n`);
   writeMessage(report(output, collected.failures));
   process.exitCode = failures.length ? ExitCode.error : ExitCode.success;
 }

@@ -12,7 +12,7 @@ export interface Selection {
  * Whether a sweep selects the pools of a run, and whether it may remove them. Pools that were not selected by run or
  * age are removed only after their expiry, because their run may still be active.
  */
-export function judge(run: OwnRun, { runId, olderThan }: Selection, now: Date): 'other' | 'in use' | 'due' {
+export function selectRun(run: OwnRun, { runId, olderThan }: Selection, now: Date): 'other' | 'in use' | 'due' {
   if (runId !== undefined && run.runId !== runId) return 'other';
   if (olderThan !== undefined && now.getTime() - run.created.getTime() < olderThan) return 'other';
   if (runId === undefined && olderThan === undefined && now < run.expires) return 'in use';

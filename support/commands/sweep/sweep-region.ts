@@ -2,10 +2,10 @@ import type { CognitoIdentityProviderClient, UserPoolType } from '@aws-sdk/clien
 import { explain } from '../../aws/explain';
 import type { Place } from '../../targets/target';
 import { describePool, listPools } from '../../targets/owned/find-pools';
-import { runOf, whyNotOurs, type OwnRun } from '../../targets/owned/run-tags';
+import { runOf, tagContradiction, type OwnRun } from '../../targets/owned/run-tags';
 import { removePool } from '../../targets/owned/remove-pool';
 import type { RegionSweep, SweptPool } from './sweep-result';
-import { judge, type Selection } from './selection';
+import { selectRun, type Selection } from './selection';
 
 export interface SweepOptions extends Selection {
   /** Whether to remove the pools. */
@@ -59,9 +59,9 @@ async function sweepPool(
   place: Place,
   { apply = false, now = new Date(), backoff, ...selection }: SweepOptions,
 ): Promise<SweptPool[]> {
-  const verdict = judge(run, selection, now);
+  const verdict = selectRun(run, selection, now);
   if (verdict === 'other') return [];
-  const doubt = whyNotOurs(pool, run);
+  const doubt = tagContradiction(pool, run);
   const userPoolId = pool.Id ?? '';
   const swept: SweptPool = {
     userPoolId,

@@ -21,7 +21,7 @@ import * as fs from 'node:fs';
 import path from 'node:path';
 import { Problem } from '../problem';
 import { isAlive, nameOf, parseHolder, thisProcess, type Holder } from './lock-holder';
-import { unwritable } from './write-whole';
+import { unwritable } from './atomic-write';
 
 /** Milliseconds between two heartbeats. */
 const heartbeat = 5_000;

@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { takeLock, type Lock } from './lock-file';
-import { unwritable } from './write-whole';
+import { unwritable } from './atomic-write';
 import { quote } from '../text/shorten';
 import { Problem } from '../problem';
 

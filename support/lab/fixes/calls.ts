@@ -1,6 +1,6 @@
 /** The calls that make the changes of an existing pool, or a new pool with all of them. */
 import { NoCommand, type Change, type Evidence } from './change';
-import { keptMembers, setMember } from './input';
+import { keptMembers, setMember } from './kept-members';
 import { clientMembers } from './members';
 import { newPoolInput } from './new-pool-input';
 import { poolInput } from './pool-input';

@@ -4,8 +4,8 @@ import {
   clientMembers,
   fixedPoolMembers,
   renamedPoolMembers,
-  untoldClientMembers,
-  untoldPoolMembers,
+  unsentClientMembers,
+  unsentPoolMembers,
   updatedPoolMembers,
 } from './members';
 
@@ -32,7 +32,7 @@ describe('The members that a fix tells AWS', () => {
       ...updatedPoolMembers,
       ...oldNames,
       ...fixedPoolMembers,
-      ...untoldPoolMembers,
+      ...unsentPoolMembers,
       'SchemaAttributes',
     ]).to.have.members(membersOf('UserPoolType'));
   });
@@ -48,7 +48,7 @@ describe('The members that a fix tells AWS', () => {
   });
 
   it('leave nothing of a described app client out unnoticed', () => {
-    expect([...clientMembers, ...untoldClientMembers]).to.have.members(membersOf('UserPoolClientType'));
+    expect([...clientMembers, ...unsentClientMembers]).to.have.members(membersOf('UserPoolClientType'));
   });
 
   it('have the same shape where they are told and where they are answered', () => {

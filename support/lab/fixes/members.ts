@@ -35,7 +35,7 @@ export const renamedPoolMembers = { PoolName: 'Name' } as const;
 export const fixedPoolMembers = ['AliasAttributes', 'UsernameAttributes', 'UsernameConfiguration'] as const;
 
 /** Answered, and never told: AWS's own, or of another operation. */
-export const untoldPoolMembers = [
+export const unsentPoolMembers = [
   'Id',
   'Arn',
   'Status',
@@ -74,7 +74,7 @@ export const clientMembers = [
 ] as const;
 
 /** Answered of an app client, and never told. Whether there is a secret is told; the secret is not. */
-export const untoldClientMembers = [
+export const unsentClientMembers = [
   'UserPoolId',
   'ClientId',
   'ClientSecret',

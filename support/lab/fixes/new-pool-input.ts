@@ -1,6 +1,6 @@
 import { NoCommand, type Change } from './change';
 import type { Literal } from './expression';
-import { keptMembers, setMember } from './input';
+import { keptMembers, setMember } from './kept-members';
 import { fixedPoolMembers } from './members';
 import { poolInput, type PoolInput } from './pool-input';
 

@@ -1,6 +1,6 @@
 import { NoCommand, type Change } from './change';
-import { keptMembers, setMember, type Members } from './input';
-import { fixedPoolMembers, renamedPoolMembers, untoldPoolMembers, updatedPoolMembers } from './members';
+import { keptMembers, setMember, type Members } from './kept-members';
+import { fixedPoolMembers, renamedPoolMembers, unsentPoolMembers, updatedPoolMembers } from './members';
 
 /** An input over DescribeUserPool's `UserPool`, and what else it changes because AWS allows it no other way. */
 export interface PoolInput {
@@ -14,7 +14,7 @@ const told = new Set<string>([
   ...updatedPoolMembers,
   ...Object.values(renamedPoolMembers),
   ...fixedPoolMembers,
-  ...untoldPoolMembers,
+  ...unsentPoolMembers,
   'SchemaAttributes',
 ]);
 

@@ -1,5 +1,5 @@
 import { plainWord, render, renderMembers } from './expression';
-import type { Members } from './input';
+import type { Members } from './kept-members';
 
 /** A call of the AWS CLI, before it is written for a shell. */
 export interface CliCall {

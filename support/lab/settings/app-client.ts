@@ -1,7 +1,7 @@
 import { anyAttributeName } from './attributes';
 import { clientSetting } from './client-setting';
 import type { Setting } from './setting';
-import { choices, eitherWay, onOff, text, texts } from './value-kind';
+import { choices, onOffInWords, onOff, text, textList } from './value-kind';
 
 const attributePlace = {
   present: 'Applications > App clients > your app client > Attribute permissions > Edit',
@@ -19,7 +19,7 @@ export const appClient: readonly Setting[] = [
       // Whether there is one; nobody reads which.
       value: ({ ClientSecret }) => ClientSecret !== undefined,
     },
-    values: eitherWay('choice of client secret', {
+    values: onOffInWords('choice of client secret', {
       'Generate a client secret': true,
       "Don't generate a client secret": false,
     }),
@@ -57,7 +57,7 @@ export const appClient: readonly Setting[] = [
     label: 'Readable attributes',
     absent: [],
     evidence: 'recorded from AWS 2026-09: left out unless set, and all standard attributes can be read',
-    values: texts('Email', anyAttributeName),
+    values: textList('Email', anyAttributeName),
     place: attributePlace,
   }),
   clientSetting('WriteAttributes', {
@@ -65,7 +65,7 @@ export const appClient: readonly Setting[] = [
     label: 'Writable attributes',
     absent: [],
     evidence: 'recorded from AWS 2026-09: left out unless set, and all mutable standard attributes can be written',
-    values: texts('Email', anyAttributeName),
+    values: textList('Email', anyAttributeName),
     place: attributePlace,
   }),
 ];

@@ -1,6 +1,6 @@
 import { anyAttributeName } from './attributes';
 import { setMember, type Members, type Setting } from './setting';
-import { choice, table, text, texts } from './value-kind';
+import { choice, table, text, textList } from './value-kind';
 
 const place = {
   classic: 'Sign-in experience > Federated identity provider sign-in',
@@ -67,7 +67,7 @@ export const identityProviders: readonly Setting[] = [
       },
     },
     absent: [],
-    values: texts('openid'),
+    values: textList('openid'),
     set: {
       operation: 'UpdateIdentityProvider',
       member: 'ProviderDetails.authorize_scopes',

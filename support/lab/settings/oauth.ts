@@ -1,6 +1,6 @@
 import { clientSetting } from './client-setting';
 import type { Members, Setting } from './setting';
-import { choices, onOff, text, texts } from './value-kind';
+import { choices, onOff, text, textList } from './value-kind';
 
 const place = { present: 'Applications > App clients > your app client > Login pages > Edit' } as const;
 
@@ -51,20 +51,20 @@ export const oauth: readonly Setting[] = [
     name: 'OAuth scopes',
     label: 'OAuth scopes',
     ...none,
-    values: texts('openid', (scope) => scopes.get(scope.toLowerCase()) ?? scope),
+    values: textList('openid', (scope) => scopes.get(scope.toLowerCase()) ?? scope),
     set: alsoSwitchOn('AllowedOAuthScopes'),
   }),
   clientSetting('CallbackURLs', {
     name: 'callback URLs',
     label: 'Allowed callback URLs',
     ...none,
-    values: texts('https://app.example.com/signed-in'),
+    values: textList('https://app.example.com/signed-in'),
   }),
   clientSetting('LogoutURLs', {
     name: 'sign-out URLs',
     label: 'Allowed sign-out URLs',
     ...none,
-    values: texts('https://app.example.com/signed-out'),
+    values: textList('https://app.example.com/signed-out'),
   }),
   clientSetting('DefaultRedirectURI', {
     name: 'default redirect URL',
@@ -77,6 +77,6 @@ export const oauth: readonly Setting[] = [
     name: 'supported identity providers',
     label: 'Identity providers of the app client',
     ...none,
-    values: texts('Cognito user pool', (label) => providers.get(label.toLowerCase()) ?? label),
+    values: textList('Cognito user pool', (label) => providers.get(label.toLowerCase()) ?? label),
   }),
 ];

@@ -1,5 +1,5 @@
 import type { Setting } from './setting';
-import { text, texts } from './value-kind';
+import { text, textList } from './value-kind';
 
 const place = {
   classic: 'App integration > Resource servers',
@@ -44,7 +44,7 @@ export const resourceServers: readonly Setting[] = [
     },
     absent: [],
     evidence: 'documented: none unless set',
-    values: texts('read'),
+    values: textList('read'),
     set: {
       operation: 'UpdateResourceServer',
       member: 'Scopes',

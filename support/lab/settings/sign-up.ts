@@ -1,6 +1,6 @@
 import { attributeLabels, attributeName } from './attributes';
 import type { Members, Setting } from './setting';
-import { choice, choices, onOff, texts } from './value-kind';
+import { choice, choices, onOff, textList } from './value-kind';
 
 const step3 = 'Step 3, Configure sign-up experience';
 const signUpPage = 'Authentication > Sign-up';
@@ -120,7 +120,7 @@ export const signUp: readonly Setting[] = [
       value: ({ SchemaAttributes }) =>
         names(SchemaAttributes, isCustom)?.map((name) => name.replace(/^(dev:)?custom:/, '')),
     },
-    values: texts('team', (name) => name.replace(/^custom:/, '')),
+    values: textList('team', (name) => name.replace(/^custom:/, '')),
     set: {
       operation: 'AddCustomAttributes',
       member: 'CustomAttributes',
@@ -176,7 +176,7 @@ interface Mechanism {
 }
 
 function requiredNames(given: unknown): string[] {
-  return (texts('Name').toAws(given) as string[]).map(attributeName);
+  return (textList('Name').toAws(given) as string[]).map(attributeName);
 }
 
 /** The attribute in the schema of a pool that is created. */

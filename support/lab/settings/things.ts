@@ -1,5 +1,5 @@
 import type { Members, ReadOperation, Setting, WriteOperation } from './setting';
-import { texts, type ValueKind } from './value-kind';
+import { textList, type ValueKind } from './value-kind';
 
 const list = (
   name: string,
@@ -25,7 +25,7 @@ const list = (
 
 /** The Cognito user pool itself is a provider that AWS does not list. */
 const providerNames: ValueKind = (() => {
-  const names = texts('Cognito user pool');
+  const names = textList('Cognito user pool');
   return {
     ...names,
     toAws: (given) => (names.toAws(given) as string[]).filter((name) => name.toLowerCase() !== 'cognito user pool'),
@@ -47,7 +47,7 @@ export const things: readonly Setting[] = [
     'App clients',
     ['ListUserPoolClients', 'UserPoolClients[].ClientName', 'ClientName'],
     'CreateUserPoolClient',
-    texts('web'),
+    textList('web'),
     'Applications > App clients',
   ),
   list(
@@ -55,7 +55,7 @@ export const things: readonly Setting[] = [
     'Groups',
     ['ListGroups', 'Groups[].GroupName', 'GroupName'],
     'CreateGroup',
-    texts('admins'),
+    textList('admins'),
     'User management > Groups',
   ),
   list(
@@ -63,7 +63,7 @@ export const things: readonly Setting[] = [
     'Resource servers',
     ['ListResourceServers', 'ResourceServers[].Identifier', 'Identifier'],
     'CreateResourceServer',
-    texts('https://api.example.com'),
+    textList('https://api.example.com'),
     'Branding > Domain > Resource servers',
   ),
 ];

@@ -1,5 +1,5 @@
 import type { Members, Setting } from './setting';
-import { choice, choices, onOff, text, texts, type ValueKind } from './value-kind';
+import { choice, choices, onOff, text, textList, type ValueKind } from './value-kind';
 import { sesIdentityArn } from './arn';
 
 const place = { classic: 'App integration > Advanced security', present: 'Security > Threat protection' } as const;
@@ -133,13 +133,13 @@ export const threatProtection: readonly Setting[] = [
   risk('RiskExceptionConfiguration.BlockedIPRangeList', {
     name: 'IP addresses always blocked',
     label: 'Always-block IP addresses',
-    values: texts('203.0.113.0/24'),
+    values: textList('203.0.113.0/24'),
     absent: [],
   }),
   risk('RiskExceptionConfiguration.SkippedIPRangeList', {
     name: 'IP addresses always allowed',
     label: 'Always-allow IP addresses',
-    values: texts('198.51.100.0/24'),
+    values: textList('198.51.100.0/24'),
     absent: [],
   }),
 ];

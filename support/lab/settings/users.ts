@@ -1,6 +1,6 @@
 import { anyAttributeName } from './attributes';
 import type { Members, Setting } from './setting';
-import { choice, onOff, table, texts } from './value-kind';
+import { choice, onOff, table, textList } from './value-kind';
 
 const place = { classic: 'Users > Create user', present: 'User management > Users' } as const;
 
@@ -82,7 +82,7 @@ export const users: readonly Setting[] = [
       value: ({ Groups }) =>
         Array.isArray(Groups) ? (Groups as Members[]).map(({ GroupName }) => GroupName) : undefined,
     },
-    values: texts('admins'),
+    values: textList('admins'),
     set: { operation: 'AdminAddUserToGroup', member: 'Groups' },
     place,
   },

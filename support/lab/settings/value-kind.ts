@@ -89,7 +89,7 @@ export function onOff(on: unknown = true, off: unknown = false): ValueKind {
 }
 
 /** On or off, in two longer words of the console's, too. */
-export function eitherWay(what: string, values: Record<string, boolean>): ValueKind {
+export function onOffInWords(what: string, values: Record<string, boolean>): ValueKind {
   const [longer, shorter] = [choice(what, values), onOff()];
   const isShort = (word: unknown): boolean => typeof word === 'boolean' || word === 'on' || word === 'off';
   return { ...longer, toAws: (word) => (isShort(word) ? shorter : longer).toAws(word) };
@@ -132,7 +132,7 @@ export function duration(min: number, max: number): ValueKind {
     unit: 'seconds',
     min,
     max,
-    example: lasting(min),
+    example: durationText(min),
     toAws: (word) => {
       const [, digits = '', unit = ''] =
         (typeof word === 'string' ? /^(\d{1,9}) (\p{L}{1,30})$/u.exec(word.trim()) : undefined) ?? [];
@@ -144,16 +144,19 @@ export function duration(min: number, max: number): ValueKind {
         );
       const value = Number(digits) * size;
       if (value < min || value > max)
-        throw new Problem(`${quote(word)} is not possible here.`, `Write ${lasting(min)} to ${lasting(max)}.`);
+        throw new Problem(
+          `${quote(word)} is not possible here.`,
+          `Write ${durationText(min)} to ${durationText(max)}.`,
+        );
       return value;
     },
-    toWords: (value) => [typeof value === 'number' ? lasting(value) : textOf(value)],
-    show: (value) => (typeof value === 'number' ? lasting(value) : value),
+    toWords: (value) => [typeof value === 'number' ? durationText(value) : textOf(value)],
+    show: (value) => (typeof value === 'number' ? durationText(value) : value),
   };
 }
 
 /** A number of seconds in words: `15 minutes`, `1 hour`, `30 days`. */
-export function lasting(value: number): string {
+export function durationText(value: number): string {
   const [unit = 'second', size = 1] =
     Object.entries(seconds)
       .reverse()
@@ -186,7 +189,7 @@ export function text({ example = '…', show, complete = (word) => word }: TextO
 }
 
 /** A list of texts, in no order. @param names words for some of them: `Email` for `email` */
-export function texts(example: string, names: (word: string) => string = (word) => word): ValueKind {
+export function textList(example: string, names: (word: string) => string = (word) => word): ValueKind {
   return {
     kind: 'texts',
     example: [example],

@@ -4,7 +4,7 @@ import { quote } from '../../common/text/shorten';
 import { settingLabelled, type Members } from '../settings';
 import { noSuchChoice } from './no-such-choice';
 import type { CreatedUser } from './plan';
-import { isObject } from './things';
+import { isObject } from './resources';
 
 const keys = [
   'User name',

@@ -6,7 +6,7 @@ import { choice, choices, onOff, type ValueKind } from '../settings/value-kind';
 import { writeInDraft, type Draft } from './draft';
 import type { Choice } from './choice';
 import { plannedUser } from './planned-user';
-import { thingsOf } from './things';
+import { resourcesOf } from './resources';
 import type { Members, Subject } from '../settings';
 
 const setting = (name: string): Setting => {
@@ -26,7 +26,7 @@ const list = (label: string, of: Subject, needed: string[], into: (draft: Draft)
   label,
   of: 'user pool',
   values: listKind({ [needed[0] ?? '']: '…' }),
-  apply: (draft, value) => void into(draft).push(...thingsOf(value, of, needed)),
+  apply: (draft, value) => void into(draft).push(...resourcesOf(value, of, needed)),
 });
 
 const listKind = (example: object): ValueKind => ({

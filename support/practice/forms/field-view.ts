@@ -1,4 +1,4 @@
-import { slug, type Faults, type Field, type Group, type Values } from './field';
+import { slug, type FieldErrors, type Field, type Group, type Values } from './field';
 
 /** What a template shows of a field. */
 export interface FieldView {
@@ -28,7 +28,7 @@ export interface GroupView {
   fields: FieldView[];
 }
 
-export const groupViews = (groups: readonly Group[], values: Values, faults: Faults = {}): GroupView[] =>
+export const groupViews = (groups: readonly Group[], values: Values, faults: FieldErrors = {}): GroupView[] =>
   groups.map(({ title, text, isExtra, fields }) => ({
     title,
     text,
@@ -37,7 +37,7 @@ export const groupViews = (groups: readonly Group[], values: Values, faults: Fau
     fields: fields.map((field) => fieldView(field, values, faults)),
   }));
 
-export function fieldView(field: Field, values: Values, faults: Faults = {}): FieldView {
+export function fieldView(field: Field, values: Values, faults: FieldErrors = {}): FieldView {
   const { id, kind, help, label, onlyIf, options, placeholder } = field;
   const { unit, min, max } = field.values;
   const chosen = values[id] ?? [];
@@ -66,7 +66,7 @@ export function fieldView(field: Field, values: Values, faults: Faults = {}): Fi
 /** What is wrong with a form, in the order of its fields; each leads to its field. */
 export function faultList(
   fields: readonly Field[],
-  faults: Faults,
+  faults: FieldErrors,
 ): { text: string; label?: string; target?: string }[] {
   const known = fields.flatMap((field) => {
     const text = faults[field.id];

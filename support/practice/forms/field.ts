@@ -4,7 +4,7 @@ import type { KindName, Setting, ValueKind } from '../../lab/settings';
 export type Values = Readonly<Record<string, readonly string[]>>;
 
 /** What is wrong, by the field's id; under `form` what belongs to no field. */
-export type Faults = Readonly<Record<string, string>>;
+export type FieldErrors = Readonly<Record<string, string>>;
 
 /** What a form says of a field beyond the description of its choice. */
 export interface Words {
@@ -81,5 +81,5 @@ export const initialValues = (fields: readonly Field[]): Values =>
   Object.fromEntries(fields.map(({ id, initial = [] }) => [id, initial]));
 
 /** Whether a field counts, going by what was filled in elsewhere. */
-export const isMeant = ({ onlyIf }: Field, values: Values): boolean =>
+export const isEnabled = ({ onlyIf }: Field, values: Values): boolean =>
   !onlyIf || (values[slug(onlyIf.label)] ?? []).includes(onlyIf.is);

@@ -1,6 +1,6 @@
 import { Problem } from '../../common/problem';
-import { isMeant, type Faults, type Field, type Values } from './field';
-import { wordsOf } from './words';
+import { isEnabled, type FieldErrors, type Field, type Values } from './field';
+import { choiceOfField } from './field-choice';
 
 /** Fields of one form, far above those of any page. */
 const mostParts = 1000;
@@ -20,10 +20,10 @@ export const valuesOf = (form: URLSearchParams, fields: readonly Field[]): Value
   );
 
 /** What can be said of values before AWS is asked. */
-export function faultsOf(fields: readonly Field[], values: Values): Faults {
+export function faultsOf(fields: readonly Field[], values: Values): FieldErrors {
   return Object.fromEntries(
     fields.flatMap((field) => {
-      const fault = isMeant(field, values) ? faultOf(field, values) : undefined;
+      const fault = isEnabled(field, values) ? faultOf(field, values) : undefined;
       return fault === undefined ? [] : [[field.id, fault]];
     }),
   );
@@ -36,7 +36,7 @@ function faultOf(field: Field, values: Values): string | undefined {
     return `This is too long: ${length.toLocaleString('en')} characters. At most ${longest.toLocaleString('en')} fit here.`;
   if (field.required !== undefined && !given.some((value) => value.trim() !== '')) return field.required;
   try {
-    const words = wordsOf(field, values);
+    const words = choiceOfField(field, values);
     if (words !== undefined) field.values.toAws(words);
     return undefined;
   } catch (error) {

@@ -2,7 +2,7 @@ import { CognitoIdentityProviderServiceException } from '@aws-sdk/client-cognito
 import { CouldNotLook } from '../../common/could-not-look';
 import { plainText } from '../../common/text/plain-text';
 import { shorten } from '../../common/text/shorten';
-import type { Faults, Field } from './field';
+import type { FieldErrors, Field } from './field';
 
 /** What AWS says when it refuses: its own code and its own words. */
 export interface Refusal {
@@ -21,21 +21,21 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return { code: cause.name, message: shorten(plainText(cause.message), longest) };
 }
 
-export type Outcome<T> = { done: T; faults?: undefined } | { faults: Faults };
+export type Outcome<T> = { done: T; faults?: undefined } | { faults: FieldErrors };
 
 /** What an accepted form comes to, or AWS's refusal at its field. Any other error is one. */
-export async function refusedAt<T>(fields: readonly Field[], work: () => Promise<T>): Promise<Outcome<T>> {
+export async function catchRefusal<T>(fields: readonly Field[], work: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { done: await work() };
   } catch (error) {
     const refusal = refusalOf(error);
     if (!refusal) throw error;
-    return { faults: atField(refusal, fields) };
+    return { faults: placeRefusal(refusal, fields) };
   }
 }
 
 /** AWS's refusal at the field that it is about; at the form where it is about none. */
-export function atField({ code, message }: Refusal, fields: readonly Field[]): Faults {
+export function placeRefusal({ code, message }: Refusal, fields: readonly Field[]): FieldErrors {
   const text = `${code}: ${message}`;
   const words = text.toLowerCase();
   // The longest name wins: "passwordpolicy.minimumlength" is about the length, and the policy.

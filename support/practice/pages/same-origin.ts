@@ -5,7 +5,7 @@ import { header, type Request } from '../../simulator/server/http';
  * one that is too old for that names the page. A form of another site, or of a file, is not let in, and neither is a
  * program: it has AWS's API. The scheme may differ, where a proxy of the developer's stands in between.
  */
-export function isOwnForm({ headers }: Pick<Request, 'headers'>): boolean {
+export function isSameOrigin({ headers }: Pick<Request, 'headers'>): boolean {
   const host = header(headers, 'host');
   const site = header(headers, 'sec-fetch-site');
   if (site !== undefined && site !== 'same-origin') return false;

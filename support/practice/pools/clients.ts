@@ -3,13 +3,13 @@ import type { Members } from '../../lab/settings';
 import { writeTo } from '../../lab/settings';
 import type { PoolRecord } from '../../simulator/cognito/records';
 import type { Reply } from '../../simulator/server/http';
-import { initialValues, type Faults, type Field, type Values } from '../forms/field';
+import { initialValues, type FieldErrors, type Field, type Values } from '../forms/field';
 import { faultList, groupViews } from '../forms/field-view';
 import { faultsOf, valuesOf } from '../forms/read-values';
-import { refusedAt } from '../forms/refusals';
-import { wordsOf } from '../forms/words';
+import { catchRefusal } from '../forms/refusals';
+import { choiceOfField } from '../forms/field-choice';
 import { seeOther } from '../pages/replies';
-import { NotThere, poolPath, type Site, type Visit } from '../site';
+import { PageNotFound, poolPath, type Site, type Visit } from '../site';
 import { fieldsOf, steps } from '../wizard/steps';
 import { readAnswers } from './answers';
 import { clientSections } from './sections';
@@ -56,7 +56,13 @@ export function showCreateClient(site: Site, visit: Visit): Promise<Reply> {
   return clientForm(site, visit, site.pool(visit.params[0]), initialValues([...shown, ...extra]));
 }
 
-function clientForm(site: Site, visit: Visit, pool: PoolRecord, values: Values, faults: Faults = {}): Promise<Reply> {
+function clientForm(
+  site: Site,
+  visit: Visit,
+  pool: PoolRecord,
+  values: Values,
+  faults: FieldErrors = {},
+): Promise<Reply> {
   const { shown, extra } = clientFields();
   const text = 'What is left alone here is as AWS has it by itself.';
   return site.page(visit, 'create-client', {
@@ -87,7 +93,7 @@ export async function createClient(site: Site, visit: Visit): Promise<Reply> {
   const faults = faultsOf(fields, values);
   const outcome = Object.keys(faults).length
     ? { faults }
-    : await refusedAt(fields, () =>
+    : await catchRefusal(fields, () =>
         site.client(pool).send(new CreateUserPoolClientCommand(clientInput(pool.id, fields, values) as never)),
       );
   if (outcome.faults) return clientForm(site, visit, pool, values, outcome.faults);
@@ -97,7 +103,7 @@ export async function createClient(site: Site, visit: Visit): Promise<Reply> {
 function clientInput(UserPoolId: string, fields: readonly Field[], values: Values): Members {
   const input: Members = { UserPoolId };
   for (const field of fields) {
-    const words = wordsOf(field, values);
+    const words = choiceOfField(field, values);
     if (field.setting && words !== undefined) writeTo(field.setting, input, field.values.toAws(words));
   }
   return input;
@@ -111,7 +117,7 @@ export function showClient(site: Site, visit: Visit): Promise<Reply> {
 
 async function clientPage(site: Site, visit: Visit, pool: PoolRecord, id = '', refused?: Refused): Promise<Reply> {
   const record = pool.clients.get(id);
-  if (!record) throw new NotThere(`The user pool has no app client ${id.slice(0, 60)}.`);
+  if (!record) throw new PageNotFound(`The user pool has no app client ${id.slice(0, 60)}.`);
   const ids = { UserPoolId: pool.id, ClientId: id };
   const answers = await readAnswers(site.client(pool), operationsOf(clientSections), ids);
   const path = poolPath(pool.id, 'clients', id);
@@ -134,7 +140,7 @@ export async function saveClient(site: Site, visit: Visit): Promise<Reply> {
   const [id, clientId = ''] = visit.params;
   const pool = site.pool(id);
   const section = clientSections.find((each) => each.id === visit.form.get('section') && !each.isFixed);
-  if (!section || !pool.clients.has(clientId)) throw new NotThere('The user pool has no such app client.');
+  if (!section || !pool.clients.has(clientId)) throw new PageNotFound('The user pool has no such app client.');
   const answers = await readAnswers(site.client(pool), operationsOf([section]), {
     UserPoolId: pool.id,
     ClientId: clientId,

@@ -2,11 +2,11 @@ import { AdminCreateUserCommand, type AdminCreateUserCommandInput } from '@aws-s
 import { choice, onOff, text } from '../../lab/settings/value-kind';
 import type { PoolRecord } from '../../simulator/cognito/records';
 import type { Reply } from '../../simulator/server/http';
-import { fieldOf, initialValues, type Faults, type Field, type Values } from '../forms/field';
+import { fieldOf, initialValues, type FieldErrors, type Field, type Values } from '../forms/field';
 import { faultList, fieldView } from '../forms/field-view';
 import { faultsOf, valuesOf } from '../forms/read-values';
-import { refusedAt } from '../forms/refusals';
-import { wordsOf } from '../forms/words';
+import { catchRefusal } from '../forms/refusals';
+import { choiceOfField } from '../forms/field-choice';
 import { seeOther } from '../pages/replies';
 import { poolPath, type Site, type Visit } from '../site';
 
@@ -48,16 +48,16 @@ function fieldsOf({ settings }: PoolRecord): readonly Field[] {
 /** The call that the form comes to. */
 export function userInput(pool: PoolRecord, values: Values): AdminCreateUserCommandInput {
   const said = (field: Field): string | undefined => {
-    const words = wordsOf(field, values);
+    const words = choiceOfField(field, values);
     return typeof words === 'string' ? words.trim() : undefined;
   };
-  const isOn = (field: Field): boolean => wordsOf(field, values) === true;
+  const isOn = (field: Field): boolean => choiceOfField(field, values) === true;
   const names = pool.settings.UsernameAttributes ?? [];
   const [address, number] = [said(email), said(phone)];
   const byAddress = names.includes('email')
     ? (address ?? (names.includes('phone_number') ? number : undefined))
     : number;
-  const TemporaryPassword = wordsOf(password, values) as string | undefined;
+  const TemporaryPassword = choiceOfField(password, values) as string | undefined;
   const attributes = [
     ...(address === undefined ? [] : [{ Name: 'email', Value: address }]),
     ...(address !== undefined && isOn(emailVerified) ? [{ Name: 'email_verified', Value: 'true' }] : []),
@@ -80,7 +80,13 @@ export function showCreateUser(site: Site, visit: Visit): Promise<Reply> {
   return userForm(site, visit, pool, initialValues(fieldsOf(pool)));
 }
 
-function userForm(site: Site, visit: Visit, pool: PoolRecord, values: Values, faults: Faults = {}): Promise<Reply> {
+function userForm(
+  site: Site,
+  visit: Visit,
+  pool: PoolRecord,
+  values: Values,
+  faults: FieldErrors = {},
+): Promise<Reply> {
   const fields = fieldsOf(pool);
   return site.page(visit, 'create-user', {
     title: 'Create user',
@@ -102,7 +108,7 @@ export async function createUser(site: Site, visit: Visit): Promise<Reply> {
   const faults = faultsOf(fields, values);
   const outcome = Object.keys(faults).length
     ? { faults }
-    : await refusedAt(fields, () => site.client(pool).send(new AdminCreateUserCommand(userInput(pool, values))));
+    : await catchRefusal(fields, () => site.client(pool).send(new AdminCreateUserCommand(userInput(pool, values))));
   if (outcome.faults) return userForm(site, visit, pool, values, outcome.faults);
   return seeOther(`${poolPath(pool.id, 'users')}?say=user-created`);
 }

@@ -2,11 +2,11 @@ import { DeleteUserPoolCommand, DeleteUserPoolDomainCommand } from '@aws-sdk/cli
 import { onOff, text } from '../../lab/settings/value-kind';
 import type { PoolRecord } from '../../simulator/cognito/records';
 import type { Reply } from '../../simulator/server/http';
-import { fieldOf, type Faults, type Field, type Values } from '../forms/field';
+import { fieldOf, type FieldErrors, type Field, type Values } from '../forms/field';
 import { faultList, fieldView } from '../forms/field-view';
 import { valuesOf } from '../forms/read-values';
-import { refusedAt } from '../forms/refusals';
-import { wordsOf } from '../forms/words';
+import { catchRefusal } from '../forms/refusals';
+import { choiceOfField } from '../forms/field-choice';
 import { seeOther } from '../pages/replies';
 import { poolPath, type Site, type Visit } from '../site';
 import { readAnswers } from './answers';
@@ -33,7 +33,7 @@ const fieldsOf = (pool: PoolRecord): readonly Field[] => [
 export const showDeletePool = (site: Site, visit: Visit): Promise<Reply> =>
   form(site, visit, site.pool(visit.params[0]), {});
 
-function form(site: Site, visit: Visit, pool: PoolRecord, values: Values, faults: Faults = {}): Promise<Reply> {
+function form(site: Site, visit: Visit, pool: PoolRecord, values: Values, faults: FieldErrors = {}): Promise<Reply> {
   const fields = fieldsOf(pool);
   return site.page(visit, 'delete-pool', {
     title: 'Delete user pool',
@@ -56,11 +56,11 @@ export async function deletePool(site: Site, visit: Visit): Promise<Reply> {
   if (values[confirmation.id]?.[0] !== pool.name)
     return form(site, visit, pool, values, { [confirmation.id]: 'This is not the name of the user pool.' });
   const client = site.client(pool);
-  const outcome = await refusedAt(fields, async () => {
-    if (wordsOf(domain, values) === true)
+  const outcome = await catchRefusal(fields, async () => {
+    if (choiceOfField(domain, values) === true)
       for (const Domain of [pool.domain, pool.customDomain])
         if (Domain !== undefined) await client.send(new DeleteUserPoolDomainCommand({ UserPoolId: pool.id, Domain }));
-    if (wordsOf(protection, values) === true && pool.settings.DeletionProtection === 'ACTIVE') {
+    if (choiceOfField(protection, values) === true && pool.settings.DeletionProtection === 'ACTIVE') {
       const { DescribeUserPool = {} } = await readAnswers(client, ['DescribeUserPool'], { UserPoolId: pool.id });
       const input = keepPool(DescribeUserPool);
       await updatePool(client, { ...input, DeletionProtection: 'INACTIVE' });

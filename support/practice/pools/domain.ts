@@ -5,7 +5,7 @@ import type { Reply } from '../../simulator/server/http';
 import { fieldOf } from '../forms/field';
 import { fieldView } from '../forms/field-view';
 import { faultsOf, valuesOf } from '../forms/read-values';
-import { refusedAt } from '../forms/refusals';
+import { catchRefusal } from '../forms/refusals';
 import { seeOther } from '../pages/replies';
 import { poolPath, type Site, type Visit } from '../site';
 import { settingsPage, type Refused } from './settings-page';
@@ -31,7 +31,7 @@ export async function createDomain(site: Site, visit: Visit): Promise<Reply> {
   const faults = faultsOf([prefix], values);
   const outcome = Object.keys(faults).length
     ? { faults }
-    : await refusedAt([prefix], () =>
+    : await catchRefusal([prefix], () =>
         site
           .client(pool)
           .send(new CreateUserPoolDomainCommand({ UserPoolId: pool.id, Domain: values[prefix.id]?.[0] })),

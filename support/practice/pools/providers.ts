@@ -4,11 +4,11 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { PoolRecord } from '../../simulator/cognito/records';
 import type { Reply } from '../../simulator/server/http';
-import { planOfValues } from '../forms/choices';
+import { planOfValues } from '../forms/form-solution';
 import type { Field } from '../forms/field';
 import { fieldView } from '../forms/field-view';
 import { faultsOf, valuesOf } from '../forms/read-values';
-import { refusedAt } from '../forms/refusals';
+import { catchRefusal } from '../forms/refusals';
 import { seeOther } from '../pages/replies';
 import { poolPath, type Site, type Visit } from '../site';
 import { wizardFields } from '../wizard/steps';
@@ -35,7 +35,7 @@ export async function addProviders(site: Site, visit: Visit): Promise<Reply> {
   const faults = faultsOf(fields, values);
   const outcome = Object.keys(faults).length
     ? { faults }
-    : await refusedAt(fields, async () => {
+    : await catchRefusal(fields, async () => {
         for (const provider of planOfValues(fields, values).identityProviders)
           await site.client(pool).send(new CreateIdentityProviderCommand({ ...provider, UserPoolId: pool.id }));
       });

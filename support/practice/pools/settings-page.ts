@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { valueIn } from '../../lab/settings';
 import type { PoolRecord } from '../../simulator/cognito/records';
 import type { Reply } from '../../simulator/server/http';
-import type { Faults, Field, Values } from '../forms/field';
+import type { FieldErrors, Field, Values } from '../forms/field';
 import { chosenText, faultList, fieldView } from '../forms/field-view';
 import { faultsOf, valuesOf } from '../forms/read-values';
-import { refusedAt } from '../forms/refusals';
-import { valuesOfAws } from '../forms/words';
+import { catchRefusal } from '../forms/refusals';
+import { valuesOfAws } from '../forms/field-choice';
 import { seeOther } from '../pages/replies';
-import { NotThere, poolPath, type Site, type Visit } from '../site';
+import { PageNotFound, poolPath, type Site, type Visit } from '../site';
 import { domainView } from './domain';
 import { providersView } from './providers';
 import { readAnswers, type Answers } from './answers';
@@ -29,12 +29,12 @@ export interface Refused {
   section?: Section;
   fields?: readonly Field[];
   values: Values;
-  faults: Faults;
+  faults: FieldErrors;
 }
 
 const tabOf = (text: string | undefined): Tab => {
   if (text === undefined) return 'overview';
-  if (!Object.hasOwn(poolSections, text)) throw new NotThere(`A user pool has no page "${text.slice(0, 40)}".`);
+  if (!Object.hasOwn(poolSections, text)) throw new PageNotFound(`A user pool has no page "${text.slice(0, 40)}".`);
   return text as Tab;
 };
 
@@ -50,7 +50,7 @@ export async function saveSection(site: Site, visit: Visit): Promise<Reply> {
   const pool = site.pool(id);
   const tab = tabOf(tabName);
   const section = poolSections[tab].find((each) => each.id === sectionId && !each.isFixed);
-  if (!section) throw new NotThere('There is no such form.');
+  if (!section) throw new PageNotFound('There is no such form.');
   const answers = await readAnswers(site.client(pool), operationsOf([section]), { UserPoolId: pool.id });
   const saved = await save(site, pool, section, visit, answers);
   if (typeof saved === 'string')
@@ -69,7 +69,7 @@ export async function save(
   const fields = editable(section);
   const values = valuesOf(form, fields);
   const before = currentValues(fields, answers);
-  const refused = (faults: Faults): Refused => ({ section, values, faults });
+  const refused = (faults: FieldErrors): Refused => ({ section, values, faults });
   const faults = faultsOf(fields, values);
   if (Object.keys(faults).length) return refused(faults);
   const changed = fields.filter(({ id }) => !isSame(values[id], before[id]));
@@ -78,7 +78,7 @@ export async function save(
     return refused({
       form: 'These settings were changed meanwhile, in another tab or by the AWS CLI. What you filled in is still here, and nothing was saved. Save again to have it so.',
     });
-  const outcome = await refusedAt(fields, () => writeSection(site.client(pool), section, changed, values, answers));
+  const outcome = await catchRefusal(fields, () => writeSection(site.client(pool), section, changed, values, answers));
   return outcome.faults ? refused(outcome.faults) : 'saved';
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { setMember, valueIn, writeTo, type Members } from '../../lab/settings';
 import type { Field, Values } from '../forms/field';
-import { wordsOf } from '../forms/words';
+import { choiceOfField } from '../forms/field-choice';
 import type { Answers } from './answers';
 import type { Section } from './sections';
 import { keepClient, keepPool, updateClient, updatePool } from './update-input';
@@ -64,7 +64,7 @@ export async function writeSection(
 function writeField(input: Members, field: Field, values: Values): void {
   const { setting } = field;
   if (!setting) throw new Error(`${field.label} is no setting.`);
-  const words = wordsOf(field, values);
+  const words = choiceOfField(field, values);
   if (words === undefined) setMember(input, setting.set.member, undefined);
   else writeTo(setting, input, field.values.toAws(words));
 }
@@ -92,7 +92,7 @@ function withMethods({ MfaConfiguration, ...others }: Members, pool: UserPoolTyp
 function added(fields: readonly Field[], values: Values, { DescribeUserPool: pool = {} }: Answers) {
   return fields.flatMap((field) => {
     const before = new Set(field.setting ? ((valueIn(field.setting, pool) ?? []) as string[]) : []);
-    return (field.values.toAws(wordsOf(field, values)) as string[])
+    return (field.values.toAws(choiceOfField(field, values)) as string[])
       .filter((name) => !before.has(name))
       .map((Name) => ({ Name, AttributeDataType: 'String' as const, Mutable: true }));
   });

@@ -5,7 +5,7 @@ import { settingLabel } from '../../lab/vocabulary';
 import { show } from '../../reports/render/value';
 import * as words from '../../reports/render/wording';
 import { summarizeResult } from '../../reports/render/summarize-result';
-import type { Standing, Turn } from './progress';
+import type { PoolStatus, StateChange } from './pool-progress';
 
 /** U+FE0E asks for the text form: phones would show an emoji. */
 const symbols: Record<CheckStatus, string> = { passed: '✔\ufe0e', failed: '✘', blocked: '⊘', error: '?', skipped: '–' };
@@ -15,7 +15,7 @@ const longestValue = 200;
 
 /** What the progress shows of a standing. */
 export function progressView(
-  { result, turns }: Standing,
+  { result, turns }: PoolStatus,
   { id, name, title }: { id?: string; name?: string; title?: string },
 ): object {
   const summary = summarizeResult(result);
@@ -37,7 +37,7 @@ export function progressView(
   };
 }
 
-const turnView = ({ title, to }: Turn): object => ({ title: oneLine(title), state: words.statusWords[to] });
+const turnView = ({ title, to }: StateChange): object => ({ title: oneLine(title), state: words.statusWords[to] });
 
 const stateView = (status: CheckStatus): object => ({
   status,
@@ -64,7 +64,7 @@ function checkView(check: CheckResult): object {
     waitsFor: status === 'blocked' ? oneLine(blockedBy ?? 'another check') : undefined,
     reason:
       status === 'error' || status === 'skipped' ? plainText([reason, remedy].filter(Boolean).join(' ')) : undefined,
-    said: failed ? words.reasonToTell(check) && plainText(words.reasonToTell(check) ?? '') : undefined,
+    said: failed ? words.reasonBesideFindings(check) && plainText(words.reasonBesideFindings(check) ?? '') : undefined,
     found: failed ? check.findings.filter(({ holds }) => !holds).map(findingView) : [],
     // One step at a time: a learner may try first.
     hints: failed

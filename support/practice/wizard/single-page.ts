@@ -11,11 +11,11 @@ import { SimulatedCognito } from '../../simulator/cognito/service';
 import type { Reply } from '../../simulator/server/http';
 import { simulatedClient } from '../../targets/mock/mock-client';
 import { SharedKeys } from '../../targets/mock/shared-keys';
-import { fieldOf, initialValues, type Faults, type Field, type Values } from '../forms/field';
+import { fieldOf, initialValues, type FieldErrors, type Field, type Values } from '../forms/field';
 import { faultList, groupViews } from '../forms/field-view';
 import { faultsOf, valuesOf } from '../forms/read-values';
-import { refusedAt } from '../forms/refusals';
-import { linesOf, wordsOf } from '../forms/words';
+import { catchRefusal } from '../forms/refusals';
+import { linesOf, choiceOfField } from '../forms/field-choice';
 import { seeOther } from '../pages/replies';
 import { poolPath, type Site, type Visit } from '../site';
 
@@ -72,7 +72,7 @@ const fields: readonly Field[] = groups.flatMap((group) => group.fields);
 /** `GET /create/present`: the page of Amazon's present console, which asks little and chooses the rest itself. */
 export const showSinglePage = (site: Site, visit: Visit): Promise<Reply> => form(site, visit, initialValues(fields));
 
-function form(site: Site, visit: Visit, values: Values, faults: Faults = {}): Promise<Reply> {
+function form(site: Site, visit: Visit, values: Values, faults: FieldErrors = {}): Promise<Reply> {
   return site.page(visit, 'single-page', {
     title: 'Set up resources for your application',
     status: Object.keys(faults).length ? 422 : 200,
@@ -92,7 +92,7 @@ export async function createAtOnce(site: Site, visit: Visit): Promise<Reply> {
   const draft = site.drafts.at(visit.form.get('token') ?? '');
   await draft.making;
   if (draft.made) return seeOther(`${poolPath(draft.made.userPoolId)}?say=made-already`);
-  const making = refusedAt(fields, async () => {
+  const making = catchRefusal(fields, async () => {
     const rehearsal = simulatedClient(new SimulatedCognito({ keys: SharedKeys.source }), site.owner);
     await create(rehearsal, values).finally(() => rehearsal.destroy());
     return (draft.made = { userPoolId: await create(site.client(), values) });
@@ -134,7 +134,7 @@ export function poolInput(values: Values): Members {
   const options = values[identifiers.id] ?? [];
   write('sign-in options', options);
   if (options.includes('Email')) write('attributes verified at sign-up', ['Email']);
-  write('self-registration', wordsOf(registration, values));
+  write('self-registration', choiceOfField(registration, values));
   const own = options.length === 1 && !options.includes('User name') ? options : [];
   const required = [...new Set([...own, ...(values[attributes.id] ?? [])])];
   if (required.length) write('required attributes', required);

@@ -1,13 +1,13 @@
 import type { Reply } from '../../simulator/server/http';
-import { planOfValues } from '../forms/choices';
-import { initialValues, isMeant, type Faults, type Field, type Values } from '../forms/field';
-import { wordsOf } from '../forms/words';
+import { planOfValues } from '../forms/form-solution';
+import { initialValues, isEnabled, type FieldErrors, type Field, type Values } from '../forms/field';
+import { choiceOfField } from '../forms/field-choice';
 import { chosenText, faultList, groupViews } from '../forms/field-view';
 import { faultsOf, valuesOf } from '../forms/read-values';
-import { refusedAt } from '../forms/refusals';
+import { catchRefusal } from '../forms/refusals';
 import { seeOther } from '../pages/replies';
-import { NotThere, poolPath, type Site, type Visit } from '../site';
-import { createPool, rehearse } from './create-pool';
+import { PageNotFound, poolPath, type Site, type Visit } from '../site';
+import { createPlannedPool, tryPlan } from './create-planned-pool';
 import type { Draft } from './drafts';
 import { fieldsOf, steps, wizardFields, type Step } from './steps';
 
@@ -17,7 +17,7 @@ const stepPath = (draft: Draft | undefined, number: number | 'review', say?: str
 
 const stepOf = (number: string | undefined): Step => {
   const step = steps.find((each) => String(each.number) === number);
-  if (!step) throw new NotThere('The wizard has Steps 1 to 5, and Review.');
+  if (!step) throw new PageNotFound('The wizard has Steps 1 to 5, and Review.');
   return step;
 };
 
@@ -49,7 +49,7 @@ export async function takeStep(site: Site, visit: Visit): Promise<Reply> {
   const values = { ...draft.values, ...sent };
   // What AWS refuses of the steps so far is told at this one, and not at the end.
   const soFar = steps.filter((each) => each.number <= step.number && (each === step || draft.done.has(each.number)));
-  const outcome = await refusedAt(fields, () => rehearse(planOfValues(soFar.flatMap(fieldsOf), values), site.owner));
+  const outcome = await catchRefusal(fields, () => tryPlan(planOfValues(soFar.flatMap(fieldsOf), values), site.owner));
   if (outcome.faults) return stepPage(site, visit, step, known, sent, outcome.faults);
   draft.values = values;
   draft.done.add(step.number);
@@ -68,7 +68,7 @@ function stepPage(
   step: Step,
   draft: Draft | undefined,
   values: Values,
-  faults: Faults = {},
+  faults: FieldErrors = {},
 ): Promise<Reply> {
   const fields = fieldsOf(step);
   return site.page(visit, 'step', {
@@ -106,7 +106,7 @@ export async function showReview(site: Site, visit: Visit): Promise<Reply> {
   return reviewPage(site, visit, draft);
 }
 
-function reviewPage(site: Site, visit: Visit, draft: Draft, faults: Faults = {}): Promise<Reply> {
+function reviewPage(site: Site, visit: Visit, draft: Draft, faults: FieldErrors = {}): Promise<Reply> {
   return site.page(visit, 'review', {
     title: 'Review and create',
     status: Object.keys(faults).length ? 422 : 200,
@@ -128,8 +128,8 @@ function reviewPage(site: Site, visit: Visit, draft: Draft, faults: Faults = {})
 
 /** What is left to AWS is not told. */
 const isTold = (field: Field, values: Values): boolean =>
-  isMeant(field, values) &&
-  (field.initialIsNone !== true || field.onlyIf !== undefined || wordsOf(field, values) !== undefined);
+  isEnabled(field, values) &&
+  (field.initialIsNone !== true || field.onlyIf !== undefined || choiceOfField(field, values) !== undefined);
 
 /** `POST /create/DRAFT/review`: the last button. Sent twice, it creates one pool. */
 export async function finish(site: Site, visit: Visit): Promise<Reply> {
@@ -139,10 +139,10 @@ export async function finish(site: Site, visit: Visit): Promise<Reply> {
   if (draft.made) return seeOther(`${poolPath(draft.made.userPoolId, 'users')}?say=made-already`);
   const open = firstOpen(draft);
   if (open) return seeOther(stepPath(draft, open.number, 'order'));
-  const making = refusedAt(wizardFields, async () => {
+  const making = catchRefusal(wizardFields, async () => {
     const plan = planOfValues(wizardFields, draft.values);
-    await rehearse(plan, site.owner);
-    draft.made = { userPoolId: await createPool(site.client(), plan) };
+    await tryPlan(plan, site.owner);
+    draft.made = { userPoolId: await createPlannedPool(site.client(), plan) };
     return draft.made;
   });
   draft.making = making.catch(() => undefined);

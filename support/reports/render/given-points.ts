@@ -10,7 +10,7 @@ export interface GivenPoints {
 }
 
 /** The points as the features give them. */
-export const plainPoints = ({ score, tasks }: LabResult): GivenPoints => ({
+export const pointsOfLab = ({ score, tasks }: LabResult): GivenPoints => ({
   ...score,
   checks: new Map(
     tasks.flatMap(({ checks }) =>
@@ -26,7 +26,7 @@ export const plainPoints = ({ score, tasks }: LabResult): GivenPoints => ({
  * takes what rounding has left. Where no last share does that, every share but the last is rounded to a multiple of the
  * last bit of the total: all sums are then exact.
  */
-export function addingUpTo(total: number, shares: readonly number[]): number[] {
+export function shareExactly(total: number, shares: readonly number[]): number[] {
   const last = shares.findLastIndex((share) => share !== 0);
   if (last < 0) return [...shares];
   const bit = 2 ** (Math.floor(Math.log2(total)) - 52);
@@ -38,7 +38,7 @@ export function addingUpTo(total: number, shares: readonly number[]): number[] {
 }
 
 /** Whole numbers that add up to a whole total, each as near to its share of it as that allows. */
-export function wholeShares(total: number, shares: readonly number[]): number[] {
+export function shareWholePoints(total: number, shares: readonly number[]): number[] {
   const sum = shares.reduce((a, b) => a + b, 0);
   const exact = shares.map((share) => (sum > 0 ? (share * total) / sum : 0));
   const whole = exact.map((share) => Math.floor(share + 1e-9));

@@ -45,7 +45,7 @@ function failedLines(
   layout: TerminalLayout,
   commands: ReportOptions['commands'],
 ): string[] {
-  const reason = words.reasonToTell(check);
+  const reason = words.reasonBesideFindings(check);
   const worth = `${oneLine(check.id)}, 0 of ${words.count(check.points, 'point')}`;
   return [
     ...layout.justify(`  ${mark(check, layout)} `, oneLine(check.title), worth, layout.paint.failed),
@@ -96,7 +96,7 @@ function brokenFindings(check: CheckResult, layout: TerminalLayout): string[] {
   return [
     ...broken.flatMap((finding) => ['', ...findingLines(finding, layout)]),
     ...(broken.length > 0 && right > 0
-      ? ['', ...layout.hang('    ', words.othersRight(right), layout.paint.quiet)]
+      ? ['', ...layout.hang('    ', words.otherSettingsText(right), layout.paint.quiet)]
       : []),
   ];
 }

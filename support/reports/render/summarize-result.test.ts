@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { samples } from '../../../fixtures/results';
 import type { CheckResult, LabResult } from '../../lab/result/result';
 import { summarizeResult } from './summarize-result';
-import { nextLines, reasonToTell, verdict } from './wording';
+import { nextLines, reasonBesideFindings, verdict } from './wording';
 
 /** A result of one task whose checks differ in what is given here. */
 function resultOf(...checks: Partial<CheckResult>[]): LabResult {
@@ -105,8 +105,8 @@ describe('The summary of a result', () => {
     const [check] = resultOf({ status: 'failed' }).tasks[0]?.checks ?? [];
     if (!check) throw new Error('There is no check.');
     const findings = [{ setting: 'Name', expected: 'a', actual: 'b', source: 'DescribeUserPool', holds: false }];
-    expect(reasonToTell({ ...check, findings, reason: 'Name: expected a, found b.' })).to.be.undefined;
-    expect(reasonToTell({ ...check, findings, reason: 'The pool is gone.' })).to.equal('The pool is gone.');
-    expect(reasonToTell({ ...check, findings: [], reason: 'Name' })).to.equal('Name');
+    expect(reasonBesideFindings({ ...check, findings, reason: 'Name: expected a, found b.' })).to.be.undefined;
+    expect(reasonBesideFindings({ ...check, findings, reason: 'The pool is gone.' })).to.equal('The pool is gone.');
+    expect(reasonBesideFindings({ ...check, findings: [], reason: 'Name' })).to.equal('Name');
   });
 });

@@ -38,14 +38,14 @@ export const countsText = (counts: ResultSummary['counts']): string =>
     .join(', ');
 
 /** Why a check failed, unless that only repeats its findings. */
-export function reasonToTell({ reason, findings }: CheckResult): string | undefined {
+export function reasonBesideFindings({ reason, findings }: CheckResult): string | undefined {
   const broken = findings.filter(({ holds }) => !holds);
   const repeats = broken.length > 0 && broken.every(({ setting }) => reason?.includes(setting));
   return repeats ? undefined : reason;
 }
 
 /** Follows the findings that do not hold, so that nobody takes these for all. */
-export const othersRight = (number: number): string =>
+export const otherSettingsText = (number: number): string =>
   number === 1 ? 'The other setting of this check is right.' : `The ${number} other settings of this check are right.`;
 
 /** The outcome in a few words: `5 checks to put right`. */

@@ -2,7 +2,7 @@ import { AssertionError, expect } from 'chai';
 import { visibleJson } from '../../common/text/plain-text';
 import type { Change } from '../../lab/fixes';
 import type { Finding } from '../../lab/result/result';
-import { bounded } from './bounded';
+import { boundValue } from './bound-value';
 import { asText, type Comparison } from './comparisons';
 
 /** A setting, as read. */
@@ -36,13 +36,13 @@ export interface Compared {
 export function compare(claim: Claim): Compared {
   const { setting, source, actual, shown = actual, should } = claim;
   if (should.comparable?.(actual) === false) throw new TypeError(`${setting} is of a type that cannot be compared.`);
-  const expected = bounded(should.expected);
+  const expected = boundValue(should.expected);
   try {
     should.assert(expect(actual, setting));
-    return { finding: { setting, expected, actual: bounded(shown), source, holds: true }, changes: [] };
+    return { finding: { setting, expected, actual: boundValue(shown), source, holds: true }, changes: [] };
   } catch (failure) {
     if (!(failure instanceof AssertionError)) throw failure;
-    const finding = { setting, expected, actual: unlike(expected, bounded(shown)), source, holds: false };
+    const finding = { setting, expected, actual: unlike(expected, boundValue(shown)), source, holds: false };
     const named = should.wanted ? [{ source, setting, value: should.wanted(actual) }] : [];
     return { finding, failure, changes: claim.changes ?? named };
   }

@@ -1,5 +1,5 @@
 import type { InitiateAuthCommandOutput } from '@aws-sdk/client-cognito-identity-provider';
-import type { Attempt } from './attempt';
+import type { UserAttempt } from './user-attempt';
 
 /** The challenge after the password. */
 export interface Challenge {
@@ -10,7 +10,7 @@ export interface Challenge {
 }
 
 /** The challenge in the answer to a sign-in. A refused sign-in is returned unchanged. */
-export function challengeOf(attempt: Attempt): Challenge {
+export function challengeOf(attempt: UserAttempt): Challenge {
   if (!attempt.accepted) return { name: `refused: ${attempt.refusal}`, requiredAttributes: [] };
   const { ChallengeName = 'none', ChallengeParameters } = attempt.answer as InitiateAuthCommandOutput;
   return { name: ChallengeName, requiredAttributes: attributesIn(ChallengeParameters?.requiredAttributes) };

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { CouldNotLook } from '../../common/could-not-look';
 import type { Target } from '../../targets/target';
-import { attempt, type Attempt } from './attempt';
+import { attemptAsUser, type UserAttempt } from './user-attempt';
 import { Authenticator } from './authenticator';
 import type { TestUser } from './test-user';
 
@@ -22,7 +22,7 @@ export async function setUpAuthenticator(
   target: Target,
   ClientId: string,
   { username }: TestUser,
-  signIn: Attempt<InitiateAuthCommandOutput>,
+  signIn: UserAttempt<InitiateAuthCommandOutput>,
 ): Promise<Authenticator | undefined> {
   const { ChallengeName, Session, AuthenticationResult } = signIn.accepted ? signIn.answer : {};
   const isSetup = ChallengeName === 'MFA_SETUP';
@@ -33,7 +33,7 @@ export async function setUpAuthenticator(
     );
   const { AccessToken } = AuthenticationResult ?? {};
   const who = isSetup ? { Session } : { AccessToken };
-  const associated = await attempt(
+  const associated = await attemptAsUser(
     target,
     () => target.client.send(new AssociateSoftwareTokenCommand(who)),
     'AssociateSoftwareToken',
@@ -42,7 +42,7 @@ export async function setUpAuthenticator(
   const { SecretCode = '', Session: next } = associated.answer;
   const authenticator = new Authenticator(SecretCode);
   const verification = { ...(isSetup ? { Session: next } : { AccessToken }), UserCode: authenticator.code() };
-  const verified = await attempt(
+  const verified = await attemptAsUser(
     target,
     () => target.client.send(new VerifySoftwareTokenCommand(verification)),
     'VerifySoftwareToken',
@@ -50,7 +50,11 @@ export async function setUpAuthenticator(
   if (!verified.accepted) return undefined;
   const token = isSetup ? await finished(target, ClientId, username, verified.answer.Session) : AccessToken;
   const preference = { AccessToken: token, SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } };
-  await attempt(target, () => target.client.send(new SetUserMFAPreferenceCommand(preference)), 'SetUserMFAPreference');
+  await attemptAsUser(
+    target,
+    () => target.client.send(new SetUserMFAPreferenceCommand(preference)),
+    'SetUserMFAPreference',
+  );
   return authenticator;
 }
 
@@ -61,7 +65,7 @@ async function finished(
   Session: string | undefined,
 ): Promise<string | undefined> {
   const answer = { ClientId, ChallengeName: 'MFA_SETUP', Session, ChallengeResponses: { USERNAME } } as const;
-  const responded = await attempt(
+  const responded = await attemptAsUser(
     target,
     () => target.client.send(new RespondToAuthChallengeCommand(answer)),
     'RespondToAuthChallenge',

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { explain } from '../../aws/explain';
 import type { PoolReader } from '../../aws/pool/pool-reader';
-import { attempt, type Attempt } from './attempt';
+import { attemptAsUser, type UserAttempt } from './user-attempt';
 import type { Target } from '../../targets/target';
 import { attributeList, makeUser, type TestUser } from './test-user';
 import { Authenticator } from './authenticator';
@@ -68,14 +68,14 @@ export class TestUsers {
   }
 
   /** Sets a user's password as an administrator. */
-  setPassword(user: TestUser, password: string): Promise<Attempt> {
-    return attempt(this.target, () => this.#setPassword(user, password), 'AdminSetUserPassword');
+  setPassword(user: TestUser, password: string): Promise<UserAttempt> {
+    return attemptAsUser(this.target, () => this.#setPassword(user, password), 'AdminSetUserPassword');
   }
 
   /** @param without the attribute to omit */
-  async signUp(user: TestUser, without?: string): Promise<Attempt<SignUpCommandOutput>> {
+  async signUp(user: TestUser, without?: string): Promise<UserAttempt<SignUpCommandOutput>> {
     const ClientId = await this.#probe.id();
-    return attempt(
+    return attemptAsUser(
       this.target,
       () =>
         this.target.client.send(
@@ -114,7 +114,7 @@ export class TestUsers {
   }
 
   /** @param name the entered name: user name, email address or phone number */
-  async signIn(user: Pick<TestUser, 'password'>, name: string): Promise<Attempt<InitiateAuthCommandOutput>> {
+  async signIn(user: Pick<TestUser, 'password'>, name: string): Promise<UserAttempt<InitiateAuthCommandOutput>> {
     return this.#signIn(user, name, { id: await this.#probe.id(), secretHash: () => undefined });
   }
 
@@ -127,7 +127,7 @@ export class TestUsers {
     client: UserPoolClientType,
     user: TestUser,
     withSecret = true,
-  ): Promise<Attempt<InitiateAuthCommandOutput>> {
+  ): Promise<UserAttempt<InitiateAuthCommandOutput>> {
     const copy = await this.#probe.copyOf(client);
     return this.#signIn(user, user.username, withSecret ? copy : { ...copy, secretHash: () => undefined });
   }
@@ -136,9 +136,9 @@ export class TestUsers {
     { password }: Pick<TestUser, 'password'>,
     name: string,
     probe: Probe,
-  ): Promise<Attempt<InitiateAuthCommandOutput>> {
+  ): Promise<UserAttempt<InitiateAuthCommandOutput>> {
     const SECRET_HASH = probe.secretHash(name);
-    return attempt(
+    return attemptAsUser(
       this.target,
       () =>
         this.target.client.send(
@@ -156,13 +156,13 @@ export class TestUsers {
   async answerWithCode(
     { username, authenticator }: TestUser,
     { ChallengeName, Session }: Partial<InitiateAuthCommandOutput>,
-  ): Promise<Attempt> {
+  ): Promise<UserAttempt> {
     if (ChallengeName !== 'SOFTWARE_TOKEN_MFA' || !authenticator)
       return { accepted: false, refusal: 'none', message: 'No code of an authenticator app was asked for.' };
     const ClientId = await this.#probe.id();
     const ChallengeResponses = { USERNAME: username, SOFTWARE_TOKEN_MFA_CODE: authenticator.code() };
     const command = new RespondToAuthChallengeCommand({ ClientId, ChallengeName, Session, ChallengeResponses });
-    return attempt(this.target, () => this.target.client.send(command), 'RespondToAuthChallenge');
+    return attemptAsUser(this.target, () => this.target.client.send(command), 'RespondToAuthChallenge');
   }
 
   #setPassword({ username }: TestUser, Password: string): Promise<unknown> {

@@ -1,10 +1,10 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider';
 import type { TokenName } from '../../lab/phrases';
 import { Problem } from '../../common/problem';
-import type { Attempt } from './attempt';
+import type { UserAttempt } from './user-attempt';
 
 /** The claims in a token of a sign-in; undefined where no token came of it. */
-export function claimsOf(attempt: Attempt, token: TokenName): Record<string, unknown> | undefined {
+export function claimsOf(attempt: UserAttempt, token: TokenName): Record<string, unknown> | undefined {
   if (token === 'refresh token')
     throw new Problem('A refresh token says nothing of itself.', 'Look at the access token or at the ID token.');
   const { AuthenticationResult } = (attempt.accepted ? attempt.answer : {}) as {

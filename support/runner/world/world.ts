@@ -8,7 +8,7 @@ import { equalTo } from '../findings/comparisons';
 import { compare, type Claim } from '../findings/finding';
 import type { PoolReader } from '../../aws/pool/pool-reader';
 import type { LabSession } from '../session/lab-session';
-import type { Attempt } from '../test-users/attempt';
+import type { UserAttempt } from '../test-users/user-attempt';
 import type { TestUser } from '../test-users/test-user';
 import type { TestUsers } from '../test-users/test-users';
 import { Blocked, changeMediaType, findingMediaType, outcomeMediaType, type Outcome } from './outcome';
@@ -20,7 +20,7 @@ export class LabWorld extends World<WorldParameters> {
   /** The scenario's user. */
   user?: TestUser;
   /** The user's attempts in order, each under its wording in the feature. */
-  readonly attempts = new Map<string, Attempt>();
+  readonly attempts = new Map<string, UserAttempt>();
   /** What the scenario runs against; the one that was open when it started. */
   readonly session: LabSession = engine.session();
   #status?: CheckStatus;
@@ -68,7 +68,7 @@ export class LabWorld extends World<WorldParameters> {
   }
 
   /** The outcome of an earlier attempt in the scenario. */
-  attempt(label: string): Attempt {
+  attempt(label: string): UserAttempt {
     const attempt = this.attempts.get(label);
     if (!attempt) throw new Error(`Nothing was tried as "${label}" in this scenario.`);
     return attempt;

@@ -2,7 +2,7 @@ import { CognitoError } from '../cognito/errors';
 import type { SimulatedCognito } from '../cognito/service';
 import { callerOf } from './caller';
 import type { Reply, Request } from './http';
-import { parseInput } from './input';
+import { parseInput } from './parse-input';
 import { failure, operationOf, speaksProtocol, success, unknownProtocol } from './protocol';
 import type { Quotas } from './quotas';
 

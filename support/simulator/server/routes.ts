@@ -3,7 +3,7 @@ import { answerApi, type ApiOptions } from './api';
 import { answerDiscovery, isDiscovery } from './discovery';
 import { crossOriginHeaders, preflight, refuseForeign } from './origin-check';
 import { json, type Reply, type Request } from './http';
-import { wantsPage, type Pages } from './pages';
+import { wantsPage, type Pages } from './page-host';
 
 export type RouteOptions = ApiOptions &
   AdminOptions & {

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { Store } from '../cognito/store';
 import { Problem } from '../../common/problem';
 import { takeLock, type Lock } from '../../common/files/lock-file';
-import { checkWritable, writeWhole } from '../../common/files/write-whole';
+import { checkWritable, writeAtomic } from '../../common/files/atomic-write';
 import { readLines } from '../../common/files/read-lines';
 import { readState, writeState } from './state';
 
@@ -100,7 +100,7 @@ export class StateFile {
       );
     const started = performance.now();
     // Readable by its owner alone: it holds signing keys, client secrets and codes.
-    writeWhole(this.#path, writeState(this.store), 0o600);
+    writeAtomic(this.#path, writeState(this.store), 0o600);
     this.#hasChanged = false;
     this.#lastSaveTook = performance.now() - started;
   }

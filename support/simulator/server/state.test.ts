@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { SimulatedCognito } from '../cognito/service';
 import type { Store } from '../cognito/store';
-import { NotAState, readState, writeState } from './state';
+import { InvalidState, readState, writeState } from './state';
 
 const call = { region: 'us-east-1', accountId: '123456789012', requestId: 'r' };
 
@@ -105,7 +105,7 @@ describe('the state of the sandbox', () => {
     try {
       read(typeof content === 'string' ? content : JSON.stringify(content));
     } catch (error) {
-      expect(error).to.be.instanceOf(NotAState);
+      expect(error).to.be.instanceOf(InvalidState);
       return (error as Error).message;
     }
     throw new Error('accepted');

@@ -19,7 +19,7 @@ import { addUser } from '../cognito/users/directory';
 import { recordSchemas, stateFormat, type RecordKind } from './state-schema';
 
 /** The text is not a state of the sandbox; the message says why. */
-export class NotAState extends Error {
+export class InvalidState extends Error {
   override readonly name = 'NotAState';
 }
 
@@ -69,28 +69,28 @@ export function readState(text: Iterable<string>): Store {
   for (const line of text) {
     count += 1;
     if (count === 1) checkFormat(line);
-    else if (isWhole) throw new NotAState(`it goes on after its end, at line ${String(count)}`);
+    else if (isWhole) throw new InvalidState(`it goes on after its end, at line ${String(count)}`);
     else isWhole = readLine(line, count, store);
   }
-  if (count === 0) throw new NotAState('it is empty');
-  if (!isWhole) throw new NotAState('its end is missing');
+  if (count === 0) throw new InvalidState('it is empty');
+  if (!isWhole) throw new InvalidState('its end is missing');
   for (const { id, domain, customDomain } of store.pools.values())
     for (const name of [domain, customDomain])
-      if (name !== undefined && !store.domains.has(name)) throw new NotAState(`the domain of pool ${id} is missing`);
+      if (name !== undefined && !store.domains.has(name)) throw new InvalidState(`the domain of pool ${id} is missing`);
   return store;
 }
 
 function checkFormat(line: string): void {
   const format = (parse(line, 1) as { format?: unknown } | null)?.format;
   if (typeof format !== 'string' || !format.startsWith('cognito-lab/sandbox-state/'))
-    throw new NotAState('it is something else than a state of the sandbox');
+    throw new InvalidState('it is something else than a state of the sandbox');
   if (format !== stateFormat)
-    throw new NotAState(`it is in the format ${format.slice(0, 40)}, and this version reads ${stateFormat}`);
+    throw new InvalidState(`it is in the format ${format.slice(0, 40)}, and this version reads ${stateFormat}`);
 }
 
 /** @returns whether it is the last line */
 function readLine(line: string, at: number, store: Store): boolean {
-  const damaged = (why: string) => new NotAState(`it is damaged at line ${String(at)}: ${why}`);
+  const damaged = (why: string) => new InvalidState(`it is damaged at line ${String(at)}: ${why}`);
   const content = parse(line, at);
   const [kind, record, ...more] = Array.isArray(content) ? (content as unknown[]) : [];
   if (kind === 'end' && record === undefined) return true;
@@ -107,7 +107,7 @@ function parse(line: string, at: number): unknown {
   try {
     return JSON.parse(line);
   } catch (error) {
-    throw new NotAState(line.trim() === '' ? 'it is empty' : `line ${String(at)} is not JSON`, { cause: error });
+    throw new InvalidState(line.trim() === '' ? 'it is empty' : `line ${String(at)} is not JSON`, { cause: error });
   }
 }
 

@@ -16,7 +16,7 @@ export interface MadePool {
 }
 
 /** The delays before each search for a pool whose creation has no known outcome, in milliseconds. */
-export const looks: readonly number[] = [0, 1_000, 3_000];
+export const searchDelays: readonly number[] = [0, 1_000, 3_000];
 
 /**
  * Creates the run's pool, tagged from the create call on. If the answer is lost, the pool is found by its tags, so
@@ -28,7 +28,7 @@ export async function createPool(
   client: CognitoIdentityProviderClient,
   input: CreateUserPoolCommandInput,
   run: OwnRun,
-  waits = looks,
+  waits = searchDelays,
   signal?: AbortSignal,
 ): Promise<MadePool> {
   const UserPoolTags = { ...input.UserPoolTags, ...tagsOf(run) };

@@ -5,7 +5,7 @@ import {
   type UserPoolDescriptionType,
   type UserPoolType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { all, pages } from '../../aws/pages';
+import { collectPages, paginate } from '../../aws/paginate';
 import { retryThrottled } from '../../aws/retry-throttled';
 
 /** AWS's largest page. */
@@ -16,9 +16,9 @@ export async function listPools(
   client: CognitoIdentityProviderClient,
   delays?: readonly number[],
 ): Promise<UserPoolDescriptionType[]> {
-  return all(
+  return collectPages(
     'ListUserPools',
-    pages('ListUserPools', 'UserPools', async (NextToken) => {
+    paginate('ListUserPools', 'UserPools', async (NextToken) => {
       const command = new ListUserPoolsCommand({ MaxResults: pageSize, NextToken });
       const answer = await retryThrottled(() => client.send(command), delays);
       return { items: answer.UserPools, next: answer.NextToken };

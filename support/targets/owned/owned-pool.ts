@@ -9,7 +9,7 @@ import type { TargetDescription } from '../../lab/result/result';
 import { newRun, sweepLine, type OwnRun } from './run-tags';
 import { removePoolById } from './remove-pool';
 import { createPool, findPool, type MadePool } from './create-pool';
-import type { Behind, CompletedLab, Target } from '../target';
+import type { TargetClient, CompletedLab, Target } from '../target';
 
 export interface OwnedPoolOptions {
   run?: OwnRun;
@@ -23,9 +23,9 @@ export interface OwnedPoolOptions {
 
 /** A pool that the program owns: it plays the solution, and removes the pool at the end. One pool per run. */
 export class OwnedPool implements Target {
-  readonly client: Behind['client'];
-  readonly calls: Behind['calls'];
-  readonly place: Behind['place'];
+  readonly client: TargetClient['client'];
+  readonly calls: TargetClient['calls'];
+  readonly place: TargetClient['place'];
   readonly notice?: string;
   readonly #run: OwnRun;
   readonly #stop = new AbortController();
@@ -34,7 +34,7 @@ export class OwnedPool implements Target {
   #there: 'no' | 'perhaps' | 'yes' = 'no';
 
   constructor(
-    behind: Behind,
+    behind: TargetClient,
     private readonly plan: Plan,
     private readonly description: TargetDescription,
     private readonly options: OwnedPoolOptions = {},

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { isRunId, newRun, runOf, tagsOf } from './run-tags';
-import { judge } from '../../commands/sweep/selection';
+import { selectRun } from '../../commands/sweep/selection';
 import { durationOf, regionOf } from '../../commands/sweep/sweep';
 
 const run = newRun(new Date('2026-11-23T12:00:00.000Z'));
@@ -47,24 +47,24 @@ describe('What a sweep is about', () => {
   const at = (time: string): Date => new Date(`2026-11-23T${time}.000Z`);
 
   it('is all of ours, and what has expired may go', () => {
-    expect(judge(run, {}, at('12:59:59'))).to.equal('in use');
-    expect(judge(run, {}, at('13:00:00'))).to.equal('due');
+    expect(selectRun(run, {}, at('12:59:59'))).to.equal('in use');
+    expect(selectRun(run, {}, at('13:00:00'))).to.equal('due');
   });
 
   it('is a run that is named, at once', () => {
-    expect(judge(run, { runId: run.runId }, at('12:00:01'))).to.equal('due');
-    expect(judge(run, { runId: newRun().runId }, at('23:00:00'))).to.equal('other');
+    expect(selectRun(run, { runId: run.runId }, at('12:00:01'))).to.equal('due');
+    expect(selectRun(run, { runId: newRun().runId }, at('23:00:00'))).to.equal('other');
   });
 
   it('is what is older than an age', () => {
-    expect(judge(run, { olderThan: 0 }, at('12:00:00'))).to.equal('due');
-    expect(judge(run, { olderThan: 3_600_000 }, at('12:59:59'))).to.equal('other');
-    expect(judge(run, { olderThan: 3_600_000 }, at('13:00:00'))).to.equal('due');
+    expect(selectRun(run, { olderThan: 0 }, at('12:00:00'))).to.equal('due');
+    expect(selectRun(run, { olderThan: 3_600_000 }, at('12:59:59'))).to.equal('other');
+    expect(selectRun(run, { olderThan: 3_600_000 }, at('13:00:00'))).to.equal('due');
   });
 
   it('is both where both are named', () => {
-    expect(judge(run, { runId: run.runId, olderThan: 3_600_000 }, at('12:59:59'))).to.equal('other');
-    expect(judge(run, { runId: newRun().runId, olderThan: 0 }, at('23:00:00'))).to.equal('other');
+    expect(selectRun(run, { runId: run.runId, olderThan: 3_600_000 }, at('12:59:59'))).to.equal('other');
+    expect(selectRun(run, { runId: newRun().runId, olderThan: 0 }, at('23:00:00'))).to.equal('other');
   });
 
   it('has an age of seconds, minutes, hours or days', () => {

@@ -43,7 +43,7 @@ const skew = 5 * 60 * 1000;
  *
  * @returns undefined if nothing contradicts the tags
  */
-export function whyNotOurs(
+export function tagContradiction(
   { CreationDate, EstimatedNumberOfUsers = 0 }: { CreationDate?: Date; EstimatedNumberOfUsers?: number },
   { created, expires }: OwnRun,
 ): string | undefined {

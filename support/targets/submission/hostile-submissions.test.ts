@@ -7,7 +7,7 @@ import { runOn } from '../../../tests/lab/run';
 import { Problem } from '../../common/problem';
 import { digestOf } from '../../common/json/digest';
 import { openSnapshot } from '../snapshot-target';
-import { files } from './folder';
+import { cliFiles } from './cli-folder';
 import { SNAPSHOT_SCHEMA } from './snapshot-schema';
 
 const { UserPool: pool } = rightAnswers.DescribeUserPool as { UserPool: Record<string, unknown> };
@@ -57,7 +57,7 @@ const texts: Row[] = [
   })),
   ...['Id', 'Name', 'Arn', 'MfaConfiguration'].map((member) => ({
     what: `a pool whose ${member} is one character`,
-    file: files.DescribeUserPool,
+    file: cliFiles.DescribeUserPool,
     size: large,
     make: (size: number) => poolOf({ [member]: 'x'.repeat(size) }),
   })),
@@ -72,43 +72,43 @@ const rows: Row[] = [
   { what: 'blanks in a reason', file: whole, size: 400_000, make: (size) => failing(`a${' '.repeat(size)}b`) },
   {
     what: 'blanks in a pool',
-    file: files.DescribeUserPool,
+    file: cliFiles.DescribeUserPool,
     size: 400_000,
     make: (size) => poolOf({ MfaConfiguration: `a${' '.repeat(size)}b` }),
   },
-  { what: 'blanks and a cut', file: files.ListUsers, size: 1_900_000, make: (size) => `{${' '.repeat(size)}` },
+  { what: 'blanks and a cut', file: cliFiles.ListUsers, size: 1_900_000, make: (size) => `{${' '.repeat(size)}` },
   {
     what: 'fourteen lists of empty users',
-    file: files.ListUsers,
+    file: cliFiles.ListUsers,
     size: 600_000,
     make: (size) =>
       `{${Array.from({ length: 14 }, (_, at) => `"Users${at || ''}":[${'{},'.repeat(size / 42)}{}]`).join()}}`,
   },
   {
     what: '1,000,000 unknown members',
-    file: files.DescribeUserPool,
+    file: cliFiles.DescribeUserPool,
     size: 1_000_000,
     make: (size) => `{"UserPool":{${Array.from({ length: size }, (_, at) => `"${at.toString(36)}":1`).join()}}}`,
   },
   { what: 'a reason with control characters', file: whole, make: () => failing(controls) },
   { what: 'a schema with control characters', file: whole, make: () => snapshot({ schema: controls }) },
   { what: 'a note with control characters', file: whole, make: () => snapshot({ note: controls }), right: 'passed' },
-  { what: 'a pool id with control characters', file: files.DescribeUserPool, make: () => poolOf({ Id: controls }) },
+  { what: 'a pool id with control characters', file: cliFiles.DescribeUserPool, make: () => poolOf({ Id: controls }) },
   {
     what: 'an ARN with control characters',
-    file: files.DescribeUserPool,
+    file: cliFiles.DescribeUserPool,
     make: () => poolOf({ Arn: controls }),
     right: 'passed',
   },
   ...['1e400', '-1e400', '9007199254740993', '0.1'].map((number) => ({
     what: `the number ${number}`,
-    file: files.DescribeUserPool,
+    file: cliFiles.DescribeUserPool,
     make: () => named(number),
   })),
   // These are numbers that JavaScript has, and not the right one.
   ...['-0', '1e-400', '-9'].map((number) => ({
     what: `the number ${number}`,
-    file: files.DescribeUserPool,
+    file: cliFiles.DescribeUserPool,
     make: () => named(number),
     right: 'failed' as const,
   })),
@@ -131,7 +131,7 @@ describe('A hostile submission', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   const writeAll = (): void => {
-    for (const [operation, name] of Object.entries(files))
+    for (const [operation, name] of Object.entries(cliFiles))
       writeFileSync(join(folder, name), JSON.stringify(rightAnswers[operation]));
   };
 

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { systemReason } from '../../common/files/system-error';
 import { Problem } from '../../common/problem';
-import { FolderAnswers, usualNames } from './folder';
+import { FolderAnswers, usualNames } from './cli-folder';
 import { readSnapshot, SnapshotAnswers } from './snapshot-file';
 import { Submission } from './submission';
 

@@ -5,7 +5,7 @@ import { digestOf } from '../../common/json/digest';
 import { readJson } from '../../common/json/read-json';
 import { oneLine } from '../../common/text/plain-text';
 import { quote } from '../../common/text/shorten';
-import { submissionLimits } from './folder';
+import { submissionLimits } from './cli-folder';
 import { SNAPSHOT_SCHEMA, snapshotOf, type Snapshot } from './snapshot-schema';
 import { keyOf } from './keyed-answers';
 import type { Answers } from './submission';

@@ -8,7 +8,7 @@ import { openSnapshot } from '../snapshot-target';
 import { rightAnswers } from '../../../tests/cli/stand-in';
 import { idsOf, runOn } from '../../../tests/lab/run';
 import { digestOf } from '../../common/json/digest';
-import { files } from './folder';
+import { cliFiles } from './cli-folder';
 import { SNAPSHOT_SCHEMA } from './snapshot-schema';
 
 const described = [
@@ -36,7 +36,7 @@ describe('A submission', () => {
       typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content),
     );
   const writeAll = (): void => {
-    for (const [operation, name] of Object.entries(files)) write(name, rightAnswers[operation]);
+    for (const [operation, name] of Object.entries(cliFiles)) write(name, rightAnswers[operation]);
   };
   const check = (path = folder): Promise<LabResult> => runOn(openSnapshot(path));
   const reasonOf = (result: LabResult, id: string): string =>
@@ -73,7 +73,7 @@ describe('A submission', () => {
       });
     });
 
-    for (const [operation, name] of Object.entries(files))
+    for (const [operation, name] of Object.entries(cliFiles))
       it(`could not check what needs ${name} where it is missing, and checks the rest`, async () => {
         rmSync(join(folder, name));
         const result = await check();
@@ -91,15 +91,15 @@ describe('A submission', () => {
       });
 
     it('fails app-client where the list has no client of the name, whether one is described or not', async () => {
-      write(files.ListUserPoolClients, { UserPoolClients: [{ ClientId: 'x', ClientName: 'other' }] });
-      rmSync(join(folder, files.DescribeUserPoolClient));
+      write(cliFiles.ListUserPoolClients, { UserPoolClients: [{ ClientId: 'x', ClientName: 'other' }] });
+      rmSync(join(folder, cliFiles.DescribeUserPoolClient));
       const result = await check();
       expect(idsOf(result, 'failed')).to.deep.equal(['app-client']);
       expect(result.status).to.equal('failed');
     });
 
     it('finds the right one among several described clients', async () => {
-      rmSync(join(folder, files.DescribeUserPoolClient));
+      rmSync(join(folder, cliFiles.DescribeUserPoolClient));
       mkdirSync(join(folder, 'user-pool-clients'));
       write('user-pool-clients/a.json', { UserPoolClient: { ClientId: 'zzz', ClientName: 'other' } });
       write('user-pool-clients/b.json', rightAnswers.DescribeUserPoolClient);
@@ -110,7 +110,7 @@ describe('A submission', () => {
       mkdirSync(join(folder, 'user-pool-clients'));
       write('user-pool-clients/._abc.json', 'what a Mac leaves in an archive');
       expect((await check()).status).to.equal('passed');
-      rmSync(join(folder, files.DescribeUserPoolClient));
+      rmSync(join(folder, cliFiles.DescribeUserPoolClient));
       expect(reasonOf(await check(), 'app-client')).to.include('user-pool-clients/._abc.json is not JSON');
     });
 
@@ -121,19 +121,19 @@ describe('A submission', () => {
         [twin, ...UserPoolClients],
         [...UserPoolClients, twin],
       ]) {
-        write(files.ListUserPoolClients, { UserPoolClients: listed });
+        write(cliFiles.ListUserPoolClients, { UserPoolClients: listed });
         expect((await check()).status).to.equal('passed');
       }
-      write(files.ListUserPoolClients, { UserPoolClients: [twin, { ...twin, ClientId: 'other twin' }] });
+      write(cliFiles.ListUserPoolClients, { UserPoolClients: [twin, { ...twin, ClientId: 'other twin' }] });
       expect(idsOf(await check(), 'error')).to.deep.equal(['app-client']);
     });
 
     it('reads what the shells of Windows write', async () => {
       const text = JSON.stringify(rightAnswers.DescribeUserPool);
-      write(files.DescribeUserPool, Buffer.from(`\ufeff${text}`, 'utf16le'));
-      write(files.ListUsers, `\ufeff${JSON.stringify(rightAnswers.ListUsers)}`);
+      write(cliFiles.DescribeUserPool, Buffer.from(`\ufeff${text}`, 'utf16le'));
+      write(cliFiles.ListUsers, `\ufeff${JSON.stringify(rightAnswers.ListUsers)}`);
       const big = Buffer.from(`\ufeff${JSON.stringify(rightAnswers.ListUserPoolClients)}`, 'utf16le').swap16();
-      write(files.ListUserPoolClients, big);
+      write(cliFiles.ListUserPoolClients, big);
       expect((await check()).status).to.equal('passed');
     });
 
@@ -157,7 +157,7 @@ describe('A submission', () => {
     ];
     for (const [what, content, says] of malformed)
       it(`could not check what needs a file that ${what}`, async () => {
-        write(files.ListUsers, content);
+        write(cliFiles.ListUsers, content);
         const result = await check();
         expect(idsOf(result, 'error')).to.deep.equal(['user-created']);
         expect(reasonOf(result, 'user-created')).to.match(says);
@@ -166,7 +166,7 @@ describe('A submission', () => {
 
     it('does not take a number for another that JavaScript cannot tell from it', async () => {
       const text = JSON.stringify(rightAnswers.DescribeUserPool);
-      write(files.DescribeUserPool, text.replace('"MinimumLength":8', '"MinimumLength":18446744073709551616'));
+      write(cliFiles.DescribeUserPool, text.replace('"MinimumLength":8', '"MinimumLength":18446744073709551616'));
       expect(reasonOf(await check(), 'password-policy-default')).to.match(
         /no whole number of at most 9007199254740991/,
       );
@@ -174,45 +174,50 @@ describe('A submission', () => {
 
     it('does not take a pool for one without an id, or whose ARN is that of another', async () => {
       const { UserPool } = rightAnswers.DescribeUserPool as { UserPool: object };
-      write(files.DescribeUserPool, { UserPool: { ...UserPool, Id: undefined } });
+      write(cliFiles.DescribeUserPool, { UserPool: { ...UserPool, Id: undefined } });
       const nameless = await check();
       expect(idsOf(nameless, 'error')).to.deep.equal(['user-pool-exists']);
       expect(nameless.target).not.to.have.property('userPoolId');
-      write(files.DescribeUserPool, { UserPool: { ...UserPool, Id: 'us-east-1_Zzzzzz999' } });
+      write(cliFiles.DescribeUserPool, { UserPool: { ...UserPool, Id: 'us-east-1_Zzzzzz999' } });
       expect(reasonOf(await check(), 'user-pool-exists')).to.include('the ARN in it is that of us-east-1_AbCdEf123');
     });
 
     it('does not read a file of 200 MB', async () => {
-      write(files.ListUsers, Buffer.alloc(200 * 1024 * 1024, 32));
+      write(cliFiles.ListUsers, Buffer.alloc(200 * 1024 * 1024, 32));
       expect(reasonOf(await check(), 'user-created')).to.match(/list-users\.json is 200 MB/);
     });
 
     const bounded: [what: string, name: string, content: unknown, says: RegExp][] = [
       [
         'a number of 1.9 MB',
-        files.DescribeUserPool,
+        cliFiles.DescribeUserPool,
         { UserPool: { Policies: { PasswordPolicy: { MinimumLength: 'x'.repeat(1_900_000) } } } },
         /at UserPool\.Policies\.PasswordPolicy\.MinimumLength: .{100,200}… \(1,\d+,\d+ characters\)\.$/,
       ],
       [
         'a text of 1 MB',
-        files.DescribeUserPool,
+        cliFiles.DescribeUserPool,
         { UserPool: { MfaConfiguration: ' '.repeat(1_000_000) } },
         /at UserPool\.MfaConfiguration: a text of 1000000 characters; 2048 at most\.$/,
       ],
       [
         'masses of empty users',
-        files.ListUsers,
+        cliFiles.ListUsers,
         `{"Users": [${'{},'.repeat(300_000)}{}]}`,
         /list-users\.json holds more values/,
       ],
       [
         'more users than a file can hold',
-        files.ListUsers,
+        cliFiles.ListUsers,
         { Users: Array(10_001).fill({}) },
         /at Users: a list of 10001; 10000 at most\.$/,
       ],
-      ['3 MB', files.ListUsers, ' '.repeat(3 * 1024 * 1024), /^list-users\.json is 3 MB; it may have 2 MB at most\.$/],
+      [
+        '3 MB',
+        cliFiles.ListUsers,
+        ' '.repeat(3 * 1024 * 1024),
+        /^list-users\.json is 3 MB; it may have 2 MB at most\.$/,
+      ],
     ];
     for (const [what, name, content, says] of bounded)
       it(`is bounded, and so is what is said of it: ${what}`, async () => {
@@ -221,14 +226,14 @@ describe('A submission', () => {
         const result = await check();
         const { user, system } = process.cpuUsage(started);
         expect((user + system) / 1e6).to.be.below(5);
-        const id = name === files.ListUsers ? 'user-created' : 'mfa-off';
+        const id = name === cliFiles.ListUsers ? 'user-created' : 'mfa-off';
         expect(idsOf(result, 'error')).to.include(id);
         expect(reasonOf(result, id)).to.match(says);
         expect(JSON.stringify(result).length).to.be.below(20_000);
       });
 
     it('is bounded as a whole, and in its app clients', async () => {
-      rmSync(join(folder, files.DescribeUserPoolClient));
+      rmSync(join(folder, cliFiles.DescribeUserPoolClient));
       mkdirSync(join(folder, 'user-pool-clients'));
       const client = (size: number): string =>
         JSON.stringify({ UserPoolClient: { ClientId: 'x', ClientName: 'y', More: 'x'.repeat(size) } });
@@ -246,9 +251,9 @@ describe('A submission', () => {
       if (process.platform === 'win32') this.skip();
       const secret = join(folder, 'secret.json');
       write('secret.json', rightAnswers.ListUsers);
-      rmSync(join(folder, files.ListUsers));
-      symlinkSync(secret, join(folder, files.ListUsers));
-      rmSync(join(folder, files.DescribeUserPoolClient));
+      rmSync(join(folder, cliFiles.ListUsers));
+      symlinkSync(secret, join(folder, cliFiles.ListUsers));
+      rmSync(join(folder, cliFiles.DescribeUserPoolClient));
       mkdirSync(join(folder, 'elsewhere'));
       write('elsewhere/a.json', rightAnswers.DescribeUserPoolClient);
       symlinkSync('elsewhere', join(folder, 'user-pool-clients'));
@@ -266,7 +271,7 @@ describe('A submission', () => {
 
     it('takes a member that is null for one that is not there', async () => {
       const { UserPool } = rightAnswers.DescribeUserPool as { UserPool: object };
-      write(files.DescribeUserPool, {
+      write(cliFiles.DescribeUserPool, {
         UserPool: { ...UserPool, AliasAttributes: null, EmailConfiguration: null, MfaConfiguration: null },
       });
       const result = await check();
@@ -276,12 +281,15 @@ describe('A submission', () => {
     });
 
     it('tells the same names in two objects from one that is there twice', async () => {
-      write(files.ListUsers, '{"Users": [{"Username": "a", "Attributes": []}, {"Username": ":", "Attributes": []}]}');
+      write(
+        cliFiles.ListUsers,
+        '{"Users": [{"Username": "a", "Attributes": []}, {"Username": ":", "Attributes": []}]}',
+      );
       expect(idsOf(await check(), 'failed')).to.deep.equal(['user-created']);
     });
 
     it('does not take a client of another pool', async () => {
-      write(files.ListUserPoolClients, {
+      write(cliFiles.ListUserPoolClients, {
         UserPoolClients: [{ ClientId: 'abc', ClientName: 'kekeclient', UserPoolId: 'us-east-1_Zzzzzz999' }],
       });
       const result = await check();
@@ -290,7 +298,7 @@ describe('A submission', () => {
     });
 
     it('shows nothing of a secret that is in it', async () => {
-      write(files.DescribeUserPoolClient, {
+      write(cliFiles.DescribeUserPoolClient, {
         UserPoolClient: { ClientId: 'abc', ClientName: 'kekeclient', ClientSecret: 'planted-secret' },
       });
       const text = JSON.stringify(await check());
@@ -298,7 +306,7 @@ describe('A submission', () => {
     });
 
     it('is refused where nothing of it is a submission', () => {
-      for (const name of Object.values(files)) rmSync(join(folder, name));
+      for (const name of Object.values(cliFiles)) rmSync(join(folder, name));
       expect(() => openSnapshot(folder)).to.throw(Problem, /holds no submission/);
     });
   });

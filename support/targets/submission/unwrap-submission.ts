@@ -5,7 +5,7 @@ import { decode } from '../../common/text/decode';
 import { Problem } from '../../common/problem';
 import { quote } from '../../common/text/shorten';
 import { extractZip, submissionLimits } from './extract-zip';
-import { answerNames, usualNames } from './folder';
+import { answerNames, usualNames } from './cli-folder';
 import { isIgnored } from './ignored-files';
 import type { PrivateFolder } from './private-folder';
 

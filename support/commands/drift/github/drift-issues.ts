@@ -1,7 +1,7 @@
 import type { Drift, PoolDrift } from '../drift-result';
 import { openDifferences } from '../drift-result';
 import { poolBlocks } from '../reports/markdown';
-import { poolName } from '../reports/wording';
+import { poolName } from '../reports/drift-wording';
 import { oneLine } from '../../../common/text/plain-text';
 import { Problem } from '../../../common/problem';
 import { fitBlocks, githubLimits } from './limits';

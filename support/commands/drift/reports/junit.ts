@@ -3,7 +3,7 @@ import { junitXml, type TestCase, type TestSuite } from '../../../reports/render
 import { show } from '../../../reports/render/value';
 import type { Difference, Drift, PoolDrift } from '../drift-result';
 import type { DriftReport } from './report';
-import * as words from './wording';
+import * as words from './drift-wording';
 
 export const junit: DriftReport = (drift) => {
   const suites: TestSuite[] = [

@@ -6,7 +6,7 @@ import { show } from '../../../reports/render/value';
 import { openDifferences, type Difference, type Drift, type DriftStatus, type PoolDrift } from '../drift-result';
 import { nextSteps } from './next-steps';
 import type { DriftReport } from './report';
-import * as words from './wording';
+import * as words from './drift-wording';
 
 const symbols: Record<DriftStatus, string> = { same: '✅', drift: '❌', error: '❓' };
 

@@ -7,7 +7,7 @@ import type { CheckStatus } from '../../../lab/result/result';
 import { openDifferences, type Difference, type Drift, type DriftStatus, type PoolDrift } from '../drift-result';
 import { nextSteps, type NextStep } from './next-steps';
 import type { DriftReport } from './report';
-import * as words from './wording';
+import * as words from './drift-wording';
 
 const looks: Record<DriftStatus, CheckStatus> = { same: 'passed', drift: 'failed', error: 'error' };
 

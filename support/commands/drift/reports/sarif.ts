@@ -9,7 +9,7 @@ import { show } from '../../../reports/render/value';
 import type { Difference, PoolDrift } from '../drift-result';
 import { githubLimits } from '../github/limits';
 import type { DriftReport } from './report';
-import * as words from './wording';
+import * as words from './drift-wording';
 
 /** What differs, where it breaks no check of the lab. */
 const generalRules: Record<Difference['against'], { name: string; text: string; help: string }> = {

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Problem } from '../../../common/problem';
-import { clientsFolder, files } from '../../../targets/submission/folder';
+import { clientsFolder, cliFiles } from '../../../targets/submission/cli-folder';
 import { unwrapSubmission } from '../../../targets/submission/unwrap-submission';
 import type { PrivateFolder } from '../../../targets/submission/private-folder';
 import type { Source } from './entry';
@@ -72,7 +72,7 @@ const statsOf = (path: string): Stats | undefined => {
 function linksIn(path: string): boolean {
   if (!statsOf(path)?.isDirectory()) return false;
   const clients = join(path, clientsFolder);
-  const names = [...Object.values(files), clientsFolder];
+  const names = [...Object.values(cliFiles), clientsFolder];
   const several = statsOf(clients)?.isDirectory() ? readdirSync(clients).map((name) => join(clientsFolder, name)) : [];
   return [...names, ...several].some((name) => statsOf(join(path, name))?.isSymbolicLink());
 }

@@ -7,7 +7,7 @@ export const isRounded = (identifier: string): boolean => /^[+-]?\d+([.,]\d+)?e\
 const digitsKept = 15;
 
 /** What is left of an identifier when all is taken away by which near misses differ. */
-export function bareForm(identifier: string): string {
+export function comparableForm(identifier: string): string {
   const bare = identifier
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{DI}\p{Cc}\s]/gu, '')
@@ -19,17 +19,17 @@ export function bareForm(identifier: string): string {
 /**
  * Those of the others that an identifier could be meant for, although it is none of them.
  *
- * @param byForm the others by their {@link bareForm}
+ * @param byForm the others by their {@link comparableForm}
  */
 export function nearMisses(identifier: string, byForm: ReadonlyMap<string, readonly string[]>): string[] {
-  return (byForm.get(bareForm(identifier)) ?? []).filter((other) => other !== identifier);
+  return (byForm.get(comparableForm(identifier)) ?? []).filter((other) => other !== identifier);
 }
 
-/** Identifiers by their {@link bareForm}. */
-export function byBareForm(identifiers: Iterable<string>): Map<string, string[]> {
+/** Identifiers by their {@link comparableForm}. */
+export function byComparableForm(identifiers: Iterable<string>): Map<string, string[]> {
   const forms = new Map<string, string[]>();
   for (const identifier of identifiers) {
-    const form = bareForm(identifier);
+    const form = comparableForm(identifier);
     const same = forms.get(form);
     if (same) same.push(identifier);
     else forms.set(form, [identifier]);

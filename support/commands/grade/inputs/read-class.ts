@@ -5,11 +5,11 @@ import { PrivateFolder } from '../../../targets/submission/private-folder';
 import { quote } from '../../../common/text/shorten';
 import type { Entry, Source } from './entry';
 import { findSubmission } from './find-submission';
-import { HandedInIndex, identifiersOf } from './handed-in-index';
-import { byBareForm, difference, nearMisses } from './near-misses';
-import { readFolder, real } from './read-folder';
+import { SubmissionIndex, identifiersOf } from './submission-index';
+import { byComparableForm, difference, nearMisses } from './near-misses';
+import { readFolder, realPathOf } from './read-folder';
 import { readRoster, type Roster, type RosterRow } from './roster';
-import { some } from './some';
+import { abbreviateList } from './abbreviate-list';
 
 export interface ClassInput {
   /** Holds one entry a learner, or is the archive of a download. */
@@ -74,7 +74,7 @@ async function read(
       hints: [],
     };
   }
-  const index = found && new HandedInIndex(found.learners);
+  const index = found && new SubmissionIndex(found.learners);
   const roster = readRoster(path, index && ((...ids) => index.countKnown(...ids)));
   const root = found?.root ?? dirname(resolve(path));
   if (!found && roster.rows.every(({ submission, user_pool_id: id }) => submission === undefined && id === undefined))
@@ -130,7 +130,7 @@ function layoutNote({ layout, table, columns, identifier }: Roster): string[] {
 
 /** Identifiers of a class that look like one another. */
 function twins(students: readonly string[]): string[] {
-  const pairs = [...byBareForm(students).values()]
+  const pairs = [...byComparableForm(students).values()]
     .filter((same) => same.length > 1)
     .map((same) =>
       same
@@ -139,7 +139,7 @@ function twins(students: readonly string[]): string[] {
         .join(' and '),
     );
   return pairs.length
-    ? [`These identifiers look alike and are taken for different learners: ${some(pairs, '; ')}.`]
+    ? [`These identifiers look alike and are taken for different learners: ${abbreviateList(pairs, '; ')}.`]
     : [];
 }
 
@@ -151,10 +151,10 @@ interface Join {
 }
 
 /** Whose each entry of the folder is, by the roster. */
-function joinTo(index: HandedInIndex, roster: Roster): Join {
+function joinTo(index: SubmissionIndex, roster: Roster): Join {
   const own = index.join(roster);
   const left = index.left();
-  const forms = byBareForm(left.flatMap(identifiersOf));
+  const forms = byComparableForm(left.flatMap(identifiersOf));
   const near = new Map<string, string>();
   for (const { student } of roster.rows) {
     const [other] = own.has(student) ? [] : nearMisses(student, forms);
@@ -235,11 +235,11 @@ function strangersIn(
   rows: readonly RosterRow[],
   { root, beside }: Places,
 ): string[] {
-  const base = real(root);
+  const base = realPathOf(root);
   const plain = (path: string): string => resolve(base, path).normalize('NFC');
   const paths = new Set(
     rows.flatMap(({ submission }) =>
-      submission === undefined ? [] : [plain(submission), plain(resolve(real(beside), submission))],
+      submission === undefined ? [] : [plain(submission), plain(resolve(realPathOf(beside), submission))],
     ),
   );
   const isNamed = (student: string, source: Source): boolean =>

@@ -12,7 +12,7 @@ import {
 import { basename, join, resolve } from 'node:path';
 import { Problem } from '../../../common/problem';
 import { classLimits, extractZip, type LeftOut } from '../../../targets/submission/extract-zip';
-import { files } from '../../../targets/submission/folder';
+import { cliFiles } from '../../../targets/submission/cli-folder';
 import { isZip } from '../../../targets/submission/unwrap-submission';
 import { isIgnored } from '../../../targets/submission/ignored-files';
 import type { PrivateFolder } from '../../../targets/submission/private-folder';
@@ -22,7 +22,7 @@ import { findSubmission } from './find-submission';
 import { readSubmitters, type Submitter } from './gradescope-submitters';
 
 /** What one learner handed in, by what the folder says of the learner. */
-export interface HandedIn extends EntryName {
+export interface SubmittedWork extends EntryName {
   source: Source;
   /** The entries of the folder that it is made of. */
   entries: string[];
@@ -30,9 +30,9 @@ export interface HandedIn extends EntryName {
   submitters?: Submitter[];
 }
 
-export interface HandedInFolder {
+export interface SubmissionFolder {
   /** By learner, as the folder has them. */
-  learners: Map<string, HandedIn>;
+  learners: Map<string, SubmittedWork>;
   /** Where the entries are; of an archive, where they were extracted. */
   root: string;
   /** The LMS's, where it is a download of one. */
@@ -51,10 +51,10 @@ export async function readFolder(
   path: string,
   except: readonly string[],
   temporary: PrivateFolder,
-): Promise<HandedInFolder> {
+): Promise<SubmissionFolder> {
   const { folder, leftOut } = await openFolder(path, temporary);
-  const omitted = new Set(except.map(real));
-  const there = namesIn(folder).filter((name) => !omitted.has(real(join(folder, name))) && !isTypedText(name));
+  const omitted = new Set(except.map(realPathOf));
+  const there = namesIn(folder).filter((name) => !omitted.has(realPathOf(join(folder, name))) && !isTypedText(name));
   const names = [...there, ...entriesLeftOut(leftOut, there)].sort();
   const layout = downloadLayoutOf(names);
   const submitters = readSubmitters(join(folder, 'submission_metadata.yml'));
@@ -67,7 +67,7 @@ export async function readFolder(
     );
     groups.set(read.student, [...(groups.get(read.student) ?? []), { ...read, entry }]);
   }
-  const learners = new Map<string, HandedIn>();
+  const learners = new Map<string, SubmittedWork>();
   for (const [student, entries] of groups) {
     const [first] = entries as [EntryName & { entry: string }];
     const { entry, ...name } = first;
@@ -151,7 +151,7 @@ function wrapped(folder: string, archive: boolean): string | undefined {
   const inner = join(folder, only);
   if (!lstatSync(inner, { throwIfNoEntry: false })?.isDirectory() || downloadLayoutOf([only])) return undefined;
   const names = namesIn(inner);
-  const several = names.length > 1 && !names.some((name) => Object.values(files).includes(name));
+  const several = names.length > 1 && !names.some((name) => Object.values(cliFiles).includes(name));
   return downloadLayoutOf(names) !== undefined || (archive && several) ? inner : undefined;
 }
 
@@ -190,7 +190,7 @@ async function sourceOf(
 /** `describe-user-pool-1.json`: Canvas numbers a file that was handed in again. */
 const answerFile = (file: string): string | undefined => {
   const name = file.replace(/-\d+(?=\.json$)/i, '').toLowerCase();
-  return Object.values(files).includes(name) ? name : undefined;
+  return Object.values(cliFiles).includes(name) ? name : undefined;
 };
 
 /** Files of AWS CLI output that were handed in one by one make up the folder that they are from. */
@@ -222,7 +222,7 @@ async function entryIn(folder: string, name: string, temporary: PrivateFolder): 
 }
 
 /** A path without links in it, as far as it exists. */
-export function real(path: string): string {
+export function realPathOf(path: string): string {
   try {
     return realpathSync(path);
   } catch {

@@ -1,7 +1,7 @@
 import { quote } from '../../../common/text/shorten';
 import type { ClassSummary } from '../../../lab/result/class-result';
 import type { Roster } from '../inputs/roster';
-import { some } from '../inputs/some';
+import { abbreviateList } from '../inputs/abbreviate-list';
 
 /**
  * The roster again, with the points of the lab in one column and all other cells as they came: an import changes these
@@ -44,9 +44,9 @@ export function filledRoster(
         ? [`gradebook.csv has no row of ${without} without a grade, so that an import leaves them as they are.`]
         : []),
       ...(locked.length
-        ? [`Moodle lets nobody change the grade of ${some(locked)}: they are not in gradebook.csv.`]
+        ? [`Moodle lets nobody change the grade of ${abbreviateList(locked)}: they are not in gradebook.csv.`]
         : []),
-      ...(excused.length ? [`Canvas has excused ${some(excused)}: they are not in gradebook.csv.`] : []),
+      ...(excused.length ? [`Canvas has excused ${abbreviateList(excused)}: they are not in gradebook.csv.`] : []),
     ],
   };
 }

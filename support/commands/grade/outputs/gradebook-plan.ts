@@ -3,7 +3,7 @@ import { Problem } from '../../../common/problem';
 import { quote } from '../../../common/text/shorten';
 import type { Roster } from '../inputs/roster';
 import { canvasAssignment, canvasTotals } from '../inputs/roster-layouts';
-import { some } from '../inputs/some';
+import { abbreviateList } from '../inputs/abbreviate-list';
 
 export const gradebookForms = ['csv', 'canvas', 'moodle'] as const;
 
@@ -64,7 +64,7 @@ export function planGradebook(
   const [only] = chosen;
   if (only && chosen.length === 1)
     return { ...plain, form: system, fill: only.at, hints: maximumHints(roster, only, possible) };
-  const names = some(candidates.map(({ title }) => quote(title)));
+  const names = abbreviateList(candidates.map(({ title }) => quote(title)));
   if (assignment !== undefined)
     throw new Problem(
       `The roster has ${chosen.length ? 'several columns' : 'no column'} of an assignment ${quote(assignment)}.`,

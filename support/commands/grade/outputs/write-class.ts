@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { classPage } from './class-page';
 import { inertJson } from '../../../common/text/plain-text';
-import { writeWhole } from '../../../common/files/write-whole';
+import { writeAtomic } from '../../../common/files/atomic-write';
 import type { ClassSummary } from '../../../lab/result/class-result';
 import type { Entry } from '../inputs/entry';
 import { classJunit } from './class-junit';
@@ -36,12 +36,12 @@ export async function writeClass(
   }: { output: string; plan: GradebookPlan; entries: readonly Entry[]; summaryFile?: string },
 ): Promise<void> {
   for (const [name, make] of Object.entries(makers(plan, entries))) {
-    writeWhole(join(output, name), make(summary), 0o600);
+    writeAtomic(join(output, name), make(summary), 0o600);
     // Ctrl-C gets its turn.
     await new Promise(setImmediate);
   }
   if (summaryFile !== undefined) {
     const { classMarkdown } = require('./class-markdown') as typeof import('./class-markdown');
-    writeWhole(summaryFile, classMarkdown(summary), 0o600);
+    writeAtomic(summaryFile, classMarkdown(summary), 0o600);
   }
 }

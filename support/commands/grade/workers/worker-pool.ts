@@ -4,7 +4,7 @@ import { budget } from '../budget';
 import type { Reason } from '../evidence';
 import type { Job, Terms } from '../grade-learner';
 import { errorOf } from '../learner-summary';
-import type { FromWorker } from './messages';
+import type { FromWorker } from './worker-messages';
 import { WorkerProcess, type End, type Task } from './worker-process';
 
 /** Learners that a worker has at once: the engine judges 16 in one run, the next 16 wait, the others are being written. */

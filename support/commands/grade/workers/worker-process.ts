@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import type { LearnerSummary } from '../../../lab/result/class-result';
 import { budget } from '../budget';
 import type { Job, Terms } from '../grade-learner';
-import type { FromWorker, ToWorker } from './messages';
+import type { FromWorker, ToWorker } from './worker-messages';
 
 /** A job with what became of it so far. */
 export interface Task {

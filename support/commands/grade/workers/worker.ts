@@ -3,22 +3,22 @@
  * on: a thread would not do, because V8 ends the whole process over a text that is too long.
  */
 import { join } from 'node:path';
-import { WholeFolder } from '../../../common/files/whole-folder';
+import { AtomicFolder } from '../../../common/files/atomic-folder';
 import { Problem } from '../../../common/problem';
 import { noEvidence } from '../evidence';
 import { gradeLearner, type Terms } from '../grade-learner';
 import { judge } from '../judge-evidence';
 import { endWithParent } from './end-with-parent';
-import type { FromWorker, ToWorker } from './messages';
+import type { FromWorker, ToWorker } from './worker-messages';
 
 let terms: Terms;
-let folder: WholeFolder;
+let folder: AtomicFolder;
 let underWay: number | undefined;
 
 const send = (message: FromWorker): void => void process.send?.(message);
 
 async function begin(): Promise<void> {
-  folder = new WholeFolder(join(terms.output, 'results'));
+  folder = new AtomicFolder(join(terms.output, 'results'));
   // Loads all that judging needs. A lab that cannot be run fails here, and not at each of the learners.
   await judge(terms.catalogue, noEvidence({ message: 'This is a trial.' }), {});
   send({ kind: 'ready' });

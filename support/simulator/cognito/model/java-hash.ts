@@ -11,7 +11,7 @@ export function hashCode(text: string): number {
  *
  * @param buckets a power of two
  */
-export function inHashOrder<Text extends string>(texts: Iterable<Text>, buckets: number): Text[] {
+export function inJavaHashOrder<Text extends string>(texts: Iterable<Text>, buckets: number): Text[] {
   const bucket = (text: string) => {
     const hash = hashCode(text);
     return (hash ^ (hash >>> 16)) & (buckets - 1);

@@ -1,5 +1,5 @@
 import type { Shape } from './model';
-import { serializationError } from './report';
+import { serializationError } from './validation-errors';
 
 /**
  * The value as its shape has it, if its JSON type is right. The texts were recorded in 2026-09 from the front end
@@ -7,7 +7,7 @@ import { serializationError } from './report';
  *
  * @throws CognitoError `SerializationException`
  */
-export function ofJsonType(type: Shape['type'], value: unknown): unknown {
+export function requireJsonType(type: Shape['type'], value: unknown): unknown {
   switch (type) {
     case 'string':
       return typeof value === 'string' ? value : mismatch(value, 'a String');

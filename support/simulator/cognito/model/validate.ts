@@ -1,8 +1,8 @@
 import type { OperationName } from '../operations';
 import { amended } from './amendments';
-import { checks, type Check } from './check';
+import { shapeChecks, type Check } from './shape-checks';
 import { lazily, model } from './model';
-import { Report, serializationError } from './report';
+import { ValidationErrors, serializationError } from './validation-errors';
 
 /**
  * Checks an input against AWS's published model.
@@ -17,10 +17,10 @@ export function validate(operation: OperationName, input: unknown): Record<strin
   if (typeof input !== 'object' || input === null) throw serializationError('');
   const name = model().operations[operation]?.input;
   if (name === undefined) throw new Error(`The model has no input for ${operation}`);
-  const report = new Report();
+  const report = new ValidationErrors();
   const valid = checkOf()(name)(input, '', report);
   report.throwIfAny();
   return valid as Record<string, unknown>;
 }
 
-const checkOf = lazily((): ((name: string) => Check) => checks({ shapes: amended(model().shapes) }));
+const checkOf = lazily((): ((name: string) => Check) => shapeChecks({ shapes: amended(model().shapes) }));

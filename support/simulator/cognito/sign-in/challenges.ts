@@ -1,6 +1,6 @@
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
 import { notAuthorized } from '../errors';
-import { identify, type Attempt, type Outcome } from './attempt';
+import { identify, type SignInAttempt, type SignInOutcome } from './sign-in-attempt';
 import { answerSelectChallenge, answerFirstFactor } from './user-auth';
 import { answerNewPassword } from './new-password';
 import { answerOtp } from './otp';
@@ -8,7 +8,7 @@ import { answerSelectMfaType, answerMfaSetup } from './second-factor';
 import { answerSoftwareToken } from './software-token';
 import { answerPasswordVerifier } from './srp-auth';
 
-type Answer = (attempt: Attempt, session: string | undefined) => Promise<Outcome> | Outcome;
+type Answer = (attempt: SignInAttempt, session: string | undefined) => Promise<SignInOutcome> | SignInOutcome;
 
 const answers: Partial<Record<ChallengeNameType, Answer>> = {
   EMAIL_OTP: answerOtp('EMAIL_OTP'),
@@ -26,10 +26,10 @@ const answers: Partial<Record<ChallengeNameType, Answer>> = {
 
 /** Continues a sign-in. Either operation answers a challenge of either (recorded 2026-09). */
 export async function answerChallenge(
-  attempt: Attempt,
+  attempt: SignInAttempt,
   name: ChallengeNameType,
   session: string | undefined,
-): Promise<Outcome> {
+): Promise<SignInOutcome> {
   identify(attempt);
   const answer = answers[name];
   // Unverified against AWS: no session of such a challenge was ever opened.

@@ -2,7 +2,7 @@ import type { AuthFlowType, ExplicitAuthFlowsType } from '@aws-sdk/client-cognit
 import { invalidParameter } from '../errors';
 import type { ClientRecord } from '../records';
 import { isRotating } from '../users/client-access';
-import type { Attempt, Outcome } from './attempt';
+import type { SignInAttempt, SignInOutcome } from './sign-in-attempt';
 import { beginUserAuth } from './user-auth';
 import { signInByPassword } from './password';
 import { refresh } from './refresh';
@@ -13,7 +13,7 @@ interface Flow {
   allowedBy: ExplicitAuthFlowsType[];
   refusal: string;
   onlyByAdmin?: boolean;
-  begin: (attempt: Attempt) => Promise<Outcome> | Outcome;
+  begin: (attempt: SignInAttempt) => Promise<SignInOutcome> | SignInOutcome;
 }
 
 const adminPassword: Flow = {
@@ -70,7 +70,7 @@ const flows: Partial<Record<AuthFlowType, Flow>> = {
  *
  * @throws CognitoError `InvalidParameterException` where the client may not use the flow
  */
-export async function beginSignIn(attempt: Attempt, name: AuthFlowType): Promise<Outcome> {
+export async function beginSignIn(attempt: SignInAttempt, name: AuthFlowType): Promise<SignInOutcome> {
   const flow = flows[name];
   // Recorded from AWS 2026-09 for an administrator's flow on the public operation.
   if (!flow || (flow.onlyByAdmin && !attempt.byAdmin)) throw invalidParameter('Initiate Auth method not supported.');

@@ -9,14 +9,14 @@ export const isLocked = ({ lockedUntil = 0 }: UserRecord, now: number): boolean 
  * Counts a wrong password. Documented: after the n-th, from the fifth on, the user is locked out for 2^(n-5) seconds,
  * for about 15 minutes at most; as long without an attempt after a lockout, and the count begins anew.
  */
-export function fail(user: UserRecord, now: number): void {
+export function recordFailure(user: UserRecord, now: number): void {
   const isLongAgo = user.lockedUntil !== undefined && now >= user.lockedUntil + quietTime;
   user.failedSignIns = isLongAgo ? 1 : user.failedSignIns + 1;
   if (user.failedSignIns >= 5) user.lockedUntil = now + Math.min(2 ** (user.failedSignIns - 5) * 1000, quietTime);
 }
 
 /** Forgets the wrong passwords. */
-export function succeed(user: UserRecord): void {
+export function recordSuccess(user: UserRecord): void {
   user.failedSignIns = 0;
   delete user.lockedUntil;
 }

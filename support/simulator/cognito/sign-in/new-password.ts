@@ -5,14 +5,14 @@ import { checkWritable } from '../users/client-access';
 import { changeUser, claimAliases } from '../users/directory';
 import { checkHistory, checkPolicy, policyPrefixes, setPassword } from '../users/passwords';
 import { checkEnabled } from '../users/status';
-import { unknownUser, requireParameter, type Attempt, type Outcome } from './attempt';
+import { unknownUser, requireParameter, type SignInAttempt, type SignInOutcome } from './sign-in-attempt';
 import { afterFirstFactor } from './second-factor';
 import { continueSession, openSession } from './sessions';
 
 const prefix = 'userAttributes.';
 
 /** NEW_PASSWORD_REQUIRED. Two of the parameters are JSON in a string (recorded 2026-09). */
-export function newPasswordChallenge(attempt: Attempt, user: UserRecord, username: string): Outcome {
+export function newPasswordChallenge(attempt: SignInAttempt, user: UserRecord, username: string): SignInOutcome {
   const missing = missingAttributes(attempt.pool, user.attributes);
   return {
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
@@ -26,7 +26,7 @@ export function newPasswordChallenge(attempt: Attempt, user: UserRecord, usernam
 }
 
 /** The answer: a password, and the required attributes that the user lacks. A refusal does not use the session up. */
-export async function answerNewPassword(attempt: Attempt, sessionId: string | undefined): Promise<Outcome> {
+export async function answerNewPassword(attempt: SignInAttempt, sessionId: string | undefined): Promise<SignInOutcome> {
   const { pool, client, service } = attempt;
   const { session, user } = continueSession(attempt, sessionId, 'NEW_PASSWORD_REQUIRED');
   if (!user) throw unknownUser(client);
@@ -46,7 +46,7 @@ export async function answerNewPassword(attempt: Attempt, sessionId: string | un
 }
 
 /** What the answer adds to the user. That one is missing is recorded; the other texts are unverified against AWS. */
-function readNewAttributes({ pool, client, parameters }: Attempt, user: UserRecord): Record<string, string> {
+function readNewAttributes({ pool, client, parameters }: SignInAttempt, user: UserRecord): Record<string, string> {
   const sent = Object.entries(parameters)
     .filter(([name]) => name.startsWith(prefix))
     .map(([name, Value]) => ({ Name: name.slice(prefix.length), Value }));

@@ -4,7 +4,7 @@ import { timingSafeTextEqual } from '../timing-safe-equal';
 import { deliver, mediumOf, type Address } from '../users/delivery';
 import { decoyDelivery } from '../users/decoy-delivery';
 import { checkEnabled } from '../users/status';
-import { requireParameter, type Attempt, type Outcome } from './attempt';
+import { requireParameter, type SignInAttempt, type SignInOutcome } from './sign-in-attempt';
 import { continueSession, openSession } from './sessions';
 import { tokens } from './tokens';
 
@@ -20,7 +20,12 @@ export type OtpFactor = keyof typeof otpFactors;
 /**
  * Sends the code, and says where to. For a user who does not exist, and must not be seen not to, it says the same.
  */
-export function sendOtp(attempt: Attempt, user: UserRecord | undefined, username: string, factor: OtpFactor): Outcome {
+export function sendOtp(
+  attempt: SignInAttempt,
+  user: UserRecord | undefined,
+  username: string,
+  factor: OtpFactor,
+): SignInOutcome {
   const { pool, service } = attempt;
   const { address, digits } = otpFactors[factor];
   const code = service.ids.text(digits, '0123456789');
@@ -42,7 +47,7 @@ export function sendOtp(attempt: Attempt, user: UserRecord | undefined, username
 /** The code. A wrong one leaves the session open, however often; recorded from AWS 2026-09 for a code by email. */
 export const answerOtp =
   (factor: OtpFactor) =>
-  async (attempt: Attempt, sessionId: string | undefined): Promise<Outcome> => {
+  async (attempt: SignInAttempt, sessionId: string | undefined): Promise<SignInOutcome> => {
     const code = requireParameter(attempt, `${factor}_CODE`);
     const { session, user } = continueSession(attempt, sessionId, factor);
     if (user) checkEnabled(user);

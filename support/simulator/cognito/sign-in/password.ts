@@ -2,12 +2,19 @@ import { notAuthorized } from '../errors';
 import type { UserRecord } from '../records';
 import { hasExpired, isPassword } from '../users/passwords';
 import { checkConfirmed, checkEnabled, checkNotReset } from '../users/status';
-import { identify, requireParameter, unknownUser, wrongPassword, type Attempt, type Outcome } from './attempt';
-import { fail, isLocked, succeed } from './lockout';
+import {
+  identify,
+  requireParameter,
+  unknownUser,
+  wrongPassword,
+  type SignInAttempt,
+  type SignInOutcome,
+} from './sign-in-attempt';
+import { recordFailure, isLocked, recordSuccess } from './lockout';
 import { afterPassword } from './next-step';
 
 /** USER_PASSWORD_AUTH and ADMIN_USER_PASSWORD_AUTH. */
-export async function signInByPassword(attempt: Attempt): Promise<Outcome> {
+export async function signInByPassword(attempt: SignInAttempt): Promise<SignInOutcome> {
   const { username, user } = identify(attempt);
   const password = requireParameter(attempt, 'PASSWORD');
   if (!user) throw unknownUser(attempt.client);
@@ -21,7 +28,7 @@ export async function signInByPassword(attempt: Attempt): Promise<Outcome> {
  * @throws CognitoError
  */
 export function provePassword(
-  { pool, service: { clock } }: Attempt,
+  { pool, service: { clock } }: SignInAttempt,
   user: UserRecord,
   isProven: (user: UserRecord) => boolean,
 ): void {
@@ -30,10 +37,10 @@ export function provePassword(
   checkNotReset(user);
   if (isLocked(user, now)) throw notAuthorized('Password attempts exceeded');
   if (!isProven(user)) {
-    fail(user, now);
+    recordFailure(user, now);
     throw wrongPassword();
   }
-  succeed(user);
+  recordSuccess(user);
   checkConfirmed(user);
   // Unverified against AWS.
   if (user.password && hasExpired(pool, user.password, now))

@@ -4,14 +4,14 @@ import type { ClientRecord, PoolRecord, RefreshTokenRecord, UserRecord } from '.
 import { freshTokens } from '../tokens/issue';
 import { checkRefreshHash, isRotating } from '../users/client-access';
 import { checkEnabled } from '../users/status';
-import type { Attempt, Outcome } from './attempt';
+import type { SignInAttempt, SignInOutcome } from './sign-in-attempt';
 
 /**
  * REFRESH_TOKEN and REFRESH_TOKEN_AUTH: no new refresh token comes of it, and a client that rotates them cannot use it.
  * Recorded from AWS 2026: the refusal of a rotating client, the texts on another client, on an invalid and on a revoked
  * token. Unverified: the texts on an expired one and on a deleted user.
  */
-export async function refresh({ pool, client, service, parameters }: Attempt): Promise<Outcome> {
+export async function refresh({ pool, client, service, parameters }: SignInAttempt): Promise<SignInOutcome> {
   const { REFRESH_TOKEN: token, SECRET_HASH: hash } = parameters;
   if (isRotating(client))
     throw new CognitoError('UnsupportedOperationException', 'This API does not support refresh token rotation');

@@ -1,7 +1,7 @@
 import { CognitoError, invalidParameter } from '../errors';
 import type { PoolRecord, UserRecord } from '../records';
 import { checkEnabled } from '../users/status';
-import { requireParameter, unknownUser, type Attempt, type Outcome } from './attempt';
+import { requireParameter, unknownUser, type SignInAttempt, type SignInOutcome } from './sign-in-attempt';
 import { sendOtp } from './otp';
 import { continueSession, openSession } from './sessions';
 import { softwareTokenChallenge } from './software-token';
@@ -13,7 +13,11 @@ type SecondFactor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP';
  * What follows a proven password that may stay: the second factor where there is one to prove, or the tokens.
  * Documented: the user's preferred factor, a choice between several, setting one up where everyone needs one.
  */
-export async function afterFirstFactor(attempt: Attempt, user: UserRecord, username: string): Promise<Outcome> {
+export async function afterFirstFactor(
+  attempt: SignInAttempt,
+  user: UserRecord,
+  username: string,
+): Promise<SignInOutcome> {
   const { pool } = attempt;
   const { MfaConfiguration: mfa = 'OFF' } = pool.settings;
   const factors = mfa === 'OFF' ? [] : factorsOf(pool, user);
@@ -43,13 +47,18 @@ const factorsOf = (pool: PoolRecord, { attributes, softwareToken, mfaPreference 
   return offered(pool).filter((factor) => has[factor] && wants(factor));
 };
 
-const challenge = (attempt: Attempt, user: UserRecord, username: string, factor: SecondFactor): Outcome =>
+const challenge = (attempt: SignInAttempt, user: UserRecord, username: string, factor: SecondFactor): SignInOutcome =>
   factor === 'SOFTWARE_TOKEN_MFA'
     ? softwareTokenChallenge(attempt, user, username)
     : sendOtp(attempt, user, username, factor);
 
 /** SELECT_MFA_TYPE. What can be chosen is JSON in a string (documented). */
-function selectionChallenge(attempt: Attempt, user: UserRecord, username: string, factors: SecondFactor[]): Outcome {
+function selectionChallenge(
+  attempt: SignInAttempt,
+  user: UserRecord,
+  username: string,
+  factors: SecondFactor[],
+): SignInOutcome {
   return {
     ChallengeName: 'SELECT_MFA_TYPE',
     Session: openSession(attempt, { challenge: 'SELECT_MFA_TYPE', username, sub: user.sub }).id,
@@ -57,7 +66,10 @@ function selectionChallenge(attempt: Attempt, user: UserRecord, username: string
   };
 }
 
-export async function answerSelectMfaType(attempt: Attempt, sessionId: string | undefined): Promise<Outcome> {
+export async function answerSelectMfaType(
+  attempt: SignInAttempt,
+  sessionId: string | undefined,
+): Promise<SignInOutcome> {
   const answer = requireParameter(attempt, 'ANSWER');
   const { session, user } = continueSession(attempt, sessionId, 'SELECT_MFA_TYPE');
   if (!user) throw unknownUser(attempt.client);
@@ -70,7 +82,7 @@ export async function answerSelectMfaType(attempt: Attempt, sessionId: string | 
 }
 
 /** MFA_SETUP: the user needs a second factor and has none. What can be set up is JSON in a string (documented). */
-function setupChallenge(attempt: Attempt, user: UserRecord, username: string): Outcome {
+function setupChallenge(attempt: SignInAttempt, user: UserRecord, username: string): SignInOutcome {
   return {
     ChallengeName: 'MFA_SETUP',
     Session: openSession(attempt, { challenge: 'MFA_SETUP', username, sub: user.sub }).id,
@@ -79,7 +91,7 @@ function setupChallenge(attempt: Attempt, user: UserRecord, username: string): O
 }
 
 /** The answer is the session that VerifySoftwareToken gave. */
-export async function answerMfaSetup(attempt: Attempt, sessionId: string | undefined): Promise<Outcome> {
+export async function answerMfaSetup(attempt: SignInAttempt, sessionId: string | undefined): Promise<SignInOutcome> {
   const { session, user } = continueSession(attempt, sessionId, 'MFA_SETUP');
   if (!user) throw unknownUser(attempt.client);
   checkEnabled(user);

@@ -2,7 +2,7 @@ import { notAuthorized } from '../errors';
 import type { Service } from '../handler';
 import type { SessionRecord, UserRecord } from '../records';
 import { findUser } from '../users/directory';
-import type { Attempt } from './attempt';
+import type { SignInAttempt } from './sign-in-attempt';
 
 /** Milliseconds for which a session that is over is still told from one that never was. */
 const remembered = 24 * 60 * 60 * 1000;
@@ -13,7 +13,7 @@ export const maximumSessions = 10_000;
 type New = Pick<SessionRecord, 'challenge' | 'username'> & { sub?: string; data?: Record<string, string> };
 
 /** Opens a session; its id is what the caller has to send back. It lasts as long as the client says. */
-export function openSession({ pool, client, service }: Attempt, { sub, data = {}, ...rest }: New): SessionRecord {
+export function openSession({ pool, client, service }: SignInAttempt, { sub, data = {}, ...rest }: New): SessionRecord {
   const { store, clock, ids } = service;
   forgetStale(service);
   const session: SessionRecord = {
@@ -37,7 +37,7 @@ export function openSession({ pool, client, service }: Attempt, { sub, data = {}
  * unverified against AWS
  */
 export function continueSession(
-  { pool, client, service, parameters }: Attempt,
+  { pool, client, service, parameters }: SignInAttempt,
   id: string | undefined,
   challenge: SessionRecord['challenge'],
 ): { session: SessionRecord; user: UserRecord | undefined } {

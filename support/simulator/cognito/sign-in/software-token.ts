@@ -1,13 +1,13 @@
 import { CognitoError } from '../errors';
 import type { UserRecord } from '../records';
 import { checkEnabled } from '../users/status';
-import { requireParameter, unknownUser, type Attempt, type Outcome } from './attempt';
+import { requireParameter, unknownUser, type SignInAttempt, type SignInOutcome } from './sign-in-attempt';
 import { continueSession, openSession } from './sessions';
 import { tokens } from './tokens';
 import { acceptTotp } from './totp';
 
 /** SOFTWARE_TOKEN_MFA. Its parameters are unverified against AWS. */
-export function softwareTokenChallenge(attempt: Attempt, user: UserRecord, username: string): Outcome {
+export function softwareTokenChallenge(attempt: SignInAttempt, user: UserRecord, username: string): SignInOutcome {
   return {
     ChallengeName: 'SOFTWARE_TOKEN_MFA',
     Session: openSession(attempt, { challenge: 'SOFTWARE_TOKEN_MFA', username, sub: user.sub }).id,
@@ -16,7 +16,10 @@ export function softwareTokenChallenge(attempt: Attempt, user: UserRecord, usern
 }
 
 /** A wrong code leaves the session open: clients let their users try again in it. */
-export async function answerSoftwareToken(attempt: Attempt, sessionId: string | undefined): Promise<Outcome> {
+export async function answerSoftwareToken(
+  attempt: SignInAttempt,
+  sessionId: string | undefined,
+): Promise<SignInOutcome> {
   const { client, service } = attempt;
   const code = requireParameter(attempt, 'SOFTWARE_TOKEN_MFA_CODE');
   const { session, user } = continueSession(attempt, sessionId, 'SOFTWARE_TOKEN_MFA');

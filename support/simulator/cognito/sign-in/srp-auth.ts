@@ -4,7 +4,14 @@ import type { SessionRecord } from '../records';
 import { timingSafeTextEqual } from '../timing-safe-equal';
 import { hidesUsers } from '../users/client-access';
 import { poolName } from '../users/passwords';
-import { identify, requireParameter, unknownUser, wrongPassword, type Attempt, type Outcome } from './attempt';
+import {
+  identify,
+  requireParameter,
+  unknownUser,
+  wrongPassword,
+  type SignInAttempt,
+  type SignInOutcome,
+} from './sign-in-attempt';
 import { afterPassword } from './next-step';
 import { provePassword } from './password';
 import { continueSession, openSession } from './sessions';
@@ -14,7 +21,7 @@ import { isPublicValue, publicValue, signature } from './srp';
  * USER_SRP_AUTH: the password is proven without being sent. The answer carries no session: the secret block is it.
  * A client that hides which users exist gets a salt for any name, and always the same one (recorded 2026-09).
  */
-export function beginSrpAuth(attempt: Attempt): Outcome {
+export function beginSrpAuth(attempt: SignInAttempt): SignInOutcome {
   const { pool, client, service } = attempt;
   const { username, user } = identify(attempt);
   const clientPublic = requireParameter(attempt, 'SRP_A');
@@ -44,7 +51,7 @@ export function beginSrpAuth(attempt: Attempt): Outcome {
 }
 
 /** PASSWORD_VERIFIER. The block is good for one answer, right or wrong. */
-export async function answerPasswordVerifier(attempt: Attempt): Promise<Outcome> {
+export async function answerPasswordVerifier(attempt: SignInAttempt): Promise<SignInOutcome> {
   const block = requireParameter(attempt, 'PASSWORD_CLAIM_SECRET_BLOCK');
   const claimed = requireParameter(attempt, 'PASSWORD_CLAIM_SIGNATURE');
   const time = requireParameter(attempt, 'TIMESTAMP');
@@ -61,7 +68,7 @@ export async function answerPasswordVerifier(attempt: Attempt): Promise<Outcome>
   return afterPassword(attempt, user, session.username);
 }
 
-function expected({ pool }: Attempt, { id, data }: SessionRecord, time: string): string {
+function expected({ pool }: SignInAttempt, { id, data }: SessionRecord, time: string): string {
   const { x = '', clientPublic = '', serverPrivate = '', serverPublic = '', userId = '' } = data;
   const block = Buffer.from(id, 'base64');
   const message = Buffer.concat([Buffer.from(poolName(pool) + userId), block, Buffer.from(time)]);

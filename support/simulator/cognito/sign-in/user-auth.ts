@@ -4,7 +4,7 @@ import type { PoolRecord, SessionRecord, UserRecord } from '../records';
 import { isTrue } from '../users/attributes';
 import { hidesUsers } from '../users/client-access';
 import { checkEnabled } from '../users/status';
-import { identify, requireParameter, unknownUser, type Attempt, type Outcome } from './attempt';
+import { identify, requireParameter, unknownUser, type SignInAttempt, type SignInOutcome } from './sign-in-attempt';
 import { sendOtp } from './otp';
 import { signInByPassword } from './password';
 import { beginSrpAuth } from './srp-auth';
@@ -18,7 +18,7 @@ type Code = 'EMAIL_OTP' | 'SMS_OTP';
  * USER_AUTH: the caller prefers a first factor, or is told which there are. One that the user does not have leads to
  * the choice of the others (recorded from AWS 2026-09). Passkeys are not simulated.
  */
-export async function beginUserAuth(attempt: Attempt): Promise<Outcome> {
+export async function beginUserAuth(attempt: SignInAttempt): Promise<SignInOutcome> {
   const { user, username } = identify(attempt);
   if (!user && !hidesUsers(attempt.client)) throw unknownUser(attempt.client);
   const { PREFERRED_CHALLENGE: preferred, PASSWORD, SRP_A } = attempt.parameters;
@@ -53,7 +53,7 @@ export function firstFactorsOf({ settings }: PoolRecord, user: UserRecord | unde
 }
 
 /** Documented: who has just confirmed a sign-up is signed in with the session that ConfirmSignUp gave. */
-async function signInAsConfirmed(attempt: Attempt): Promise<Outcome> {
+async function signInAsConfirmed(attempt: SignInAttempt): Promise<SignInOutcome> {
   const { session, user } = continueSession(attempt, attempt.session, 'CONFIRMED_SIGN_UP');
   if (!user) throw unknownUser(attempt.client);
   checkEnabled(user);
@@ -65,7 +65,10 @@ const codesOf = (factors: ChallengeNameType[]): Code[] =>
   factors.filter((factor) => factor === 'EMAIL_OTP' || factor === 'SMS_OTP');
 
 /** SELECT_CHALLENGE: the answer names the factor and brings what begins it (documented). */
-export async function answerSelectChallenge(attempt: Attempt, sessionId: string | undefined): Promise<Outcome> {
+export async function answerSelectChallenge(
+  attempt: SignInAttempt,
+  sessionId: string | undefined,
+): Promise<SignInOutcome> {
   const { session, user } = continueSession(attempt, sessionId, 'SELECT_CHALLENGE');
   const answer = requireParameter(attempt, 'ANSWER');
   if (answer === 'PASSWORD' || answer === 'PASSWORD_SRP') return begin(attempt, session, answer);
@@ -79,10 +82,10 @@ export async function answerSelectChallenge(attempt: Attempt, sessionId: string 
 /** PASSWORD and PASSWORD_SRP: the factor was named first, and what begins it comes now. */
 export const answerFirstFactor =
   (factor: Password) =>
-  async (attempt: Attempt, sessionId: string | undefined): Promise<Outcome> =>
+  async (attempt: SignInAttempt, sessionId: string | undefined): Promise<SignInOutcome> =>
     begin(attempt, continueSession(attempt, sessionId, factor).session, factor);
 
-async function begin(attempt: Attempt, session: SessionRecord, factor: Password): Promise<Outcome> {
+async function begin(attempt: SignInAttempt, session: SessionRecord, factor: Password): Promise<SignInOutcome> {
   requireParameter(attempt, factor === 'PASSWORD' ? 'PASSWORD' : 'SRP_A');
   session.used = true;
   return factor === 'PASSWORD' ? signInByPassword(attempt) : beginSrpAuth(attempt);

@@ -17,7 +17,7 @@ export function findUser(pool: PoolRecord, nameOrAliasOrSub: string): UserRecord
   return pool.users.get(pool.index.get(fold(pool, nameOrAliasOrSub)) ?? nameOrAliasOrSub);
 }
 
-/** Adds a user whose names nobody has, or takes: see {@link rivals}. */
+/** Adds a user whose names nobody has, or takes: see {@link usersInConflict}. */
 export function addUser(pool: PoolRecord, user: UserRecord): void {
   pool.users.set(user.sub, user);
   enter(pool, user);
@@ -46,7 +46,7 @@ export function removeUser(
 }
 
 /** Whoever else is found by what a user with these attributes would be found by. */
-export function rivals(
+export function usersInConflict(
   pool: PoolRecord,
   attributes: Record<string, string>,
   self?: UserRecord,
@@ -69,7 +69,7 @@ export function claimAliases(
   attributes: Record<string, string>,
   { self, force = false }: { self?: UserRecord; force?: boolean } = {},
 ): void {
-  for (const { attribute, owner } of rivals(pool, attributes, self)) {
+  for (const { attribute, owner } of usersInConflict(pool, attributes, self)) {
     if (!force || attribute === 'preferred_username') throw aliasExists(attribute);
     changeUser(pool, owner, () => (owner.attributes[`${attribute}_verified`] = 'false'));
   }

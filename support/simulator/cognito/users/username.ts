@@ -1,7 +1,7 @@
 import { CognitoError, invalidParameter } from '../errors';
 import type { PoolRecord } from '../records';
 import { emailPattern, phonePattern, type Attributes } from './attributes';
-import { findUser, rivals, signsInByAttribute } from './directory';
+import { findUser, usersInConflict, signsInByAttribute } from './directory';
 import { fold, isCaseSensitive } from './name-case';
 
 /**
@@ -45,7 +45,7 @@ export function checkUnused(pool: PoolRecord, username: string, attributes: Attr
     if (findUser(pool, username)) throw exists(refusal);
     return;
   }
-  const [rival] = rivals(pool, attributes);
+  const [rival] = usersInConflict(pool, attributes);
   if (rival) throw exists(`An account with the given ${rival.attribute} already exists.`);
 }
 

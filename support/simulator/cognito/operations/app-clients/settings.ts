@@ -2,7 +2,7 @@ import type {
   CreateUserPoolClientCommandInput,
   UpdateUserPoolClientCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { inHashOrder } from '../../model/java-hash';
+import { inJavaHashOrder } from '../../model/java-hash';
 import { withoutUndefined } from '../../without-undefined';
 import type { ClientRecord } from '../../records';
 import { zeroAsDefault } from '../../zero-as-default';
@@ -52,7 +52,7 @@ export function withSetsInOrder(
   settings: ClientRecord['settings'],
   order: 'hashed' | 'alphabetical',
 ): ClientRecord['settings'] {
-  const inOrder = (set: string[]) => (order === 'hashed' ? inHashOrder(set, 16) : [...new Set(set)].sort());
+  const inOrder = (set: string[]) => (order === 'hashed' ? inJavaHashOrder(set, 16) : [...new Set(set)].sort());
   return {
     ...settings,
     ...Object.fromEntries(sets.flatMap((name) => (settings[name] ? [[name, inOrder(settings[name])]] : []))),

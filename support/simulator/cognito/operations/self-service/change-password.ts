@@ -1,8 +1,8 @@
 import type { ChangePasswordCommandInput, ChangePasswordResponse } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoError } from '../../errors';
 import type { Handler } from '../../handler';
-import { wrongPassword } from '../../sign-in/attempt';
-import { fail, isLocked, succeed } from '../../sign-in/lockout';
+import { wrongPassword } from '../../sign-in/sign-in-attempt';
+import { recordFailure, isLocked, recordSuccess } from '../../sign-in/lockout';
 import { requireBearer } from '../../tokens/access-token';
 import { checkHistory, checkPolicy, isPassword, policyPrefixes, setPassword } from '../../users/passwords';
 
@@ -15,12 +15,12 @@ export const changePassword: Handler<ChangePasswordCommandInput, ChangePasswordR
   if (isLocked(user, now))
     throw new CognitoError('LimitExceededException', 'Attempt limit exceeded, please try after some time.');
   if (user.password && !isPassword(pool, user, PreviousPassword)) {
-    fail(user, now);
+    recordFailure(user, now);
     throw wrongPassword();
   }
   checkPolicy(pool, ProposedPassword, policyPrefixes.change);
   checkHistory(pool, user, ProposedPassword);
-  succeed(user);
+  recordSuccess(user);
   setPassword(pool, user, ProposedPassword, service);
   user.modifiedAt = now;
   return {};

@@ -16,7 +16,7 @@ export const isObject = (value: unknown): value is Made =>
  * @returns the inputs of the calls that create them
  * @throws Problem that says which one is wrong, and how
  */
-export function thingsOf(value: unknown, of: Subject, needed: readonly string[]): Members[] {
+export function resourcesOf(value: unknown, of: Subject, needed: readonly string[]): Members[] {
   const example = `[{${needed.map((label) => `"${label}": "…"`).join(', ')}}]`;
   if (!Array.isArray(value)) throw new Problem(`${quote(value)} is not a list.`, `Write ${example}.`);
   return value.map((made: unknown) => {
@@ -26,12 +26,12 @@ export function thingsOf(value: unknown, of: Subject, needed: readonly string[])
         `One ${of} has no ${missing.map((label) => `"${label}"`).join(' and no ')}.`,
         `Write ${example}.`,
       );
-    return thingOf(made, of);
+    return resourceOf(made, of);
   });
 }
 
 /** @throws Problem that names the choice */
-export function thingOf(made: Made, of: Subject): Members {
+export function resourceOf(made: Made, of: Subject): Members {
   const input: Members = {};
   for (const [label, value] of Object.entries(made)) {
     const setting = settingLabelled(label, of);

@@ -6,7 +6,7 @@ import { SharedKeys } from '../../targets/mock/shared-keys';
 import { play } from '../../targets/owned/play-plan';
 
 /** Plays a plan. @returns the pool's id @throws CouldNotLook whose cause is AWS's refusal */
-export async function createPool(client: CognitoIdentityProviderClient, plan: Plan): Promise<string> {
+export async function createPlannedPool(client: CognitoIdentityProviderClient, plan: Plan): Promise<string> {
   let id = '';
   await play(client, plan, {}, async (input) => {
     const { UserPool } = await client.send(new CreateUserPoolCommand(input));
@@ -19,12 +19,12 @@ export async function createPool(client: CognitoIdentityProviderClient, plan: Pl
  * Plays a plan on a service of its own, which is then forgotten: what AWS would refuse is told before anything is
  * created, so that nobody is left with half a pool.
  *
- * @throws as {@link createPool}
+ * @throws as {@link createPlannedPool}
  */
-export async function rehearse(plan: Plan, place: { region: string; accountId: string }): Promise<void> {
+export async function tryPlan(plan: Plan, place: { region: string; accountId: string }): Promise<void> {
   const client = simulatedClient(new SimulatedCognito({ keys: SharedKeys.source }), place);
   try {
-    await createPool(client, plan);
+    await createPlannedPool(client, plan);
   } finally {
     client.destroy();
   }

@@ -7,7 +7,7 @@ import { initialValues, type Field, type Values } from './field';
  * @returns undefined where nothing is chosen
  * @throws Problem for a table that is none
  */
-export function wordsOf(field: Field, values: Values): unknown {
+export function choiceOfField(field: Field, values: Values): unknown {
   const given = values[field.id] ?? [];
   const [first = ''] = given;
   if (field.initialIsNone && String(given) === String(initialValues([field])[field.id])) return undefined;

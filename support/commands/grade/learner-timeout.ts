@@ -2,7 +2,7 @@
  * How long one submission may take. The time that it spends waiting for its turn under a quota is the class's and not
  * its own, so that the clock stands still meanwhile.
  */
-export class TimeLimit {
+export class LearnerTimeout {
   readonly #controller = new AbortController();
   readonly #give = (): void => this.#controller.abort();
   #left: number;

@@ -1,13 +1,13 @@
 import * as fs from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isBusy, unwritable } from './write-whole';
+import { isBusy, unwritable } from './atomic-write';
 
 /**
- * A folder of files that are written atomically, like {@link writeWhole}, but concurrently: flushing to disk does not
+ * A folder of files that are written atomically, like `writeAtomic`, but concurrently: flushing to disk does not
  * delay further work. The files are readable by their owner only.
  */
-export class WholeFolder {
+export class AtomicFolder {
   #drafts = 0;
 
   /**

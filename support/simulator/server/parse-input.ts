@@ -1,4 +1,4 @@
-import { serializationError } from '../cognito/model/report';
+import { serializationError } from '../cognito/model/validation-errors';
 
 /** Deeper than any input of AWS's model, and shallow enough for whatever walks it later. */
 const deepest = 32;

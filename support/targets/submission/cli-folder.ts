@@ -15,7 +15,7 @@ import { keyedOperations } from './keyed-answers';
 import type { Answers } from './submission';
 
 /** File names of saved AWS CLI output, of what any lab asks for: a folder is a submission by one of them. */
-export const files = {
+export const cliFiles = {
   DescribeUserPool: 'describe-user-pool.json',
   ListIdentityProviders: 'list-identity-providers.json',
   ListUserPoolClients: 'list-user-pool-clients.json',
@@ -25,7 +25,7 @@ export const files = {
 
 /** The same, and of what other labs ask for. */
 export const allFiles: Record<Operation, string> = {
-  ...files,
+  ...cliFiles,
   GetUserPoolMfaConfig: 'get-user-pool-mfa-config.json',
   DescribeRiskConfiguration: 'describe-risk-configuration.json',
   GetLogDeliveryConfiguration: 'get-log-delivery-configuration.json',
@@ -46,7 +46,7 @@ export const answerNames: readonly string[] = [...Object.values(allFiles), ...fo
 export const clientsFolder = 'user-pool-clients';
 
 /** The names by which a folder of AWS CLI output is known. */
-export const usualNames: readonly string[] = [...Object.values(files), clientsFolder];
+export const usualNames: readonly string[] = [...Object.values(cliFiles), clientsFolder];
 
 const megabyte = 1024 * 1024;
 

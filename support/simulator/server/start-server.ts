@@ -7,15 +7,15 @@ import type { KeySource } from '../cognito/tokens/keys';
 import type { CallLog } from './api';
 import { defaultAccountId, defaultHost } from './defaults';
 import { ObservedCognito } from './observed-cognito';
-import type { PageHost, Pages } from './pages';
+import type { PageHost, Pages } from './page-host';
 import { portProblem } from './port-problem';
 import { Quotas } from './quotas';
 import { answer, explained } from './routes';
-import { createSandboxServer, defaultLimits, type ServerLimits } from './server';
+import { createHttpServer, defaultLimits, type ServerLimits } from './http-server';
 import { keyPool } from './key-pool';
 import { StateFile } from './state-file';
 
-export interface SandboxOptions {
+export interface ServerOptions {
   /** 0, the default, picks a free one. */
   port?: number;
   /** The address to listen on; 127.0.0.1 unless given. */
@@ -39,7 +39,7 @@ export interface SandboxOptions {
   onWarning?: (line: string) => void;
 }
 
-export interface Sandbox {
+export interface RunningServer {
   /** Without a slash at the end. */
   readonly url: string;
   readonly cognito: SimulatedCognito;
@@ -56,7 +56,7 @@ export interface Sandbox {
  *
  * @throws Problem where the port or the state file cannot be had
  */
-export async function startSandbox({
+export async function startServer({
   port = 0,
   host = defaultHost,
   accountId = defaultAccountId,
@@ -69,7 +69,7 @@ export async function startSandbox({
   pages: openPages,
   onCall,
   onWarning = (line) => void process.stderr.write(`${line}\n`),
-}: SandboxOptions = {}): Promise<Sandbox> {
+}: ServerOptions = {}): Promise<RunningServer> {
   const state = stateFile === undefined ? undefined : new StateFile(stateFile, ({ message }) => onWarning(message));
   const keys = async () => {
     // A pool makes its keys when its public document is read, too.
@@ -98,7 +98,7 @@ export async function startSandbox({
       onWarning(`A bug in ${operation}, request ${requestId}: ${inOneLine(error)}`);
     },
   };
-  const server = createSandboxServer(
+  const server = createHttpServer(
     (request) => answer(request, options),
     { ...defaultLimits, ...limits },
     (reply, request) => explained(reply, request, options),

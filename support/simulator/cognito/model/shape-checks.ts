@@ -1,12 +1,12 @@
 import { nameInErrors } from './amendments';
 import { constraintsOf, type Constraint } from './constraints';
 import { javaTexts } from './java-text';
-import { ofJsonType } from './json-types';
+import { requireJsonType } from './json-types';
 import type { Model, Shape } from './model';
-import type { Report } from './report';
+import type { ValidationErrors } from './validation-errors';
 
 /** Checks a value that is there, reports what is wrong with it, and returns a copy with nothing but the model's members. */
-export type Check = (value: unknown, path: string, report: Report) => unknown;
+export type Check = (value: unknown, path: string, report: ValidationErrors) => unknown;
 
 /** What an error repeats of a value. */
 type Show = (value: unknown) => string | undefined;
@@ -16,7 +16,7 @@ type Show = (value: unknown) => string | undefined;
  *
  * @returns from the name of a shape to its check
  */
-export function checks({ shapes }: Pick<Model, 'shapes'>): (name: string) => Check {
+export function shapeChecks({ shapes }: Pick<Model, 'shapes'>): (name: string) => Check {
   const made = new Map<string, Check>();
   const shown = javaTexts(shapes);
 
@@ -51,7 +51,7 @@ export function checks({ shapes }: Pick<Model, 'shapes'>): (name: string) => Che
       return { name, shape, mustBe, missing, wireName: nameInErrors(name) };
     });
     return (value, path, report) => {
-      const object = ofJsonType('structure', value) as Record<string, unknown>;
+      const object = requireJsonType('structure', value) as Record<string, unknown>;
       const copy: Record<string, unknown> = {};
       for (const { name, shape, mustBe, missing, wireName } of named) {
         const member = (Object.hasOwn(object, name) ? object[name] : undefined) ?? missing;
@@ -68,10 +68,10 @@ export function checks({ shapes }: Pick<Model, 'shapes'>): (name: string) => Che
     const own = ownConstraints(shape);
     const ofElements = isScalar(element) ? collected(element) : [];
     return (value, path, report) => {
-      const elements = ofJsonType('list', value) as unknown[];
+      const elements = requireJsonType('list', value) as unknown[];
       tell(own, elements, path, report, show);
       if (isScalar(element)) {
-        const typed = elements.map((each) => (each == null ? null : ofJsonType(element.type, each)));
+        const typed = elements.map((each) => (each == null ? null : requireJsonType(element.type, each)));
         if (!typed.every((each) => each !== null && ofElements.every(({ holds }) => holds(each))))
           report.add(path, show(elements), within('Member', ofElements));
         return typed;
@@ -93,7 +93,7 @@ export function checks({ shapes }: Pick<Model, 'shapes'>): (name: string) => Che
     const ofKeys = collected(key);
     const ofValues = collected(element);
     return (value, path, report) => {
-      const object = ofJsonType('map', value) as Record<string, unknown>;
+      const object = requireJsonType('map', value) as Record<string, unknown>;
       const entries = Object.entries(object).filter(([, each]) => each != null);
       tell(own, object, path, report, show);
       if (!entries.every(([name]) => ofKeys.every(({ holds }) => holds(name))))
@@ -102,7 +102,7 @@ export function checks({ shapes }: Pick<Model, 'shapes'>): (name: string) => Che
         const check = checkOf(shape.value ?? '');
         return Object.fromEntries(entries.map(([name, each]) => [name, check(each, `${path}.${name}.member`, report)]));
       }
-      const typed = entries.map(([name, each]) => [name, ofJsonType(element.type, each)] as const);
+      const typed = entries.map(([name, each]) => [name, requireJsonType(element.type, each)] as const);
       if (!typed.every(([, each]) => ofValues.every(({ holds }) => holds(each))))
         report.add(path, show(object), within('Map value', ofValues));
       return Object.fromEntries(typed);
@@ -118,7 +118,7 @@ const scalar = (shape: Shape, show: Show): Check => {
   const own = ownConstraints(shape);
   const isNumber = shape.type === 'integer' || shape.type === 'long';
   return (value, path, report) => {
-    const typed = ofJsonType(shape.type, value);
+    const typed = requireJsonType(shape.type, value);
     // A number that is no Java integer is refused like a large one, without being repeated (recorded 2026-09).
     const beyond = isNumber && Math.abs(typed as number) > 2 ** 31 - 1;
     tell(own, typed, path, report, beyond ? () => undefined : show);
@@ -145,6 +145,6 @@ function collected(shape: Shape): Constraint[] {
 const within = (what: string, constraints: Constraint[]): string =>
   `${what} must satisfy constraint: [${constraints.map(({ text }) => text).join(', ')}]`;
 
-function tell(constraints: Constraint[], value: unknown, path: string, report: Report, show: Show): void {
+function tell(constraints: Constraint[], value: unknown, path: string, report: ValidationErrors, show: Show): void {
   for (const { holds, text } of constraints) if (!holds(value)) report.add(path, show(value), text);
 }

@@ -2,7 +2,7 @@ import { explain } from '../../aws/explain';
 import type { Target } from '../../targets/target';
 
 /** The outcome of a user's call. */
-export type Attempt<Answer = unknown> =
+export type UserAttempt<Answer = unknown> =
   | { accepted: true; answer: Answer }
   /** Cognito refused the call for a reason that concerns the user. A verdict can rest on it. */
   | { accepted: false; refusal: string; message: string };
@@ -29,11 +29,11 @@ const refusals = new Set([
  * @returns whether Cognito accepted it, with its answer or its reason
  * @throws CouldNotLook if the call could not be tried: no permission, throttled, no connection
  */
-export async function attempt<Answer>(
+export async function attemptAsUser<Answer>(
   target: Target,
   call: () => Promise<Answer>,
   operation: string,
-): Promise<Attempt<Answer>> {
+): Promise<UserAttempt<Answer>> {
   try {
     return { accepted: true, answer: await call() };
   } catch (error) {

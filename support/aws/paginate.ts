@@ -12,7 +12,7 @@ const mostPages = 500;
  *
  * @throws CouldNotLook for a page without items, and for endless pagination
  */
-export async function* pages<T>(
+export async function* paginate<T>(
   operation: string,
   member: string,
   read: (token?: string) => Promise<{ items?: T[]; next?: string }>,
@@ -30,8 +30,8 @@ export async function* pages<T>(
   } while (token);
 }
 
-/** The items of all pages. @throws CouldNotLook for more items than AWS can have, and as {@link pages} */
-export async function all<T>(operation: string, pages: AsyncIterable<T[]>): Promise<T[]> {
+/** The items of all pages. @throws CouldNotLook for more items than AWS can have, and as {@link paginate} */
+export async function collectPages<T>(operation: string, pages: AsyncIterable<T[]>): Promise<T[]> {
   const items: T[] = [];
   for await (const page of pages) {
     for (const item of page) items.push(item);

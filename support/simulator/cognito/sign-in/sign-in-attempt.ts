@@ -6,7 +6,7 @@ import { checkSecretHash, hidesUsers } from '../users/client-access';
 import { findUser } from '../users/directory';
 
 /** A call that begins or continues a sign-in. */
-export interface Attempt {
+export interface SignInAttempt {
   pool: PoolRecord;
   client: ClientRecord;
   service: Service;
@@ -19,20 +19,20 @@ export interface Attempt {
 }
 
 /** The tokens, or the next challenge. */
-export type Outcome = Pick<
+export type SignInOutcome = Pick<
   InitiateAuthResponse,
   'AuthenticationResult' | 'ChallengeName' | 'ChallengeParameters' | 'Session' | 'AvailableChallenges'
 >;
 
 /** @throws CognitoError `InvalidParameterException`; recorded from AWS 2026-09 for SRP_A */
-export function requireParameter({ parameters }: Attempt, name: string): string {
+export function requireParameter({ parameters }: SignInAttempt, name: string): string {
   const value = parameters[name];
   if (!value) throw invalidParameter(`Missing required parameter ${name}`);
   return value;
 }
 
 /** Who signs in, if they exist. A client with a secret must prove that it knows it. */
-export function identify(attempt: Attempt): { username: string; user: UserRecord | undefined } {
+export function identify(attempt: SignInAttempt): { username: string; user: UserRecord | undefined } {
   const { pool, client, parameters } = attempt;
   const username = requireParameter(attempt, 'USERNAME');
   const user = findUser(pool, username);

@@ -1,24 +1,24 @@
 import { quote } from '../../../common/text/shorten';
 import type { Source } from './entry';
-import type { HandedIn } from './read-folder';
+import type { SubmittedWork } from './read-folder';
 import type { Roster, RosterRow } from './roster';
 import type { RosterLayout } from './roster-layouts';
-import { some } from './some';
+import { abbreviateList } from './abbreviate-list';
 
 /**
  * What was handed in, by what could identify the learner: what the entry is named, who handed it in by the system's own
  * word, the number or the user name in the entry's name, and last of all a full name that only one learner has.
  */
-export class HandedInIndex {
-  readonly #taken = new Set<HandedIn>();
-  readonly #by: Map<string, HandedIn[]>;
-  readonly #lower: Map<string, HandedIn[]>;
+export class SubmissionIndex {
+  readonly #taken = new Set<SubmittedWork>();
+  readonly #by: Map<string, SubmittedWork[]>;
+  readonly #lower: Map<string, SubmittedWork[]>;
   /** In front of the user name in the names of repositories: `classroom-assignment-`. */
   #prefix?: string;
   readonly #otherSpelling: string[] = [];
   readonly #byName: string[] = [];
 
-  constructor(private readonly learners: ReadonlyMap<string, HandedIn>) {
+  constructor(private readonly learners: ReadonlyMap<string, SubmittedWork>) {
     const all = [...learners.values()];
     this.#by = group(all, (each) => identifiersOf(each).map((id) => id.normalize('NFC')));
     this.#lower = group(all, ({ student }) => [student.toLowerCase()]);
@@ -73,14 +73,16 @@ export class HandedInIndex {
   }
 
   /** What is no learner's. */
-  left(): HandedIn[] {
+  left(): SubmittedWork[] {
     return [...this.learners.values()].filter((each) => !this.#taken.has(each));
   }
 
   /** How learners were found by something else than the identifier as it is. */
   get notes(): string[] {
     return [
-      ...(this.#byName.length ? [`Found by their full names, which one learner each has: ${some(this.#byName)}.`] : []),
+      ...(this.#byName.length
+        ? [`Found by their full names, which one learner each has: ${abbreviateList(this.#byName)}.`]
+        : []),
       ...(this.#prefix === undefined
         ? []
         : [`The submissions are repositories named ${quote(`${this.#prefix}USERNAME`)}.`]),
@@ -91,12 +93,12 @@ export class HandedInIndex {
   get otherSpellings(): string[] {
     return this.#otherSpelling.length
       ? [
-          `The folder writes the accents of these identifiers in another way than the roster: ${some(this.#otherSpelling)}.`,
+          `The folder writes the accents of these identifiers in another way than the roster: ${abbreviateList(this.#otherSpelling)}.`,
         ]
       : [];
   }
 
-  #of(row: RosterRow, column: string, layout?: RosterLayout): HandedIn[] {
+  #of(row: RosterRow, column: string, layout?: RosterLayout): SubmittedWork[] {
     if (layout) return this.#find(row.student, column, layout, this.#prefix);
     // In a roster of ours a number of Canvas's own has a column of its own.
     const numbered = row.canvas_id === undefined ? [] : this.#find(row.canvas_id, 'id');
@@ -104,8 +106,8 @@ export class HandedInIndex {
     return this.#find(row.student, column).filter((found) => isPlausible(found, row));
   }
 
-  #find(id: string, column: string, layout?: RosterLayout, prefix?: string): HandedIn[] {
-    const means = (found: HandedIn): boolean =>
+  #find(id: string, column: string, layout?: RosterLayout, prefix?: string): SubmittedWork[] {
+    const means = (found: SubmittedWork): boolean =>
       found.column === undefined || layout === undefined || found.column === column;
     const direct = this.#by.get(id.normalize('NFC'))?.filter(means) ?? [];
     if (direct.length) return direct;
@@ -137,7 +139,7 @@ export class HandedInIndex {
    * Entries and rows that have one full name in common, which no other entry and no other row has. It says whose an
    * entry is only where nothing better does: the number in the entry's name stands in no column of the roster.
    */
-  #byFullName(rows: readonly RosterRow[], columns: readonly string[]): [RosterRow, HandedIn][] {
+  #byFullName(rows: readonly RosterRow[], columns: readonly string[]): [RosterRow, SubmittedWork][] {
     const named = group(
       [...this.learners.values()].filter(({ name }) => name !== undefined),
       ({ name = '' }) => [fullName(name)],
@@ -152,13 +154,13 @@ export class HandedInIndex {
 }
 
 /** All that an entry says of whose it is. */
-export const identifiersOf = ({ student, submitters = [] }: HandedIn): string[] => [
+export const identifiersOf = ({ student, submitters = [] }: SubmittedWork): string[] => [
   student,
   ...submitters.flatMap(({ sid, email }) => [sid, email].flatMap((id) => id ?? [])),
 ];
 
 /** Whether a number of an LMS's own and the name beside it are of one person, as far as the roster says the name. */
-function isPlausible({ column, letters, name: shown }: HandedIn, { name }: RosterRow): boolean {
+function isPlausible({ column, letters, name: shown }: SubmittedWork, { name }: RosterRow): boolean {
   const entry = bare(letters ?? shown ?? '');
   if (column === undefined || name === undefined || entry === '' || entry.startsWith('anon')) return true;
   return name.split(/[\s,]+/).some((word) => word !== '' && entry.includes(bare(word)));
@@ -166,9 +168,9 @@ function isPlausible({ column, letters, name: shown }: HandedIn, { name }: Roste
 
 const bare = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-const twoOf = (student: string, found: readonly HandedIn[]): Source => ({
+const twoOf = (student: string, found: readonly SubmittedWork[]): Source => ({
   kind: 'refused',
-  reason: `There are ${found.length} submissions of ${quote(student)} in the folder: ${some(found.flatMap(({ entries }) => entries.map((each) => quote(each))))}.`,
+  reason: `There are ${found.length} submissions of ${quote(student)} in the folder: ${abbreviateList(found.flatMap(({ entries }) => entries.map((each) => quote(each))))}.`,
   remedy: 'Leave the one that counts.',
 });
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { Problem } from '../problem';
-import { checkWritable, writeWhole } from './write-whole';
+import { checkWritable, writeAtomic } from './atomic-write';
 
 describe('A written file', () => {
   let folder: string;
@@ -20,19 +20,19 @@ describe('A written file', () => {
   const inFolder = (...parts: string[]): string => path.join(folder, ...parts);
 
   it('is whole, and the only thing that is left', () => {
-    writeWhole(inFolder('report.html'), 'a\u{1f38c}\n');
+    writeAtomic(inFolder('report.html'), 'a\u{1f38c}\n');
     expect(fs.readFileSync(inFolder('report.html'), 'utf8')).to.equal('a\u{1f38c}\n');
     expect(fs.readdirSync(folder)).to.deep.equal(['report.html']);
   });
 
   it('writes what comes in pieces as one, and nothing where a piece cannot be made', () => {
-    writeWhole(inFolder('pieces.txt'), ['a', '\u{1f38c}', '', 'b\n']);
+    writeAtomic(inFolder('pieces.txt'), ['a', '\u{1f38c}', '', 'b\n']);
     expect(fs.readFileSync(inFolder('pieces.txt'), 'utf8')).to.equal('a\u{1f38c}b\n');
     const broken = (function* () {
       yield 'new';
       throw new Error('a bug');
     })();
-    expect(() => writeWhole(inFolder('pieces.txt'), broken)).to.throw('a bug');
+    expect(() => writeAtomic(inFolder('pieces.txt'), broken)).to.throw('a bug');
     expect(fs.readFileSync(inFolder('pieces.txt'), 'utf8')).to.equal('a\u{1f38c}b\n');
     expect(fs.readdirSync(folder)).to.deep.equal(['pieces.txt']);
   });
@@ -40,7 +40,7 @@ describe('A written file', () => {
   it('takes the place of an older one and keeps its permissions', function () {
     if (process.platform === 'win32') this.skip();
     fs.writeFileSync(inFolder('report.html'), 'old', { mode: 0o600 });
-    writeWhole(inFolder('report.html'), 'new');
+    writeAtomic(inFolder('report.html'), 'new');
     expect(fs.readFileSync(inFolder('report.html'), 'utf8')).to.equal('new');
     expect(fs.statSync(inFolder('report.html')).mode & 0o777).to.equal(0o600);
   });
@@ -48,9 +48,9 @@ describe('A written file', () => {
   it('keeps an executable bit, unless it is to be private', function () {
     if (process.platform === 'win32') this.skip();
     fs.writeFileSync(inFolder('a'), 'old', { mode: 0o755 });
-    writeWhole(inFolder('a'), 'new');
+    writeAtomic(inFolder('a'), 'new');
     expect(fs.statSync(inFolder('a')).mode & 0o777).to.equal(0o755);
-    writeWhole(inFolder('a'), 'private', 0o600);
+    writeAtomic(inFolder('a'), 'private', 0o600);
     expect(fs.statSync(inFolder('a')).mode & 0o777).to.equal(0o600);
   });
 
@@ -58,7 +58,7 @@ describe('A written file', () => {
     if (process.platform === 'win32') this.skip();
     fs.writeFileSync(inFolder('real'), 'old');
     fs.symlinkSync(inFolder('real'), inFolder('link'));
-    writeWhole(inFolder('link'), 'new');
+    writeAtomic(inFolder('link'), 'new');
     expect(fs.lstatSync(inFolder('link')).isSymbolicLink()).to.be.true;
     expect(fs.readFileSync(inFolder('real'), 'utf8')).to.equal('new');
   });
@@ -66,7 +66,7 @@ describe('A written file', () => {
   it('leaves the older one as it was when it cannot take its place', () => {
     fs.mkdirSync(inFolder('taken'));
     fs.writeFileSync(inFolder('taken', 'inside'), 'here');
-    expect(() => writeWhole(inFolder('taken'), 'text')).to.throw(Problem, 'is a folder');
+    expect(() => writeAtomic(inFolder('taken'), 'text')).to.throw(Problem, 'is a folder');
     expect(fs.readdirSync(folder)).to.deep.equal(['taken']);
   });
 
@@ -74,13 +74,13 @@ describe('A written file', () => {
     fs.writeFileSync(inFolder('.cognito-lab-99999999.draft'), 'half');
     fs.writeFileSync(inFolder(`.cognito-lab-${process.pid}.draft`), 'half');
     fs.writeFileSync(inFolder(`.cognito-lab-${process.ppid}.draft`), 'being written');
-    writeWhole(inFolder('report.html'), 'text');
+    writeAtomic(inFolder('report.html'), 'text');
     expect(fs.readdirSync(folder).sort()).to.deep.equal([`.cognito-lab-${process.ppid}.draft`, 'report.html']);
   });
 
   it('goes through a device as it is', function () {
     if (process.platform === 'win32') this.skip();
-    writeWhole('/dev/null', 'text');
+    writeAtomic('/dev/null', 'text');
     expect(fs.statSync('/dev/null').isCharacterDevice()).to.be.true;
   });
 
@@ -96,7 +96,7 @@ describe('A written file', () => {
     it(`is refused with a remedy for ${what}, before and at writing`, function () {
       // Windows gives other reasons for some of these; that they are problems is what counts there.
       const expected = process.platform === 'win32' ? '' : why;
-      for (const attempt of [() => writeWhole(file(), 'text'), () => checkWritable(file())]) {
+      for (const attempt of [() => writeAtomic(file(), 'text'), () => checkWritable(file())]) {
         expect(attempt).to.throw(Problem, expected).with.property('remedy').that.matches(/\.$/);
       }
     });
@@ -112,7 +112,10 @@ describe('A written file', () => {
     if (!disk) this.skip();
     try {
       fs.writeFileSync(path.join(disk, 'report.html'), 'old');
-      expect(() => writeWhole(path.join(disk, 'report.html'), 'x'.repeat(3_000_000))).to.throw(Problem, 'disk is full');
+      expect(() => writeAtomic(path.join(disk, 'report.html'), 'x'.repeat(3_000_000))).to.throw(
+        Problem,
+        'disk is full',
+      );
       expect(fs.readdirSync(disk)).to.deep.equal(['report.html']);
       expect(fs.readFileSync(path.join(disk, 'report.html'), 'utf8')).to.equal('old');
     } finally {

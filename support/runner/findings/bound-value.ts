@@ -6,7 +6,7 @@ const most = { characters: longestShown, entries: 100, depth: 8, charactersInAll
  * Bounds a value for a finding, because values of a learner's pool can have any length. A note replaces what was cut.
  * Values of ordinary size are unchanged; an absent value is `none`.
  */
-export function bounded(value: unknown): unknown {
+export function boundValue(value: unknown): unknown {
   let left = most.charactersInAll;
   const text = (whole: string): string => {
     const length = Math.min(most.characters, left);

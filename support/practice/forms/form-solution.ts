@@ -1,14 +1,14 @@
 import { planOf } from '../../lab/solution/choices';
 import type { Plan } from '../../lab/solution/plan';
 import type { Solution } from '../../lab/solution/solution';
-import { initialValues, isMeant, type Field, type Values } from './field';
-import { valuesOfChoice, wordsOf } from './words';
+import { initialValues, isEnabled, type Field, type Values } from './field';
+import { valuesOfChoice, choiceOfField } from './field-choice';
 
 /** The choices that a filled-in form amounts to, in the words of a solution. Any task may hold any choice. */
 export function solutionOf(fields: readonly Field[], values: Values): Solution {
   const made = fields
-    .filter((field) => isMeant(field, values))
-    .map((field): [string, unknown] => [field.label, wordsOf(field, values)])
+    .filter((field) => isEnabled(field, values))
+    .map((field): [string, unknown] => [field.label, choiceOfField(field, values)])
     .filter(([, choice]) => choice !== undefined);
   return { tasks: [{ id: 2, choices: { 'Create user pool': true, ...Object.fromEntries(made) } }] };
 }

@@ -4,7 +4,7 @@ import { CognitoError, invalidParameter } from '../errors';
 const maximumTold = 100;
 
 /** Collects what AWS's front end finds wrong with an input: all of it, not the first. */
-export class Report {
+export class ValidationErrors {
   #count = 0;
   readonly #texts: string[] = [];
 

@@ -33,7 +33,7 @@ export function checkWritable(file: string): void {
  * @param mode the maximum permissions; 0o600 for files that only their owner may read
  * @throws Problem that says why the file cannot be written
  */
-export function writeWhole(file: string, text: string | Iterable<string>, mode = 0o777): void {
+export function writeAtomic(file: string, text: string | Iterable<string>, mode = 0o777): void {
   const pieces = typeof text === 'string' ? [text] : text;
   checkWritable(file);
   explaining(file, () => {

@@ -1,12 +1,12 @@
 import type { CheckStatus, LabResult } from '../../lab/result/result';
 import { runLab } from '../../runner/run-lab';
-import type { PageHost } from '../../simulator/server/pages';
-import type { PracticeLab } from './lab';
+import type { PageHost } from '../../simulator/server/page-host';
+import type { PracticeLab } from './practice-lab';
 import { PracticeSession } from './practice-session';
 import { PracticeTarget } from './practice-target';
 
 /** A check that the last change turned. */
-export interface Turn {
+export interface StateChange {
   id: string;
   title: string;
   from: CheckStatus;
@@ -14,13 +14,13 @@ export interface Turn {
 }
 
 /** How far a learner has come with one pool. */
-export interface Standing {
+export interface PoolStatus {
   result: LabResult;
   /** What the last change turned green or red, or otherwise. */
-  turns: Turn[];
+  turns: StateChange[];
 }
 
-interface Known extends Standing {
+interface Known extends PoolStatus {
   version: number;
 }
 
@@ -34,7 +34,7 @@ const noPool = '';
  * Judges pools of the sandbox by the lab, each as it is now, on a copy: see {@link PracticeTarget}. A pool is judged
  * once a change, however many ask.
  */
-export class Progress {
+export class PoolProgress {
   #version = 0;
   readonly #known = new Map<string, Known>();
   readonly #running = new Map<string, Promise<Known>>();
@@ -51,7 +51,7 @@ export class Progress {
   }
 
   /** @param userPoolId undefined for a learner who has created no pool */
-  async of(userPoolId: string | undefined): Promise<Standing> {
+  async of(userPoolId: string | undefined): Promise<PoolStatus> {
     const key = userPoolId ?? noPool;
     for (;;) {
       const known = this.#known.get(key);
@@ -104,7 +104,7 @@ export class Progress {
 }
 
 /** The checks whose state differs, in the order of the lab. */
-function turned(before: LabResult, after: LabResult): Turn[] {
+function turned(before: LabResult, after: LabResult): StateChange[] {
   const earlier = new Map(before.tasks.flatMap(({ checks }) => checks.map(({ id, status }) => [id, status])));
   return after.tasks.flatMap(({ checks }) =>
     checks.flatMap(({ id, title, status }) => {

@@ -14,13 +14,13 @@ const maps = new Set(['UserPoolTags']);
  *
  * @returns undefined where there is nothing to tell
  */
-export function kept(value: unknown, path: string[]): Expression | undefined {
+export function keepValue(value: unknown, path: string[]): Expression | undefined {
   if (value === undefined || value === null) return undefined;
   if (!isObject(value)) return { keep: path };
   if (maps.has(path.at(-1) ?? '')) return Object.keys(value).length ? { keep: path } : undefined;
   const members: Members = {};
   for (const [name, member] of Object.entries(value)) {
-    const expression = kept(member, [...path, name]);
+    const expression = keepValue(member, [...path, name]);
     if (expression) members[name] = expression;
   }
   return Object.keys(members).length ? { members } : undefined;
@@ -30,7 +30,7 @@ export function kept(value: unknown, path: string[]): Expression | undefined {
 export function keptMembers(answer: object, names: readonly string[]): Members {
   const members: Members = {};
   for (const name of names) {
-    const expression = kept((answer as Record<string, unknown>)[name], [name]);
+    const expression = keepValue((answer as Record<string, unknown>)[name], [name]);
     if (expression) members[name] = expression;
   }
   return members;

@@ -22,7 +22,7 @@ export const defaultLimits: ServerLimits = {
  * @param answer must not throw
  * @param refuse what a caller is told whose request was not read; must not throw
  */
-export function createSandboxServer(
+export function createHttpServer(
   answer: (request: Request) => Promise<Reply>,
   { largestBody, largestTotal, requestTimeout }: ServerLimits,
   refuse: (reply: Reply, request: Request) => Reply = (reply) => reply,

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parseInput } from './input';
+import { parseInput } from './parse-input';
 
 const parsed = (text: string) => parseInput(Buffer.from(text));
 const refusal = (body: Buffer | string): { code: string; message: string } => {
