@@ -10,10 +10,9 @@ for (const name of Object.keys(process.env)) if (/^(CUCUMBER|TS_NODE|SWC)_/i.tes
 
 // In a clone the sources are compiled as they are loaded; the package has what was compiled of them.
 const isClone = existsSync(join(__dirname, 'steps'));
-if (isClone) process.env.TS_NODE_PROJECT = join(__dirname, 'tsconfig.json');
 
 const lab = {
-  requireModule: isClone ? ['ts-node/register'] : [],
+  requireModule: isClone ? [join(__dirname, 'support/common/compile/register.js')] : [],
   require: isClone
     ? ['support/runner/world/*.ts', 'steps/*.ts']
     : ['dist/support/runner/world/*.js', 'dist/steps/*.js'],
