@@ -10,6 +10,7 @@ import { BASELINE_SCHEMA, baselineSchema } from '../support/commands/drift/basel
 import { DRIFT_SCHEMA, driftSchema } from '../support/commands/drift/drift-result';
 import { targetsSchema } from '../support/commands/drift/targets-file';
 import { waiversSchema } from '../support/commands/drift/waivers';
+import { SHARD_SCHEMA, shardSchema } from '../support/commands/merge/manifest';
 import { SUMMARY_SCHEMA, summarySchema } from '../support/lab/result/class-result';
 import { rubricSchema } from '../support/commands/grade/rubric';
 import { SNAPSHOT_SCHEMA, snapshotSchema } from '../support/targets/submission/snapshot-schema';
@@ -36,6 +37,7 @@ export const schemaFiles = (): { path: string; text: string }[] => [
     'Differences that are allowed, for a reason and for a time',
   ),
   of('summary-v1', summarySchema, SUMMARY_SCHEMA, 'What a class came to'),
+  of('shard-v1', shardSchema, SHARD_SCHEMA, 'What merge needs to know of one part of a run'),
   of('rubric-v1', rubricSchema, 'cognito-lab/rubric/v1', 'How the points of a class are counted'),
   of('sweep-v1', sweepSchema, SWEEP_SCHEMA, 'What a sweep found, and removed'),
   of('dry-run-v1', dryRunSchema, DRY_RUN_SCHEMA, 'The calls that a run would make'),

@@ -7,6 +7,7 @@ import { startServer, type RunningServer } from '../../support/simulator/server/
 import { cognitoLab } from '../cli/cognito-lab';
 import { labPool } from '../drift/pool';
 import { awsEnvironment, type Ran } from '../support/program';
+import { validAgainst } from '../support/schemas';
 
 describe('Drift targets in shards', () => {
   let sandbox: RunningServer;
@@ -45,6 +46,7 @@ describe('Drift targets in shards', () => {
     const codes = [(await shard(1, 'part-1')).code, (await shard(2, 'part-2')).code];
     // All pools of one region are in one part: the one that is not there makes an error of its part alone.
     expect(codes.sort()).to.deep.equal([1, 2]);
+    expect(validAgainst('shard-v1', JSON.parse(read('part-1/shard.json')))).to.equal('valid');
     const merged = await run('merge', 'part-2', 'part-1', '--output', 'merged');
     expect(merged.code, merged.stderr).to.equal(2);
     expect(readdirSync(join(folder, 'merged'))).to.deep.equal(['drift.json']);

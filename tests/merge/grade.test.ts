@@ -11,6 +11,7 @@ import { cliFiles } from '../../support/targets/submission/cli-folder';
 import { cognitoLab, noAws, root } from '../cli/cognito-lab';
 import { ClassOnDisk } from '../grade/class-on-disk';
 import type { Ran } from '../support/program';
+import { validAgainst } from '../support/schemas';
 
 const size = 24;
 const student = (at: number): string => `s${String(at).padStart(2, '0')}`;
@@ -112,6 +113,10 @@ describe('A class in shards', () => {
     );
   });
 
+  it('have a manifest that is valid by its schema', () => {
+    expect(validAgainst('shard-v1', JSON.parse(lab.read(lab.path('part-2/shard.json'))))).to.equal('valid');
+  });
+
   it('are a part each: its learners, and an exit code for them', async () => {
     lab.write('two.csv', 'student\ns01\nabsent\n');
     const codes: [number, string[]][] = [];
@@ -153,6 +158,7 @@ describe('A class in shards', () => {
       await sleep(1);
     child.kill('SIGKILL');
     await closed;
+    expect(validAgainst('shard-v1', JSON.parse(lab.read(lab.path('killed/shard.json'))))).to.equal('valid');
     const refused = await run('merge', 'part-1', 'killed', 'part-3', '--output', 'never');
     expect([refused.code, refused.stderr]).to.deep.equal([
       2,

@@ -21,7 +21,7 @@ const mostValues = 50_000_000;
 const number = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostShards));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-const manifestSchema = v.variant('finished', [
+export const shardSchema = v.variant('finished', [
   v.object({ schema: v.literal(SHARD_SCHEMA), finished: v.literal(false), index: number, count: number }),
   v.object({
     schema: v.literal(SHARD_SCHEMA),
@@ -43,7 +43,7 @@ const manifestSchema = v.variant('finished', [
   }),
 ]);
 
-export type Manifest = Extract<v.InferOutput<typeof manifestSchema>, { finished: true }>;
+export type Manifest = Extract<v.InferOutput<typeof shardSchema>, { finished: true }>;
 
 /** Says in the output that a part of a run is under way, so that what is left of it is not taken for the part. */
 export function beginShard(folder: string, { index, count }: Shard): void {
@@ -84,7 +84,7 @@ export function readManifest(folder: string): Manifest {
     throw new Problem(`${folder} is not the folder of a shard: it has no ${manifestName}.`, remedy);
   const { bytes } = readBounded(path, { name: path, most: mostBytes, remedy });
   const value = parseJson(decode(bytes), path, { values: mostValues, remedy });
-  const { success, output } = v.safeParse(manifestSchema, value);
+  const { success, output } = v.safeParse(shardSchema, value);
   if (!success) throw new Problem(`${path} is not the manifest of a shard.`, remedy);
   if (!output.finished)
     throw new Problem(
