@@ -37,10 +37,10 @@ export const allFiles: Record<Operation, string> = {
 };
 
 /** The folders for several things of a kind, one file each: `user-pool-clients`. */
-const folders = Object.values(keyedOperations).map(({ folder }) => folder);
+export const answerFolders: readonly string[] = Object.values(keyedOperations).map(({ folder }) => folder);
 
 /** The names of everything that is read of one. */
-export const answerNames: readonly string[] = [...Object.values(allFiles), ...folders];
+export const answerNames: readonly string[] = [...Object.values(allFiles), ...answerFolders];
 
 /** The folder for several app clients, one file each. */
 export const clientsFolder = 'user-pool-clients';
@@ -87,7 +87,7 @@ export class FolderAnswers implements Answers {
   facts(): { digest: string; modifiedAt?: string } {
     const hash = createHash('sha256');
     let newest = 0;
-    const several = folders.flatMap((folder) => {
+    const several = answerFolders.flatMap((folder) => {
       const names = orFault(() => this.#filesIn(folder));
       return names instanceof CouldNotLook ? [] : names;
     });

@@ -1,80 +1,58 @@
-import { closeSync, constants, createWriteStream, mkdirSync, openSync, rmSync, utimesSync } from 'node:fs';
+import { closeSync, constants, createWriteStream, fstatSync, mkdirSync, openSync, rmSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { Problem } from '../../common/problem';
+import { ArchiveShares } from './archive-shares';
+import { faultOf, faultOfName, outside } from './entry-faults';
 import { isIgnored } from './ignored-files';
+import { growthMatters, mostGrowth, type ZipLimits } from './zip-limits';
 
-/** Limits for an archive. AWS's answers take kilobytes, those of a class some hundred megabytes. */
-export interface ZipLimits {
-  entries: number;
-  /** Total extracted size. */
-  bytes: number;
-  /** Extracted size of one file. */
-  fileBytes: number;
-}
-
-export const submissionLimits: ZipLimits = { entries: 2_000, bytes: 64 * 1024 * 1024, fileBytes: 16 * 1024 * 1024 };
-
-export const classLimits: ZipLimits = { entries: 100_000, bytes: 2 * 1024 ** 3, fileBytes: 64 * 1024 * 1024 };
-
-/** The maximum compression ratio. Text compresses to about a tenth; a much higher ratio indicates a zip bomb. */
-const mostRatio = 200;
-
-/** The ratio is checked above this size only: small files can compress very well. */
-const ratioMatters = 1024 * 1024;
-
-const deepest = 32;
-
-/** The maximum bytes of a path in an archive. With the private folder it stays within the 1024 of macOS. */
-const longestPath = 800;
-
-/** An entry that was not extracted, and why. */
+/** An entry that was not extracted, or all of one owner, and why. */
 export interface LeftOut {
   /** Its name in the archive. */
   name: string;
   reason: string;
 }
 
+export interface ZipOptions {
+  /** The name of the archive in messages. */
+  name: string;
+  limits: ZipLimits;
+  /** Whether a file of that name could be of use; others are not extracted. All by default. */
+  isWanted?: (name: string) => boolean;
+}
+
+/** Entries with a path that leads out of the archive belong to nobody: so many are reported. */
+const mostStrays = 20;
+
 /**
  * Extracts an archive into an empty private folder. Never writes outside of it, creates links or overwrites files.
- * Refused entries are skipped and reported, so that they affect one submission and not a class.
+ * The first entry that is refused ends the extraction: in an archive with learners, of what is of the same learner.
  *
- * @param name the name of the archive in messages
+ * @returns what was refused
  * @throws Problem if it is no archive, or too large as a whole
  */
-export async function extractZip(
-  path: string,
-  into: string,
-  { name, limits }: { name: string; limits: ZipLimits },
-): Promise<LeftOut[]> {
-  const zip = await open(path, name);
-  const leftOut: LeftOut[] = [];
-  const extraction = new Extraction(zip, into, limits, name);
+export async function extractZip(path: string, into: string, options: ZipOptions): Promise<LeftOut[]> {
+  const { name } = options;
+  const fd = open(path, name);
   try {
-    if (zip.entryCount > limits.entries) throw tooLarge(name, `${zip.entryCount} entries`);
-    for await (const entry of zip.eachEntry()) {
-      const shown = nameOf(entry);
-      const reason = await extraction.take(entry, shown);
-      if (reason !== undefined) leftOut.push({ name: shown, reason });
-    }
+    const shares = await measure(fd, options);
+    return await extract(fd, into, shares, options);
   } catch (error) {
     if (error instanceof Problem || isOfTheDisk(error)) throw error;
     throw broken(name, error as Error);
   } finally {
-    zip.close();
+    closeSync(fd);
   }
-  return leftOut;
 }
 
-async function open(path: string, name: string): Promise<ZipFile> {
-  const { fromFdPromise } = require('yauzl') as typeof import('yauzl');
-  let fd: number;
+function open(path: string, name: string): number {
   try {
     // A link could point to another learner's work, and opening a pipe would block.
-    fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    return openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
     throw new Problem(
       `The archive ${name} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
@@ -82,40 +60,89 @@ async function open(path: string, name: string): Promise<ZipFile> {
       { cause: error },
     );
   }
-  try {
-    // Names are decoded here, so that an invalid name costs one entry and not the archive.
-    return await fromFdPromise(fd, { autoClose: false, decodeStrings: false });
-  } catch (error) {
-    closeSync(fd);
-    throw broken(name, error as Error);
-  }
 }
 
-const nameOf = (entry: Entry): string => {
+/** Reads the directory of the archive once before anything is extracted, so that what is too large costs no disk. */
+async function measure(fd: number, options: ZipOptions): Promise<ArchiveShares> {
+  const { name, limits } = options;
+  const zip = await read(fd);
+  // Of one learner's entries in a class, the directory is read to its end, so that only that learner is refused.
+  const most = limits.learner ? 10 * limits.entries : limits.entries;
+  if (zip.entryCount > most) throw tooLarge(name, `${zip.entryCount} entries`);
+  const shares = new ArchiveShares();
+  let bytes = 0;
+  for await (const entry of zip.eachEntry()) {
+    const { parts, fault, isSkipped } = look(entry, options);
+    if (fault !== undefined || isSkipped) continue;
+    shares.add(parts, entry.uncompressedSize);
+    bytes += entry.uncompressedSize;
+  }
+  if (limits.learner) return shares;
+  if (bytes > limits.bytes) throw tooLarge(name, `more than ${limits.bytes / 1024 ** 2} MB`);
+  if (bytes > growthMatters && bytes > mostGrowth * fstatSync(fd).size)
+    throw tooLarge(name, `more than ${mostGrowth} times its own size in it`);
+  return shares;
+}
+
+async function extract(fd: number, into: string, shares: ArchiveShares, options: ZipOptions): Promise<LeftOut[]> {
+  const { limits } = options;
+  const tooMuch = shares.tooLarge(limits);
+  const ended = new Set(tooMuch.keys());
+  const leftOut = [...tooMuch].map(([name, reason]) => ({ name, reason }));
+  let strays = 0;
+  const zip = await read(fd);
+  const extraction = new Extraction(zip, into);
+  for await (const entry of zip.eachEntry()) {
+    const { name, parts, fault, isSkipped } = look(entry, options);
+    const owner = limits.learner ? shares.ownerOf(parts) : '';
+    if (isSkipped || ended.has(owner)) continue;
+    const reason = fault ?? (await extraction.take(entry, name, parts));
+    if (reason === undefined) continue;
+    if (!limits.learner) return [{ name, reason }];
+    if (reason !== outside) ended.add(owner);
+    else if (++strays > mostStrays) continue;
+    leftOut.push({ name, reason });
+  }
+  return leftOut;
+}
+
+/** Names are decoded here, so that an invalid name costs one entry and not the archive. */
+function read(fd: number): Promise<ZipFile> {
+  const { fromFdPromise } = require('yauzl') as typeof import('yauzl');
+  return fromFdPromise(fd, { autoClose: false, decodeStrings: false });
+}
+
+interface Look {
+  name: string;
+  parts: string[];
+  /** Why it cannot be extracted. */
+  fault?: string;
+  /** Nobody misses it. */
+  isSkipped: boolean;
+}
+
+function look(entry: Entry, { limits, isWanted = () => true }: ZipOptions): Look {
   const { getFileNameLowLevel } = require('yauzl') as typeof import('yauzl');
-  return getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
-};
+  const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
+  const parts = name.split('/').filter((part, at, all) => part !== '' || at < all.length - 1);
+  const fault = faultOfName(name, parts);
+  if (fault !== undefined) return { name, parts, fault, isSkipped: false };
+  const isSkipped = parts.some(isIgnored) || (!name.endsWith('/') && !isWanted(name));
+  return { name, parts, fault: faultOf(entry, limits), isSkipped };
+}
 
 class Extraction {
-  #bytes = 0;
   /** Existing paths, normalized so that names that are equal on any file system are equal here. */
-  readonly #files = new Map<string, string>();
+  readonly #files = new Set<string>();
   readonly #folders = new Map<string, string>();
 
   constructor(
     private readonly zip: ZipFile,
     private readonly into: string,
-    private readonly limits: ZipLimits,
-    private readonly name: string,
   ) {}
 
-  /** @returns why the entry was skipped */
-  async take(entry: Entry, name: string): Promise<string | undefined> {
-    const parts = name.split('/').filter((part, at, all) => part !== '' || at < all.length - 1);
-    const fault = faultOfName(name, parts);
-    if (fault === undefined && parts.some(isIgnored)) return undefined;
-    const refused = fault ?? faultOf(entry, this.limits);
-    if (refused !== undefined) return refused;
+  /** @returns why the entry was refused */
+  async take(entry: Entry, name: string, parts: readonly string[]): Promise<string | undefined> {
     const isFolder = name.endsWith('/');
     for (let depth = 1; depth < parts.length + (isFolder ? 1 : 0); depth++) {
       const folder = parts.slice(0, depth).join('/');
@@ -130,9 +157,7 @@ class Extraction {
     }
     const key = folded(parts.join('/'));
     if (this.#files.has(key) || this.#folders.has(key)) return twice;
-    this.#files.set(key, name);
-    this.#bytes += entry.uncompressedSize;
-    if (this.#bytes > this.limits.bytes) throw tooLarge(this.name, `more than ${this.limits.bytes / 1024 ** 2} MB`);
+    this.#files.add(key);
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     return this.#write(entry, path);
   }
@@ -159,7 +184,8 @@ class Extraction {
       return 'it is damaged: its checksum is not that of its content';
     }
     const date = entry.getLastModDate();
-    utimesSync(path, date, date);
+    // A date that JavaScript does not have is none.
+    if (!Number.isNaN(date.getTime())) utimesSync(path, date, date);
     return undefined;
   }
 }
@@ -167,30 +193,6 @@ class Extraction {
 const twice = 'another entry has the same name, or one that differs only in case or in the way an accent is written';
 
 const folded = (path: string): string => path.normalize('NFKC').toLowerCase();
-
-function faultOfName(name: string, parts: readonly string[]): string | undefined {
-  const { validateFileName } = require('yauzl') as typeof import('yauzl');
-  if (validateFileName(name) !== null || parts.some((part) => part === '..' || part === '.' || part === ''))
-    return 'its path leads out of the archive';
-  if (parts.length > deepest) return `it is more than ${deepest} folders deep`;
-  if (/[\p{Cc}\p{Cs}\ufffd]/u.test(name)) return 'its name has characters that no file name has';
-  if (Buffer.byteLength(name) > longestPath || parts.some((part) => Buffer.byteLength(part) > 255))
-    return 'its name is too long';
-  return undefined;
-}
-
-function faultOf(entry: Entry, { fileBytes }: ZipLimits): string | undefined {
-  // The upper 16 bits are the Unix file mode.
-  const kind = (entry.externalFileAttributes >>> 16) & constants.S_IFMT;
-  if (kind === constants.S_IFLNK) return 'it is a link';
-  if (kind !== 0 && kind !== constants.S_IFREG && kind !== constants.S_IFDIR) return 'it is no file';
-  if (entry.isEncrypted()) return 'it is encrypted';
-  if (!entry.canDecodeFileData()) return 'it is packed in a way that is not supported';
-  if (entry.uncompressedSize > fileBytes) return `it has more than ${fileBytes / 1024 ** 2} MB`;
-  if (entry.uncompressedSize > ratioMatters && entry.uncompressedSize > entry.compressedSize * mostRatio)
-    return `it grows more than ${mostRatio}-fold when it is extracted`;
-  return undefined;
-}
 
 const isOfTheDisk = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'EMFILE', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? '');

@@ -155,12 +155,21 @@ describe('A submission in what was handed in', () => {
     ['a name twice', [right, { ...right, content: '[]' }], /another entry has the same name/],
     ['names that differ in case', [right, { name: 'LIST-users.json' }], /differs only in case/],
     ['names that differ in the way of an accent', [{ name: '\u00e9.json' }, { name: 'e\u0301.json' }], /an accent/],
-    ['a file where a folder is', [{ name: 'a' }, { name: 'a/list-users.json' }], /another entry has the same name/],
+    [
+      'a file where a folder is',
+      [{ name: 'a.json' }, { name: 'a.json/list-users.json' }],
+      /another entry has the same name/,
+    ],
     ['a size that is not the true one', [{ ...right, size: 1 }], /it is damaged/],
     ['a checksum that is not the true one', [{ ...right, crc: 1 }], /its checksum/],
     ['a file that fills a disk', [{ ...right, content: '0'.repeat(3_000_000) }], /grows more than 200-fold/],
     ['a file larger than any answer', [{ ...right, size: 17 * 1024 * 1024 }], /more than 16 MB/],
     ['more files than any submission', Array.from({ length: 2_001 }, (_, at) => ({ name: `${at}` })), /2001 entries/],
+    [
+      'files that fill a disk together',
+      Array.from({ length: 60 }, (_, at) => ({ name: `${at}.json`, content: '0'.repeat(900_000) })),
+      /more than 100 times its own size/,
+    ],
     ['a name of 4 KB', [{ name: `${'x'.repeat(4000)}.json` }], /its name is too long/],
     ['a path that no system can open', [{ name: `${'a'.repeat(250)}/`.repeat(30) }], /its name is too long/],
     ['a name with a character that no name has', [{ name: 'a\nb.json' }], /characters that no file name has/],
@@ -172,9 +181,43 @@ describe('A submission in what was handed in', () => {
       expect(existsSync('/tmp/out.json')).to.equal(false);
     });
 
+  it('is refused in an archive whose entries share their bytes', async () => {
+    const names = Array.from({ length: 2_000 }, (_, at) => `${at}`.padStart(5, '0'));
+    const archive = zipOf(names.map((name) => ({ name: `${name}.json`, content: '0'.repeat(30_000) })));
+    // As each has the same content, each is right as the first.
+    const size = archive.indexOf('PK\x03\x04', 4, 'latin1');
+    const directory = archive.readUInt32LE(archive.length - 6);
+    const shared = Buffer.concat([archive.subarray(0, size), archive.subarray(directory)]);
+    for (
+      let at = shared.indexOf('PK\x01\x02', 0, 'latin1');
+      at >= 0;
+      at = shared.indexOf('PK\x01\x02', at + 4, 'latin1')
+    )
+      shared.writeUInt32LE(0, at + 42);
+    shared.writeUInt32LE(size, shared.length - 6);
+    write('it.zip', shared);
+    expect(pathOf(await locate('it.zip'))).to.match(/more than 100 times its own size/);
+  });
+
+  it('leaves nothing of an archive that is refused on the disk', async () => {
+    const into = dirname(temporary.next());
+    await inZip([right, { ...right, name: 'b.json', crc: 1 }]);
+    expect(readdirSync(into, { recursive: true })).to.deep.equal(['2']);
+  });
+
+  it('is not refused for what is no part of it', async () => {
+    const screenshot = { name: 'screenshot.png', content: Buffer.alloc(9_000_000) };
+    expect(pathOf(await inZip([right, screenshot, { ...screenshot, name: 'node_modules/a.json' }]))).to.match(/it$/);
+  });
+
   it('is refused in an archive that is cut', async () => {
     write('it.zip', zipOf([right]).subarray(0, 60));
     expect(pathOf(await locate('it.zip'))).to.match(/not a zip archive that can be read/);
+  });
+
+  it('is refused in another kind of file with the name of an archive', async () => {
+    write('it.zip', Buffer.alloc(10_240));
+    expect(pathOf(await locate('it.zip'))).to.match(/it\.zip is not a zip archive that can be read/);
   });
 
   it('is a link where the only candidate is one', async () => {

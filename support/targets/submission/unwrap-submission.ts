@@ -1,13 +1,14 @@
-import { closeSync, constants, lstatSync, mkdirSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, constants, lstatSync, mkdirSync, openSync, readSync, rmSync, type Stats } from 'node:fs';
 import { basename, join } from 'node:path';
 import { listFolder } from '../../common/files/list-folder';
 import { decode } from '../../common/text/decode';
 import { Problem } from '../../common/problem';
 import { quote } from '../../common/text/shorten';
-import { extractZip, submissionLimits } from './extract-zip';
+import { extractZip } from './extract-zip';
 import { answerNames, usualNames } from './cli-folder';
 import { isIgnored } from './ignored-files';
 import type { PrivateFolder } from './private-folder';
+import { submissionLimits } from './zip-limits';
 
 /** The location of a submission, without its wrapping folders and archives. */
 export type Located =
@@ -39,30 +40,42 @@ export async function unwrapSubmission(
 ): Promise<Located> {
   const stats = lstatSync(path);
   if (stats.isSymbolicLink()) return { kind: 'at', path, isLink: true };
-  if (stats.isFile()) return isZip(path) ? inArchive(path, name, temporary, archives) : at(path);
+  if (stats.isFile()) return isArchive(path) ? inArchive(path, name, temporary, archives) : at(path);
   return stats.isDirectory() ? inFolder(path, name, temporary, archives) : at(path);
 }
 
 const at = (path: string): Located => ({ kind: 'at', path, isLink: false });
 
 async function inArchive(path: string, name: string, temporary: PrivateFolder, archives: number): Promise<Located> {
-  const shown = quote(name, 200);
   if (archives === 0)
-    return refused(`In ${shown} there are archives in archives.`, 'Hand in one archive of the folder itself.');
+    return refused(
+      `In ${quote(name, 200)} there are archives in archives.`,
+      'Hand in one archive of the folder itself.',
+    );
   const into = join(temporary.next(), basename(path).replace(/\.zip$/i, '') || 'archive');
   mkdirSync(into, { recursive: true, mode: 0o700 });
+  const fault = await faultOfArchive(path, into, name);
+  if (!fault) return inFolder(into, name, temporary, archives - 1);
+  // What was extracted until then would take up the disk until the end of the run.
+  rmSync(into, { recursive: true, force: true });
+  return fault;
+}
+
+/** Extracts an archive. @returns why it may not be, with what of it there is left in the folder */
+async function faultOfArchive(path: string, into: string, name: string): Promise<Located | undefined> {
   try {
-    const [first] = await extractZip(path, into, { name, limits: submissionLimits });
-    if (first)
-      return refused(
-        `In the archive ${shown}, ${quote(first.name, 200)} may not be extracted: ${first.reason}.`,
+    const [first] = await extractZip(path, into, { name, limits: submissionLimits, isWanted: canBeOfSubmission });
+    return (
+      first &&
+      refused(
+        `In the archive ${quote(name, 200)}, ${quote(first.name, 200)} may not be extracted: ${first.reason}.`,
         'Hand in the files themselves, or an archive of nothing but them.',
-      );
+      )
+    );
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return refused(error.message, error.remedy ?? 'Hand in the folder itself.');
   }
-  return inFolder(into, name, temporary, archives - 1);
 }
 
 interface Candidate {
@@ -143,7 +156,7 @@ function contentOf(
     submissions: [...(isSubmission ? [{ path: folder, name, isLink: false }] : []), ...whole.map(candidate)],
     others: rest.filter((entry) => /\.json$/i.test(entry.name) && !whole.includes(entry)).map(candidate),
     folders: rest
-      .filter((entry) => entry.stats.isDirectory() && entry.name !== 'node_modules')
+      .filter((entry) => entry.stats.isDirectory())
       .map((entry) => ({ path: candidate(entry).path, name: candidate(entry).name })),
     entries: entries.length,
   };
@@ -151,10 +164,13 @@ function contentOf(
 
 /** Whether a file can be a submission: a snapshot or an archive. A link could be either. */
 function isWhole(path: string, entry: Named): boolean {
-  if (!/\.(json|zip)$/i.test(entry.name)) return false;
+  if (!canBeOfSubmission(entry.name)) return false;
   if (entry.stats.isSymbolicLink()) return true;
   return entry.stats.isFile() && (isArchive(path) || decode(head(path, 64 * 1024)).includes('cognito-lab/snapshot/'));
 }
+
+/** Whether a file can be part of a submission by its name: of the rest of an archive, screenshots say, nobody reads any. */
+const canBeOfSubmission = (name: string): boolean => /\.(json|zip)$/i.test(name);
 
 const isArchive = (path: string): boolean => /\.zip$/i.test(path) || isZip(path);
 

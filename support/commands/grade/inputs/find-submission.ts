@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
+import { lstatSync, realpathSync, type Stats } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { listFolder } from '../../../common/files/list-folder';
 import { Problem } from '../../../common/problem';
-import { clientsFolder, cliFiles } from '../../../targets/submission/cli-folder';
+import { answerFolders, answerNames, submissionLimits } from '../../../targets/submission/cli-folder';
 import { unwrapSubmission } from '../../../targets/submission/unwrap-submission';
 import type { PrivateFolder } from '../../../targets/submission/private-folder';
 import type { Source } from './entry';
@@ -71,10 +72,13 @@ const statsOf = (path: string): Stats | undefined => {
 /** Whether any of the files that would be read is a link. */
 function linksIn(path: string): boolean {
   if (!statsOf(path)?.isDirectory()) return false;
-  const clients = join(path, clientsFolder);
-  const names = [...Object.values(cliFiles), clientsFolder];
-  const several = statsOf(clients)?.isDirectory() ? readdirSync(clients).map((name) => join(clientsFolder, name)) : [];
-  return [...names, ...several].some((name) => statsOf(join(path, name))?.isSymbolicLink());
+  // With more in a folder it is refused when it is read, whatever that is.
+  const inFolders = answerFolders
+    .filter((folder) => statsOf(join(path, folder))?.isDirectory())
+    .flatMap((folder) =>
+      listFolder(join(path, folder), 2 * submissionLimits.clients).names.map((name) => join(folder, name)),
+    );
+  return [...answerNames, ...inFolders].some((name) => statsOf(join(path, name))?.isSymbolicLink());
 }
 
 const refused = (reason: string, remedy: string): Source => ({ kind: 'refused', reason, remedy });

@@ -62,7 +62,12 @@ describe('A class as an LMS hands it out', () => {
   it('is put together from files that were handed in to Canvas one by one', async () => {
     write('in/hopper_77_501_list-users.json', '{}');
     write('in/hopper_77_502_describe-user-pool-1.json', '{}');
-    expect(standOf(await read())).to.deep.equal({ 77: 'there' });
+    write('in/li_78_503_list-users.json', ' '.repeat(3_000_000));
+    write('in/li_78_504_describe-user-pool.json', '{}');
+    expect(standOf(await read())).to.deep.equal({
+      77: 'there',
+      78: '"li_78_503_list-users.json" is 3 MB; it may have 2 MB at most.',
+    });
   });
 
   it('is joined to the worksheet of Moodle by the participant', async () => {
@@ -166,6 +171,8 @@ describe('A class as an LMS hands it out', () => {
 
   it('is read from an archive, in which one bad entry is in the way of one learner', async () => {
     const learner = zipOf([{ name: 'keke/list-users.json', content: '{}' }]);
+    const content = Buffer.alloc(1_000_000);
+    const large = Array.from({ length: 70 }, (_, at) => ({ name: `export/f/${at}.json`, content }));
     write(
       'in.zip',
       zipOf([
@@ -174,6 +181,7 @@ describe('A class as an LMS hands it out', () => {
         { name: 'export/c/keke.json', content: '/etc/passwd', mode: 0o120777 },
         { name: 'export/d/../../../e.json', content: snapshot },
         { name: '__MACOSX/export/._a', content: 'x' },
+        ...large,
       ]),
     );
     const found = await read(undefined, 'in.zip');
@@ -181,6 +189,7 @@ describe('A class as an LMS hands it out', () => {
       a: 'there',
       b: 'there',
       c: 'In the archive, "c/keke.json" may not be extracted: it is a link.',
+      f: 'In the archive, "f" may not be extracted: it has more than 64 MB.',
     });
     expect(found.notes).to.deep.equal([
       'In the archive, "export/d/../../../e.json" may not be extracted: its path leads out of the archive.',

@@ -1,21 +1,16 @@
-import { quote } from '../../../common/text/shorten';
-import {
-  copyFileSync,
-  constants,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, realpathSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { CouldNotLook } from '../../../common/could-not-look';
+import { readBounded } from '../../../common/files/read-bounded';
+import { isoDate } from '../../../common/iso-date';
 import { Problem } from '../../../common/problem';
-import { classLimits, extractZip, type LeftOut } from '../../../targets/submission/extract-zip';
-import { cliFiles } from '../../../targets/submission/cli-folder';
+import { quote } from '../../../common/text/shorten';
+import { extractZip, type LeftOut } from '../../../targets/submission/extract-zip';
+import { cliFiles, submissionLimits } from '../../../targets/submission/cli-folder';
 import { isZip } from '../../../targets/submission/unwrap-submission';
 import { isIgnored } from '../../../targets/submission/ignored-files';
 import type { PrivateFolder } from '../../../targets/submission/private-folder';
+import { classLimits } from '../../../targets/submission/zip-limits';
 import { downloadLayoutOf, isTypedText, readEntryName, type EntryName } from './download-layouts';
 import type { Source } from './entry';
 import { findSubmission } from './find-submission';
@@ -202,9 +197,18 @@ async function together(
   const into = join(temporary.next(), 'submission');
   mkdirSync(into, { recursive: true, mode: 0o700 });
   for (const { entry, name } of answers) {
-    const { mtime } = lstatSync(join(folder, entry));
-    copyFileSync(join(folder, entry), join(into, name), constants.COPYFILE_EXCL);
-    utimesSync(join(into, name), mtime, mtime);
+    try {
+      const { bytes, modified } = readBounded(join(realpathSync(folder), entry), {
+        name: quote(entry),
+        most: submissionLimits.file,
+        followLinks: false,
+      });
+      writeFileSync(join(into, name), bytes, { flag: 'wx', mode: 0o600 });
+      if (isoDate(modified) !== undefined) utimesSync(join(into, name), modified / 1000, modified / 1000);
+    } catch (error) {
+      if (!(error instanceof CouldNotLook)) throw error;
+      return { kind: 'refused', reason: error.message, remedy: error.remedy ?? 'Ask for the files again.' };
+    }
   }
   return findSubmission(resolve(into, '..'), basename(into), temporary);
 }
