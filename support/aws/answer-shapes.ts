@@ -113,6 +113,8 @@ export const answers = {
       }),
       most.users,
     ),
+    // Of a snapshot alone: the users that were looked for by name. AWS answers no such member.
+    Named: v.optional(list(line, most.users)),
     PaginationToken: text,
     NextToken: text,
   }),
@@ -143,7 +145,8 @@ export const answers = {
     NextToken: text,
   }),
   ListGroups: object({ Groups: groups, NextToken: text }),
-  AdminListGroupsForUser: object({ Groups: groups, NextToken: text }),
+  // The user of a snapshot alone: AWS does not repeat who was asked for.
+  AdminListGroupsForUser: object({ Username: text, Groups: groups, NextToken: text }),
 };
 
 /** The operations whose answers the checks read. A submission consists of these. */

@@ -17,6 +17,7 @@ import {
   type GetUserPoolMfaConfigCommandOutput,
   type GroupType,
   type IdentityProviderType,
+  type ListUsersCommandOutput,
   type LogDeliveryConfigurationType,
   type ProviderDescription,
   type ResourceServerType,
@@ -242,21 +243,28 @@ export class PoolReader {
   /**
    * The users that a name, an email address or a phone number can mean; in a submission, all that are in it.
    *
+   * @returns also whether any of them can be the one, for they are masked in a snapshot of another lab
    * @throws CouldNotLook
    */
-  usersNamed(name: string): Promise<UserType[]> {
+  usersNamed(name: string): Promise<{ users: UserType[]; areMasked: boolean }> {
     return this.#once(
       'ListUsers',
-      () =>
-        collectPages(
+      async () => {
+        let isTold = false;
+        const users = await collectPages(
           'ListUsers',
           paginate('ListUsers', 'Users', async (PaginationToken) => {
             const input = { UserPoolId: this.userPoolId, Filter: userFilter(name), PaginationToken };
-            const answer = await this.client.send(new ListUsersCommand(input));
+            const answer: ListUsersCommandOutput & { Named?: unknown } = await this.client.send(
+              new ListUsersCommand(input),
+            );
+            isTold ||= Array.isArray(answer.Named) && answer.Named.includes(name);
             return { items: answer.Users, next: answer.PaginationToken };
           }),
-        ),
-      `named ${name}`,
+        );
+        return { users, areMasked: !isTold && users.some(({ Username }) => Username?.includes('***')) };
+      },
+      ` named ${name}`,
     );
   }
 

@@ -12,3 +12,14 @@ export const maskAccounts = (text: string): string => text.replace(/(?<!\d)\d{12
 
 /** Masks the account and the address in an ARN, for example of an SES identity. */
 export const maskArn = (arn: string): string => maskAccounts(arn).replace(/(?<![^/:])[^/:]+@[^/:]+/, maskEmail);
+
+/** What is left of a user's attribute where nobody else may read it: enough for the owner to recognise it. */
+export const maskAttribute = (name: string, value: string): string =>
+  name === 'email'
+    ? maskEmail(value)
+    : /^(?:email_verified|phone_number_verified)$/.test(name)
+      ? value
+      : `${value.slice(0, 1)}***`;
+
+/** A tag's value is masked where it is an address. */
+export const maskTag = (value: string): string => (value.includes('@') ? maskEmail(value) : value);

@@ -1,5 +1,12 @@
 import type { CheckKind } from '../result/result';
 
+/** A step of a scenario, without its keyword. */
+export interface CatalogueStep {
+  text: string;
+  /** The rows of its table. */
+  table?: string[][];
+}
+
 /** A check as declared in the features. */
 export interface CatalogueCheck {
   id: string;
@@ -14,6 +21,8 @@ export interface CatalogueCheck {
   docs: string;
   /** The place of the declaration: `features/task-4.feature:12`. */
   place: string;
+  /** All of its steps, those of the background too. */
+  steps: CatalogueStep[];
 }
 
 export interface CatalogueTask {

@@ -37,7 +37,7 @@ function scenariosOf({ uri = '', feature }: GherkinDocument): Place[] {
 }
 
 function readCheck(
-  { astNodeIds, tags, name }: Pickle,
+  { astNodeIds, tags, name, steps }: Pickle,
   scenarios: ReadonlyMap<string, Place[1]>,
   faults: string[],
 ): CatalogueCheck | undefined {
@@ -75,6 +75,12 @@ function readCheck(
     needs: tagValues(names, 'needs'),
     ...description,
     place,
+    steps: steps.map(({ text, argument }) => ({
+      text,
+      ...(argument?.dataTable && {
+        table: argument.dataTable.rows.map(({ cells }) => cells.map(({ value }) => value)),
+      }),
+    })),
   };
 }
 

@@ -15,6 +15,7 @@ export const devices: readonly Setting[] = [
     read: {
       operation: 'DescribeUserPool',
       member: 'DeviceConfiguration.DeviceOnlyRememberedOnUserPrompt',
+      from: ['DeviceConfiguration'],
       value: ({ DeviceConfiguration }) => {
         if (DeviceConfiguration === undefined) return undefined;
         return (DeviceConfiguration as Members).DeviceOnlyRememberedOnUserPrompt === true ? 'opt-in' : 'always';

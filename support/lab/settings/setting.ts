@@ -56,6 +56,8 @@ export interface Read {
   readonly value?: (answer: Members) => unknown;
   /** What a finding calls it, where that is not the wrapper and the member. */
   readonly path?: string;
+  /** The members of the answer that it is read of, where that is more than the one, or one of a list. */
+  readonly from?: readonly string[];
 }
 
 /** How a setting is set. */
@@ -138,6 +140,9 @@ export function setMember(object: Members, path: string, value: unknown): void {
   const parent = names.reduce((part, name) => (part[name] ??= {}) as Members, object);
   parent[last] = value;
 }
+
+/** The members of an answer that a setting is read of. */
+export const membersRead = ({ read }: Setting): readonly string[] => read.from ?? [read.member];
 
 /** The value of a setting in an answer (after the wrapper): what stands there, or what AWS means by leaving it out. */
 export function valueIn({ read, absent }: Setting, answer: Members): unknown {

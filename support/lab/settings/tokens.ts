@@ -32,7 +32,12 @@ const writeLength = ({ member, unit }: Token, client: Members, value: unknown): 
 const token = (of: Token, setting: Pick<Setting, 'name' | 'label' | 'values' | 'absent' | 'evidence'>): Setting =>
   clientSetting(of.member, {
     ...setting,
-    read: { operation: 'DescribeUserPoolClient', member: of.member, value: (client) => lengthIn(of, client) },
+    read: {
+      operation: 'DescribeUserPoolClient',
+      member: of.member,
+      value: (client) => lengthIn(of, client),
+      from: [of.member, 'TokenValidityUnits'],
+    },
     set: {
       operation: 'UpdateUserPoolClient',
       member: of.member,

@@ -1,3 +1,4 @@
+import { maskTag } from '../../common/text/mask';
 import type { Setting } from './setting';
 import { choice, onOff, table, text } from './value-kind';
 
@@ -48,7 +49,7 @@ export const userPool: readonly Setting[] = [
     },
     absent: {},
     evidence: 'recorded from AWS 2026-09: left out of the answer to the creation, empty in the description',
-    values: table({ course: 'security' }),
+    values: { ...table({ course: 'security' }), maskEntry: (_, value) => maskTag(value) },
     set: { operation: 'UpdateUserPool', member: 'UserPoolTags' },
     place: { classic: 'User pool properties > Tags', present: 'Settings > Tags > Manage tags' },
   },

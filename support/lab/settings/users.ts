@@ -1,3 +1,4 @@
+import { maskAttribute } from '../../common/text/mask';
 import { anyAttributeName } from './attributes';
 import type { Members, Setting } from './setting';
 import { choice, onOff, table, textList } from './value-kind';
@@ -17,7 +18,9 @@ function ofThoseWanted(wanted: unknown, actual: unknown): [unknown, unknown] {
     return [wanted, Object.fromEntries(Object.keys(actual as object).map((name) => [name, '***']))];
   const has = new Map(Object.entries(actual as object));
   const shown = Object.entries(wanted).flatMap(([name, value]) =>
-    has.has(name) ? [[name, has.get(name) === value ? value : '***'] as const] : [],
+    has.has(name)
+      ? [[name, has.get(name) === value ? value : maskAttribute(name, String(has.get(name)))] as const]
+      : [],
   );
   return [wanted, Object.fromEntries(shown)];
 }
@@ -36,7 +39,11 @@ export const users: readonly Setting[] = [
           ? Object.fromEntries((Attributes as Attribute[]).map(({ Name = '', Value = '' }) => [Name, Value]))
           : undefined,
     },
-    values: { ...table({ Email: 'lab@example.com' }, anyAttributeName), comparable: ofThoseWanted },
+    values: {
+      ...table({ Email: 'lab@example.com' }, anyAttributeName),
+      comparable: ofThoseWanted,
+      maskEntry: maskAttribute,
+    },
     set: {
       operation: 'AdminUpdateUserAttributes',
       member: 'UserAttributes',

@@ -23,6 +23,8 @@ export interface ValueKind {
   readonly show?: (value: unknown) => unknown;
   /** Whether it holds what nobody else may read, such as an ARN with an account or an address. */
   readonly masked?: true;
+  /** The value of one row of a table, masked. */
+  readonly maskEntry?: (name: string, value: string) => string;
   /** Both values as they are compared, where not each difference counts: an ARN of another account. */
   readonly comparable?: (wanted: unknown, actual: unknown) => [wanted: unknown, actual: unknown];
 }

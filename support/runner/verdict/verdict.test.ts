@@ -89,6 +89,7 @@ describe('What a check needs', () => {
     console: '',
     docs: 'https://',
     place: '',
+    steps: [],
   });
   const failed = observation({ findings: [finding(false)] });
   const unread = observation({ outcome: { status: 'error', reason: 'No permission.' } });

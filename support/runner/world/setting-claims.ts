@@ -2,7 +2,7 @@ import { absent } from '../../aws/absent';
 import type { PoolReader } from '../../aws/pool/pool-reader';
 import { CouldNotLook } from '../../common/could-not-look';
 import { valueThatMeets, type NamedSetting, type Wanted } from '../../lab/phrases';
-import { findingPath, memberAt, settingNamed, valueIn, type Setting } from '../../lab/settings';
+import { findingPath, memberAt, settingNamed, valueIn, type Members, type Setting } from '../../lab/settings';
 import {
   anyValue,
   asText,
@@ -70,7 +70,7 @@ function claimsOf(setting: Setting, { name, answer }: SubjectAnswer, wanted: Wan
     return [{ source, setting: path, actual, missing: absent(source, path), should: noValue() }];
   const [value, compared] = values.comparable?.(wanted.value, actual) ?? [wanted.value, actual];
   const shown = actual === '' ? 'none' : values.show ? values.show(actual) : compared;
-  tellable(setting, value, compared);
+  tellable(setting, values.maskEntry ? wanted.value : value, values.maskEntry ? actual : compared);
   return [
     {
       source,
@@ -110,13 +110,22 @@ function changesOf(
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** A value that a snapshot has masked can only differ for certain. */
+/** A value that a snapshot has masked can be the one that is wanted, or another of the same mask. */
 function tellable({ values, name }: Setting, wanted: unknown, actual: unknown): void {
-  if (!values.masked || typeof actual !== 'string' || typeof wanted !== 'string' || wanted === actual) return;
-  if (!actual.includes('***') || values.show?.(wanted) !== actual) return;
+  if (!canBeMasked(values, wanted, actual)) return;
   throw new CouldNotLook(
     `The ${name} is masked in the snapshot, so that nobody can tell whether it is the one.`,
     'Take it again with "cognito-lab snapshot", for this lab.',
+  );
+}
+
+function canBeMasked({ masked, show, maskEntry }: Setting['values'], wanted: unknown, actual: unknown): boolean {
+  const isMask = (mask: unknown, value: unknown, of: unknown): boolean =>
+    value !== of && value === mask && typeof value === 'string' && value.includes('***');
+  if (masked && show) return isMask(show(wanted), actual, wanted);
+  if (!maskEntry || typeof wanted !== 'object' || !wanted || typeof actual !== 'object') return false;
+  return Object.entries(wanted as Record<string, string>).some(([name, value]) =>
+    isMask(maskEntry(name, value), (actual as Members | null)?.[name], value),
   );
 }
 

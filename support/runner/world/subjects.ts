@@ -156,7 +156,8 @@ async function poolAnswer(reader: PoolReader, operation: ReadOperation): Promise
 async function userAnswer(reader: PoolReader, operation: ReadOperation, name: string): Promise<Found<SubjectAnswer>> {
   const names = await userNames(reader, name);
   if (!names.actual.includes(name)) return { none: { ...names, should: including(name) } };
-  const user = (await reader.usersNamed(name)).find((each) => means(each, name));
+  const { users } = await reader.usersNamed(name);
+  const user = users.find((each) => means(each, name));
   const answer =
     operation === 'AdminListGroupsForUser'
       ? { Groups: await reader.groupsOf(user?.Username ?? '') }
@@ -171,10 +172,10 @@ async function userAnswer(reader: PoolReader, operation: ReadOperation, name: st
  */
 export async function userNames(reader: PoolReader, name: string): Promise<Reading & { actual: string[] }> {
   const by = attributeMeant(name);
-  const users = await reader.usersNamed(name);
+  const { users, areMasked } = await reader.usersNamed(name);
   const found = users.some((each) => means(each, name));
   // A snapshot that was taken for another lab has its users masked: any of them can be the one.
-  if (!found && users.some(({ Username }) => Username?.includes('***')))
+  if (!found && areMasked)
     throw new CouldNotLook(
       'The users in the snapshot are masked, so that nobody can tell whether the one of the lab is among them.',
       'Take it again with "cognito-lab snapshot", for this lab.',

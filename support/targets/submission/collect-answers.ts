@@ -1,9 +1,24 @@
+import type { UserType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Operation } from '../../aws/answer-shapes';
 import { CouldNotLook } from '../../common/could-not-look';
 import { oneLine } from '../../common/text/plain-text';
 import { shorten } from '../../common/text/shorten';
 import type { PoolReader } from '../../aws/pool/pool-reader';
-import { redactClient, redactProvider, redactUser, redactUserPool } from './redact-answers';
+import type { Needs } from '../../lab/phrases/needs';
+import {
+  redactClient,
+  redactDomain,
+  redactGroup,
+  redactLogDelivery,
+  redactMfaConfig,
+  redactNamedUser,
+  redactProvider,
+  redactProviderDetails,
+  redactResourceServer,
+  redactRisk,
+  redactUser,
+  redactUserPool,
+} from './redact-answers';
 import type { Snapshot } from './snapshot-schema';
 
 /** Redacted answers about a pool, and the errors of failed operations. */
@@ -12,16 +27,19 @@ export type CollectedAnswers = Pick<Snapshot, 'answers' | 'failures'>;
 /** The most users without an email address in a snapshot; more do not change the verdict. */
 const mostNameless = 60;
 
+type Take = <T>(operation: Operation, read: Promise<T>, redact: (answer: T) => unknown) => Promise<void>;
+
 /**
- * Collects AWS's answers about a pool: the five calls that the setting checks read, in parallel where they are
- * independent. A failed call is listed with its reason and does not stop the others.
+ * Collects AWS's answers about a pool: the five calls that any lab reads, and what the lab's own checks read besides, in
+ * parallel where they are independent. A failed call is listed with its reason and does not stop the others.
  *
- * @param clientName the lab's app client, the only one that is described
+ * @param clientName the lab's app client; with what `needs` names, the only ones that are described
+ * @param needs what the checks of the lab read; without it, what the lab of this repository reads
  */
-export async function collectAnswers(reader: PoolReader, clientName: string): Promise<CollectedAnswers> {
+export async function collectAnswers(reader: PoolReader, clientName: string, needs?: Needs): Promise<CollectedAnswers> {
   const answers: Record<string, unknown> = {};
   const failures: Snapshot['failures'] = {};
-  const take = async <T>(operation: Operation, read: Promise<T>, redact: (answer: T) => unknown): Promise<void> => {
+  const take: Take = async (operation, read, redact) => {
     try {
       answers[operation] = redact(await read);
     } catch (error) {
@@ -30,28 +48,114 @@ export async function collectAnswers(reader: PoolReader, clientName: string): Pr
       failures[operation] = { reason: shownReason(message), ...(remedy && { remedy: shownReason(remedy) }) };
     }
   };
+  await Promise.all([
+    ...usualAnswers(reader, clientName, take, needs),
+    ...(needs ? neededAnswers(reader, take, needs) : []),
+  ]);
+  return { answers: inOrder(answers), failures: inOrder(failures) };
+}
 
+function usualAnswers(reader: PoolReader, clientName: string, take: Take, needs?: Needs): Promise<void>[] {
   const clients = reader.clients();
   const described = clients.then(
     async (all) => {
-      const alike = all.flatMap(({ ClientName, ClientId = '' }) => (ClientName === clientName ? [ClientId] : []));
-      return alike.length ? [await reader.anyAppClient(alike)] : [];
+      const wanted = new Set([clientName, ...(needs?.clients ?? [])]);
+      const names = needs?.everyClient ? all.map(({ ClientName = '' }) => ClientName) : [...wanted];
+      const read = [...new Set(names)].map(async (name) => {
+        const alike = all.flatMap(({ ClientName, ClientId = '' }) => (ClientName === name ? [ClientId] : []));
+        const [first] = alike.length ? [await reader.anyAppClient(alike)] : [];
+        if (!needs || !first) return first ? [first] : [];
+        // The checks look at the others of the name, too, as far as they can be read.
+        const others = alike.slice(0, mostAlike).filter((id) => id !== first.ClientId);
+        const also = await Promise.allSettled(others.map((id) => reader.appClient(id)));
+        return [first, ...also.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))];
+      });
+      return (await Promise.all(read)).flat();
     },
     // The failed list is already reported as the failure of ListUserPoolClients.
     () => [],
   );
-  await Promise.all([
-    take('DescribeUserPool', reader.pool(), (pool) => ({ UserPool: redactUserPool(pool) })),
+  return [
+    take('DescribeUserPool', reader.pool(), (pool) => ({ UserPool: redactUserPool(pool, needs) })),
     take('ListIdentityProviders', reader.identityProviders(), (all) => ({ Providers: all.map(redactProvider) })),
-    take('ListUserPoolClients', clients, (all) => ({ UserPoolClients: all.map(redactClient) })),
-    take('DescribeUserPoolClient', described, (all) => all.map((one) => ({ UserPoolClient: redactClient(one) }))),
-    take('ListUsers', reader.userWithEmail(), ({ user, seen }) => ({
-      Users: user
-        ? [redactUser(user)]
-        : Array.from({ length: Math.min(seen, mostNameless) }, () => ({ Username: '***', Attributes: [] })),
+    take('ListUserPoolClients', clients, (all) => ({ UserPoolClients: all.map((one) => redactClient(one)) })),
+    take('DescribeUserPoolClient', described, (all) =>
+      all.map((one) => ({ UserPoolClient: redactClient(one, needs) })),
+    ),
+    take('ListUsers', Promise.all([reader.userWithEmail(), namedUsers(reader, needs)]), ([{ user, seen }, named]) => ({
+      Users: [
+        ...named.map((each, at) => redactNamedUser(each, at + 1, needs!)),
+        ...(user
+          ? [redactUser(user)]
+          : Array.from({ length: Math.min(seen, mostNameless) }, () => ({ Username: '***', Attributes: [] }))),
+      ],
+      ...(needs?.users.length && { Named: needs.users }),
     })),
-  ]);
-  return { answers: inOrder(answers), failures: inOrder(failures) };
+  ];
+}
+
+/** The most app clients of one name that are described; see the checks, which read as many. */
+const mostAlike = 10;
+
+/** The users whom the lab names, each once. */
+async function namedUsers(reader: PoolReader, needs?: Needs): Promise<UserType[]> {
+  const found = new Map<string, UserType>();
+  for (const name of needs?.users ?? [])
+    for (const user of (await reader.usersNamed(name)).users) if (user.Username) found.set(user.Username, user);
+  return [...found.values()];
+}
+
+function neededAnswers(reader: PoolReader, take: Take, needs: Needs): Promise<void>[] {
+  const taken: Partial<Record<Operation, () => Promise<void>>> = {
+    GetUserPoolMfaConfig: () => take('GetUserPoolMfaConfig', reader.mfaConfig(), redactMfaConfig),
+    DescribeRiskConfiguration: () =>
+      take('DescribeRiskConfiguration', reader.riskConfiguration(), (risk) => ({
+        RiskConfiguration: redactRisk(risk, needs),
+      })),
+    GetLogDeliveryConfiguration: () =>
+      take('GetLogDeliveryConfiguration', reader.logDelivery(), (logs) => ({
+        LogDeliveryConfiguration: redactLogDelivery(logs, needs),
+      })),
+    ListGroups: () => take('ListGroups', reader.groups(), (all) => ({ Groups: all.map(redactGroup) })),
+    ListResourceServers: () =>
+      take('ListResourceServers', reader.resourceServers(), (all) => ({
+        ResourceServers: all.map(redactResourceServer),
+      })),
+    DescribeUserPoolDomain: () =>
+      take('DescribeUserPoolDomain', domains(reader), (all) =>
+        all.map((domain) => ({ DomainDescription: redactDomain(domain) })),
+      ),
+    DescribeIdentityProvider: () =>
+      take('DescribeIdentityProvider', providers(reader, needs.providers), (all) =>
+        all.map((provider) => ({ IdentityProvider: redactProviderDetails(provider) })),
+      ),
+    AdminListGroupsForUser: () =>
+      take('AdminListGroupsForUser', groupsOfUsers(reader, needs), (all) =>
+        all.map(({ user, groups }, at) => ({
+          Username: redactNamedUser(user, at + 1, needs).Username,
+          Groups: groups.map(redactGroup),
+        })),
+      ),
+  };
+  return needs.operations.flatMap((operation) => taken[operation]?.() ?? []);
+}
+
+async function domains(reader: PoolReader) {
+  const { Domain, CustomDomain } = await reader.pool();
+  const read = [Domain, CustomDomain].flatMap((name) => (name === undefined ? [] : [reader.domain(name)]));
+  return (await Promise.all(read)).flatMap((domain) => domain ?? []);
+}
+
+async function providers(reader: PoolReader, names: readonly string[]) {
+  const all = await reader.identityProviders();
+  const there = names.filter((name) => all.some(({ ProviderName }) => ProviderName === name));
+  return Promise.all(there.map((name) => reader.identityProvider(name)));
+}
+
+/** In the order of {@link namedUsers}, so that masked names are the same in both. */
+async function groupsOfUsers(reader: PoolReader, needs: Needs) {
+  const users = await namedUsers(reader, needs);
+  return Promise.all(users.map(async (user) => ({ user, groups: await reader.groupsOf(user.Username ?? '') })));
 }
 
 /** Bounds and redacts a reason for a snapshot. */

@@ -1,11 +1,20 @@
 import type {
+  DomainDescriptionType,
+  GetUserPoolMfaConfigCommandOutput,
+  GroupType,
+  IdentityProviderType,
+  LogDeliveryConfigurationType,
   ProviderDescription,
+  ResourceServerType,
+  RiskConfigurationType,
   UserPoolClientDescription,
   UserPoolClientType,
   UserPoolType,
   UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { maskArn, maskEmail } from '../../common/text/mask';
+import { maskAccounts, maskArn, maskAttribute, maskEmail, maskTag } from '../../common/text/mask';
+import type { Needs } from '../../lab/phrases/needs';
+import { memberAt, membersRead, setMember, type Setting } from '../../lab/settings';
 
 /**
  * Redacts AWS's answers for a snapshot, by an allow-list of members: new members of AWS stay out until they were
@@ -31,11 +40,11 @@ const userPoolMembers = [
   'Policies',
 ] as const;
 
-export function redactUserPool(pool: UserPoolType): Record<string, unknown> {
+export function redactUserPool(pool: UserPoolType, needs?: Needs): Record<string, unknown> {
   const { Arn, SchemaAttributes, AdminCreateUserConfig, EmailConfiguration, LambdaConfig } = pool;
   const { AllowAdminCreateUserOnly, UnusedAccountValidityDays } = AdminCreateUserConfig ?? {};
   const { EmailSendingAccount, SourceArn } = EmailConfiguration ?? {};
-  return plain({
+  const redacted = plain({
     ...pick(pool, userPoolMembers),
     Arn: Arn && maskArn(Arn),
     SchemaAttributes: SchemaAttributes?.map((attribute) =>
@@ -50,14 +59,148 @@ export function redactUserPool(pool: UserPoolType): Record<string, unknown> {
     LambdaConfig:
       LambdaConfig && Object.fromEntries(Object.keys(LambdaConfig).map((trigger) => [trigger, 'a function'])),
   });
+  return needs ? { ...redacted, ...neededMembers(pool, redacted, needs) } : redacted;
 }
+
+/** What the lab asks for beyond what every lab does, masked where it is nobody else's business. */
+function neededMembers(pool: object, redacted: Record<string, unknown>, needs: Needs): Record<string, unknown> {
+  const added = structuredClone(redacted);
+  if (needs.operations.includes('DescribeUserPoolDomain'))
+    Object.assign(added, pick(pool as UserPoolType, ['Domain', 'CustomDomain']));
+  for (const setting of needs.settings) {
+    if (setting.read.operation !== 'DescribeUserPool') continue;
+    for (const member of membersRead(setting)) {
+      const value = memberAt(pool, member);
+      if (value === undefined || memberAt(added, member) !== undefined) continue;
+      setMember(added, member, member === 'UserPoolTags' ? maskTags(value, needs) : masked(setting, value, needs));
+    }
+  }
+  return plain(added);
+}
+
+/** A tag's value can be an address; one that the lab names is nobody's secret. */
+const maskTags = (tags: unknown, { texts }: Needs): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(tags as Record<string, string>).map(([key, value]) => [
+      key,
+      texts.has(value) ? value : maskTag(value),
+    ]),
+  );
+
+/** A value as it may be handed in: what the lab itself names is no secret, but for an account. */
+function masked({ values }: Setting, value: unknown, { texts }: Needs): unknown {
+  if (!values.masked || !values.show || typeof value !== 'string') return value;
+  if (value.startsWith('arn:')) return maskArnUnless(texts, value);
+  return texts.has(value) ? value : values.show(value);
+}
+
+/** Keeps the address in an ARN that the lab names, whole or by its last part. */
+const maskArnUnless = (texts: ReadonlySet<string>, arn: string): string =>
+  texts.has(arn) ||
+  texts.has(arn.slice(arn.lastIndexOf('/') + 1)) ||
+  [...texts].some(
+    (text) => text.startsWith('arn:') && text.split(':').slice(5).join(':') === arn.split(':').slice(5).join(':'),
+  )
+    ? maskAccounts(arn)
+    : maskArn(arn);
 
 export const redactProvider = (provider: ProviderDescription): Record<string, unknown> =>
   plain(pick(provider, ['ProviderName', 'ProviderType']));
 
-/** Neither the secret nor any setting beyond these members is kept. */
-export const redactClient = (client: UserPoolClientDescription | UserPoolClientType): Record<string, unknown> =>
-  plain(pick(client as UserPoolClientType, ['ClientId', 'ClientName', 'UserPoolId']));
+/** Neither the secret nor any setting beyond these members is kept, and what the lab asks for. */
+export function redactClient(
+  client: UserPoolClientDescription | UserPoolClientType,
+  needs?: Needs,
+): Record<string, unknown> {
+  const redacted = plain(pick(client as UserPoolClientType, ['ClientId', 'ClientName', 'UserPoolId']));
+  for (const setting of needs?.settings ?? [])
+    if (setting.of === 'app client')
+      for (const member of membersRead(setting)) {
+        const value = memberAt(client, member);
+        // That there is a secret is a setting; which one is not.
+        if (value !== undefined) setMember(redacted, member, member === 'ClientSecret' ? '***' : value);
+      }
+  return redacted;
+}
+
+/** A user whom the lab names: what the lab itself says of them is kept. @param number tells masked ones apart */
+export function redactNamedUser(user: UserType, number: number, { texts }: Needs): Record<string, unknown> {
+  const { Username = '', Attributes = [], UserStatus, Enabled } = user;
+  return plain({
+    Username: texts.has(Username) ? Username : `***${number}`,
+    UserStatus,
+    Enabled,
+    Attributes: Attributes.map(({ Name, Value = '' }) => ({
+      Name,
+      Value: texts.has(Value) ? Value : maskAttribute(Name ?? '', Value),
+    })),
+  });
+}
+
+/** Which methods are on. Neither the role nor the texts of the messages are kept. */
+export const redactMfaConfig = (
+  config: Omit<GetUserPoolMfaConfigCommandOutput, '$metadata'>,
+): Record<string, unknown> =>
+  plain({
+    MfaConfiguration: config.MfaConfiguration,
+    SoftwareTokenMfaConfiguration: config.SoftwareTokenMfaConfiguration,
+    SmsMfaConfiguration: config.SmsMfaConfiguration && {},
+    EmailMfaConfiguration: config.EmailMfaConfiguration && {},
+  });
+
+export function redactRisk(configuration: RiskConfigurationType, needs: Needs): Record<string, unknown> {
+  const { CompromisedCredentialsRiskConfiguration, AccountTakeoverRiskConfiguration: takeover } = configuration;
+  const asked = new Set(needs.settings.flatMap((setting) => membersRead(setting)));
+  const exceptions = ['BlockedIPRangeList', 'SkippedIPRangeList'] as const;
+  const kept = exceptions.filter((member) => asked.has(`RiskExceptionConfiguration.${member}`));
+  const { SourceArn, From } = takeover?.NotifyConfiguration ?? {};
+  return plain({
+    CompromisedCredentialsRiskConfiguration,
+    AccountTakeoverRiskConfiguration: takeover && {
+      Actions: takeover.Actions,
+      ...(SourceArn && {
+        NotifyConfiguration: { SourceArn: maskArnUnless(needs.texts, SourceArn), From: From && '***' },
+      }),
+    },
+    ...(kept.length && {
+      RiskExceptionConfiguration: pick(configuration.RiskExceptionConfiguration ?? {}, kept),
+    }),
+  });
+}
+
+export const redactLogDelivery = (
+  { LogConfigurations = [] }: LogDeliveryConfigurationType,
+  { texts }: Needs,
+): Record<string, unknown> =>
+  JSON.parse(
+    JSON.stringify({ LogConfigurations }, (_, value: unknown) =>
+      typeof value === 'string' && value.startsWith('arn:') ? maskArnUnless(texts, value) : value,
+    ),
+  ) as Record<string, unknown>;
+
+export const redactDomain = (domain: DomainDescriptionType): Record<string, unknown> =>
+  plain(pick(domain, ['Domain', 'ManagedLoginVersion', 'Status']));
+
+/** Of the details only those that are no secret. */
+export const redactProviderDetails = (provider: IdentityProviderType): Record<string, unknown> =>
+  plain({
+    ...pick(provider, ['ProviderName', 'ProviderType', 'AttributeMapping']),
+    ProviderDetails: pick(provider.ProviderDetails ?? {}, [
+      'MetadataURL',
+      'oidc_issuer',
+      'client_id',
+      'authorize_scopes',
+    ]),
+  });
+
+export const redactGroup = (group: GroupType): Record<string, unknown> =>
+  plain({
+    ...pick(group, ['GroupName', 'Description', 'Precedence']),
+    RoleArn: group.RoleArn && maskAccounts(group.RoleArn),
+  });
+
+export const redactResourceServer = (server: ResourceServerType): Record<string, unknown> =>
+  plain(pick(server, ['Identifier', 'Name', 'Scopes']));
 
 /** A user, reduced to a masked email address and status. */
 export function redactUser({ Username = '', Attributes = [], UserStatus, Enabled }: UserType): Record<string, unknown> {
