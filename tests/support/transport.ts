@@ -64,6 +64,7 @@ class HttpTransport implements Transport {
         throw error;
       },
       reset: () => undefined,
+      onChange: () => () => undefined,
     };
     this.#server = createHttpServer((request) => answer(request, options), defaultLimits);
   }

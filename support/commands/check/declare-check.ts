@@ -34,6 +34,7 @@ export function declareCheck(program: Command): void {
         'Say only what is wrong (none), also what to do (hint), or also by which commands (fix)',
       ).choices(hintLevels),
     )
+    .option('--watch', 'Keep checking the pool of --user-pool-id, and show each change until q or Ctrl-C')
     .option('--dry-run', 'Print the calls that --target aws would make, and make none')
     .addOption(new Option('--format <format>', 'Write the report in this format').choices(formats).default('pretty'))
     .option('--output <file>', 'Write the report to this file instead of standard output')

@@ -14,6 +14,7 @@ export interface CheckFlags {
   task?: string[];
   userPoolName?: string;
   solution?: string;
+  watch?: boolean;
   dryRun?: boolean;
   hints?: HintLevel;
   format: Format;
@@ -45,6 +46,7 @@ export function targetOptions(command: Command): TargetOptions {
       `Write it so: ${commandLine('check', '--target', 'aws', '--dry-run')}`,
     );
 
+  if (flags.watch) checkWatch(flags, given);
   const attach = given('userPoolId') || !(given('snapshot') || given('solution') || given('target'));
   const userPoolId = attach ? flags.userPoolId : undefined;
   if (userPoolId === '')
@@ -56,6 +58,21 @@ export function targetOptions(command: Command): TargetOptions {
     userPoolName,
     ...(flags.solution !== undefined && { solution: readSolution(flags.solution) }),
   };
+}
+
+/** A watch is of a pool that can change, on a screen. @throws Problem */
+function checkWatch({ userPoolId }: CheckFlags, given: (name: keyof CheckFlags) => boolean): void {
+  const other = (['snapshot', 'target', 'solution', 'dryRun', 'format', 'output', 'hints'] as const).find(given);
+  if (other !== undefined)
+    throw new Problem(
+      `--watch and ${flag(other)} contradict each other: it shows a pool that exists as it changes, and writes no report.`,
+      `Write it so: ${commandLine('check', '--watch', '--user-pool-id', userPoolId ?? 'us-east-1_AbCdEf123')}`,
+    );
+  if (!userPoolId)
+    throw new Problem(
+      '--watch needs the pool to watch.',
+      `Write it so: ${commandLine('check', '--watch', '--user-pool-id', 'us-east-1_AbCdEf123')}`,
+    );
 }
 
 function contradiction(one: string, other: string): Problem {

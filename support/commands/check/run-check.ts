@@ -20,7 +20,7 @@ import { writeMessage, writeReport } from '../../terminal/output';
 
 /** `cognito-lab check`: checks, reports, and sets the exit code. */
 export async function check(command: Command): Promise<void> {
-  const { task, format, output, dryRun, hints } = command.opts<CheckFlags>();
+  const { task, format, output, dryRun, hints, watch } = command.opts<CheckFlags>();
   const options = targetOptions(command);
   const report = loadReport(format);
   if (output !== undefined) checkWritable(output);
@@ -33,6 +33,11 @@ export async function check(command: Command): Promise<void> {
     return;
   }
 
+  if (watch && options.userPoolId !== undefined) {
+    const { watchCommand } = require('./watch/watch-command') as typeof import('./watch/watch-command');
+    process.exitCode = await watchCommand(options.userPoolId, catalogue, { tasks, agreement: options });
+    return;
+  }
   const target = await openTarget(options);
   if (target.notice !== undefined) writeMessage(target.notice);
   const session = new LabSession(target, options);

@@ -1,4 +1,5 @@
 import type { SimulatedCognito } from '../cognito/service';
+import { changeStream } from './changes';
 import { refusePages } from './origin-check';
 import { json, type Reply, type Request } from './http';
 
@@ -9,10 +10,12 @@ export interface AdminOptions {
   cognito: SimulatedCognito;
   /** Empties everything. */
   reset: () => void;
+  /** Calls back whenever something may have changed. @returns what ends that */
+  onChange: (listener: () => void) => () => void;
 }
 
-/** The routes that AWS does not have: `reset`, `outbox` and `health`. */
-export function answerAdmin({ method, path, headers }: Request, { cognito, reset }: AdminOptions): Reply {
+/** The routes that AWS does not have: `reset`, `outbox`, `changes` and `health`. */
+export function answerAdmin({ method, path, headers }: Request, { cognito, reset, onChange }: AdminOptions): Reply {
   const refusal = refusePages(headers);
   if (refusal) return refusal;
   const noStore = { 'Cache-Control': 'no-store' };
@@ -22,11 +25,14 @@ export function answerAdmin({ method, path, headers }: Request, { cognito, reset
       return json(200, {}, noStore);
     case 'GET outbox':
       return json(200, { messages: outboxOf(cognito) }, noStore);
+    case 'GET changes':
+      // Without a body there is nothing to tell.
+      return method === 'GET' ? changeStream(onChange) : json(200, {}, noStore);
     case 'GET health':
       return json(200, { status: 'ok', program: 'cognito-lab', pools: cognito.store.pools.size }, noStore);
     default:
       return json(404, {
-        message: `The sandbox has POST ${adminPrefix}reset, GET ${adminPrefix}outbox and GET ${adminPrefix}health.`,
+        message: `The sandbox has POST ${adminPrefix}reset, GET ${adminPrefix}outbox, GET ${adminPrefix}changes and GET ${adminPrefix}health.`,
       });
   }
 }

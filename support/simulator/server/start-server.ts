@@ -93,6 +93,7 @@ export async function startServer({
     quotas,
     pages,
     reset,
+    onChange,
     onCall: (call: CallLog) => onCall?.(call),
     onInternalError: (error: unknown, operation: string, requestId: string) => {
       onWarning(`A bug in ${operation}, request ${requestId}: ${inOneLine(error)}`);

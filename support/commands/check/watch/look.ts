@@ -1,0 +1,73 @@
+import { attachPool } from '../../../aws/attach-pool';
+import { RateLimiter, type QuotaOwner } from '../../../aws/middleware/rate-limit';
+import { Problem } from '../../../common/problem';
+import type { Catalogue } from '../../../lab/features/catalogue';
+import type { LabResult } from '../../../lab/result/result';
+import { runLab } from '../../../runner/run-lab';
+import { LabSession, type ClassAgreement } from '../../../runner/session/lab-session';
+import { ExistingPool } from '../../../targets/existing-pool';
+
+/** Counts how often AWS throttled a call. */
+class CountingLimiter extends RateLimiter {
+  throttled = 0;
+
+  override refused(owner: QuotaOwner, operation: string, pool?: string): void {
+    this.throttled++;
+    super.refused(owner, operation, pool);
+  }
+}
+
+/** A pool that is looked at again and again, by one client. */
+export interface WatchedPool {
+  /** The origin of the endpoint where it is not AWS's own. */
+  endpoint?: string;
+  /** How the pool was found, for the user. */
+  note?: string;
+  /** One look, in as few calls as a check. */
+  look(): Promise<{ result: LabResult; wasThrottled: boolean }>;
+  close(): void;
+}
+
+/**
+ * Opens a pool to watch it, read-only and below the quotas of its account.
+ *
+ * @throws Problem and CouldNotLook as {@link attachPool}
+ */
+export async function openWatchedPool(
+  given: string,
+  catalogue: Catalogue,
+  options: { tasks?: number[]; agreement: ClassAgreement; signal: AbortSignal },
+): Promise<WatchedPool> {
+  const limiter = new CountingLimiter();
+  const { client, calls, place, userPoolId, note } = await attachPool(given, {
+    signal: options.signal,
+    quota: { limiter },
+    unknownMembers: true,
+  });
+  return {
+    endpoint: place.endpoint,
+    note,
+    close: () => client.destroy(),
+    look: async () => {
+      // Of this look alone.
+      calls.length = 0;
+      limiter.throttled = 0;
+      const target = new ExistingPool({ client, calls, place }, { kind: 'aws', userPoolId, ...place });
+      const session = new LabSession(target, options.agreement);
+      const result = await runLab(catalogue, session, { tasks: options.tasks });
+      return { result, wasThrottled: limiter.throttled > 0 };
+    },
+  };
+}
+
+/** Whether nothing could be read: the endpoint went away, the pool is gone, the credentials are. */
+export const isOutage = ({ tasks }: LabResult): boolean => {
+  const statuses = tasks.flatMap(({ checks }) => checks.map(({ status }) => status));
+  return statuses.includes('error') && statuses.every((status) => status === 'error' || status === 'skipped');
+};
+
+/** Why nothing could be read, and what to do. */
+export function outageOf({ tasks }: LabResult): Problem {
+  const check = tasks.flatMap(({ checks }) => checks).find(({ status }) => status === 'error');
+  return new Problem(check?.reason ?? 'The pool could not be read.', check?.remedy);
+}

@@ -1,0 +1,21 @@
+import type { Catalogue } from '../../../lab/features/catalogue';
+import type { ClassAgreement } from '../../../runner/session/lab-session';
+import { writeMessage } from '../../../terminal/output';
+import { openWatchedPool } from './look';
+import { watchPool } from './watch-pool';
+
+/** `check --watch`. @returns the exit code */
+export async function watchCommand(
+  userPoolId: string,
+  catalogue: Catalogue,
+  { tasks, agreement }: { tasks?: number[]; agreement: ClassAgreement },
+): Promise<number> {
+  const end = new AbortController();
+  const pool = await openWatchedPool(userPoolId, catalogue, { tasks, agreement, signal: end.signal });
+  try {
+    if (pool.note !== undefined) writeMessage(pool.note);
+    return await watchPool(pool, end);
+  } finally {
+    pool.close();
+  }
+}
