@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../lab/features/catalogue';
 import type { ClassAgreement } from '../../../runner/session/lab-session';
 import { writeMessage } from '../../../terminal/output';
-import { openWatchedPool } from './look';
+import { openWatchedPool } from './watched-pool';
 import { watchPool } from './watch-pool';
 
 /** `check --watch`. @returns the exit code */

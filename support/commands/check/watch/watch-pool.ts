@@ -7,7 +7,7 @@ import { writeReport } from '../../../terminal/output';
 import { Screen } from '../../../terminal/screen';
 import { poolsOfSandbox } from '../../../simulator/server/port-problem';
 import { changesBetween, statusesOf, type Statuses } from '../status-changes';
-import { isOutage, outageOf, type WatchedPool } from './look';
+import { isOutage, outageOf, type WatchedPool } from './watched-pool';
 import { ToldOfChanges } from './told-of-changes';
 import { Polling, type Trigger } from './triggers';
 import { firstLines, laterLines, outageLines, watchScreen, type Seen, type SeenChange } from './watch-view';
