@@ -3,11 +3,13 @@ import type { PoolRecord } from '../simulator/cognito/records';
 import type { Reply, Request } from '../simulator/server/http';
 import type { PageHost } from '../simulator/server/page-host';
 import { simulatedClient } from '../targets/mock/mock-client';
+import { poolPath } from './pages/addresses';
 import { Assets } from './pages/assets';
 import { flashes } from './pages/flashes';
 import { pageTemplates } from './pages/render';
 import { htmlReply, pageHeaders } from './pages/replies';
 import type { PracticeLab } from './progress/practice-lab';
+import { askedElsewhere, type Lacking } from './progress/asked';
 import type { Feed } from './progress/feed';
 import { PoolProgress } from './progress/pool-progress';
 import { progressView } from './progress/progress-view';
@@ -46,6 +48,7 @@ export class Site {
   /** As the last visitor came here. */
   address?: string;
   readonly #render = pageTemplates();
+  #asked?: Promise<Lacking[]>;
   readonly #clients = new Map<string, CognitoIdentityProviderClient>();
 
   constructor(
@@ -106,6 +109,11 @@ export class Site {
     return htmlReply(status, body);
   }
 
+  /** What the lab asks for that the wizard has not; nothing where that cannot be told. */
+  askedElsewhere(): Promise<Lacking[]> {
+    return (this.#asked ??= askedElsewhere(this.lab(), this.owner).catch(() => []));
+  }
+
   /** A part of a page by itself. */
   part(template: string, data: object): string {
     return this.#render(template, data);
@@ -128,7 +136,3 @@ export class Site {
     for (const client of this.#clients.values()) client.destroy();
   }
 }
-
-/** The address of a pool's pages. */
-export const poolPath = (id: string, ...rest: string[]): string =>
-  ['/pools', id, ...rest].map((part, at) => (at === 0 ? part : encodeURIComponent(part))).join('/');

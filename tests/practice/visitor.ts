@@ -10,12 +10,12 @@ import { fieldsOf, steps } from '../../support/practice/wizard/steps';
 import { startServer, type RunningServer, type ServerOptions } from '../../support/simulator/server/start-server';
 
 /** A sandbox with the practice console, on a free port. */
-export const startPractice = (options: ServerOptions = {}, lab: Partial<PracticeLab> = {}): Promise<RunningServer> => {
-  const catalogue = readFeatures();
-  return startServer({
-    pages: (host) => openConsole(host, () => ({ catalogue, clientName: labClientName(), ...lab })),
-    ...options,
-  });
+export const startPractice = (
+  options: ServerOptions = {},
+  lab: Partial<PracticeLab> | (() => PracticeLab) = {},
+): Promise<RunningServer> => {
+  const read = (): PracticeLab => ({ catalogue: readFeatures(), clientName: labClientName(), ...lab });
+  return startServer({ pages: (host) => openConsole(host, typeof lab === 'function' ? lab : read), ...options });
 };
 
 /** A page as a visitor without a script sees it. */
@@ -89,6 +89,17 @@ export class Page {
     return values;
   }
 
+  /** What the form of an address was shown with. */
+  seenOf(action: string): string {
+    const form = this.all('form').find((each) => attribute(each, 'action') === action);
+    const inputs = form ? [...within(form)].filter((node): node is Tree.Element => node.nodeName === 'input') : [];
+    return attribute(inputs.find((input) => attribute(input, 'name') === 'seen') ?? form!, 'value') ?? '';
+  }
+
+  textIn(element: Tree.Element): string {
+    return textOf(element);
+  }
+
   all(name: string): Tree.Element[] {
     return [...within(this.#tree)].filter((node): node is Tree.Element => node.nodeName === name);
   }
@@ -103,7 +114,12 @@ export const attribute = (element: Tree.Element, name: string): string | undefin
   element.attrs.find((each) => each.name === name)?.value;
 
 const rawText = (node: Tree.Node): string =>
-  [...within(node)].map((each) => (each.nodeName === '#text' ? (each as Tree.TextNode).value : '')).join('');
+  [...within(node)]
+    .map((each) => (each.nodeName === '#text' ? (each as Tree.TextNode).value : isBlock.test(each.nodeName) ? ' ' : ''))
+    .join('');
+
+/** Elements that stand apart from the text before them. */
+const isBlock = /^(p|div|dt|dd|li|t[hdr]|h[1-6]|legend|label|pre|summary|details|article|section)$/;
 
 const textOf = (node: Tree.Node | undefined): string => (node ? rawText(node).replace(/\s+/g, ' ').trim() : '');
 

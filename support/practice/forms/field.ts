@@ -1,3 +1,4 @@
+import { refusalWords } from './refusal-words';
 import type { KindName, Setting, ValueKind } from '../../lab/settings';
 
 /** What was filled in, by the field's id: as many values as the browser sent. */
@@ -72,7 +73,11 @@ export function fieldOf({ label, values, setting }: Chosen, words: Words = {}): 
       values.kind === 'choice' || values.kind === 'choices'
         ? (values.words ?? []).map((word) => ({ label: word, ...(help[word] !== undefined && { help: help[word] }) }))
         : [],
-    named: [...(words.named ?? []), ...(member === undefined ? [] : [member, member.split('.').at(-1) ?? member])],
+    named: [
+      ...(words.named ?? []),
+      ...(refusalWords[label] ?? []),
+      ...(member === undefined ? [] : [member, member.split('.').at(-1) ?? member]),
+    ],
   };
 }
 

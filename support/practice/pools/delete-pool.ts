@@ -8,7 +8,8 @@ import { valuesOf } from '../forms/read-values';
 import { catchRefusal } from '../forms/refusals';
 import { choiceOfField } from '../forms/field-choice';
 import { seeOther } from '../pages/replies';
-import { poolPath, type Site, type Visit } from '../site';
+import { poolPath } from '../pages/addresses';
+import type { Site, Visit } from '../site';
 import { readAnswers } from './answers';
 import { keepPool, updatePool } from './update-input';
 

@@ -3,7 +3,8 @@ import type { Reply } from '../../simulator/server/http';
 import { collectAnswers } from '../../targets/submission/collect-answers';
 import { makeSnapshot } from '../../targets/submission/make-snapshot';
 import { download } from '../pages/replies';
-import { poolPath, type Site, type Visit } from '../site';
+import { poolPath } from '../pages/addresses';
+import type { Site, Visit } from '../site';
 
 /** `GET /pools/ID/hand-in` */
 export function showHandIn(site: Site, visit: Visit): Promise<Reply> {

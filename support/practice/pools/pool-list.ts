@@ -1,6 +1,7 @@
 import { dateText } from '../../reports/render/wording';
 import type { Reply } from '../../simulator/server/http';
-import { poolPath, type Site, type Visit } from '../site';
+import { poolPath } from '../pages/addresses';
+import type { Site, Visit } from '../site';
 
 const pageSize = 50;
 

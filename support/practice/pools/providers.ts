@@ -10,7 +10,8 @@ import { fieldView } from '../forms/field-view';
 import { faultsOf, valuesOf } from '../forms/read-values';
 import { catchRefusal } from '../forms/refusals';
 import { seeOther } from '../pages/replies';
-import { poolPath, type Site, type Visit } from '../site';
+import { poolPath } from '../pages/addresses';
+import type { Site, Visit } from '../site';
 import { wizardFields } from '../wizard/steps';
 import { settingsPage } from './settings-page';
 

@@ -22,6 +22,7 @@ const words: Record<string, Words> = {
     help: 'The old value stays good until the new one is verified. AWS asks that these are verified at sign-up, too.',
   },
   'email provider': { options: { 'Send email with Cognito': 'At most 50 messages a day.' } },
+  'MFA methods': { help: 'They count only with Optional MFA or Require MFA.' },
   'Lambda triggers': { help: 'Functions are named for their triggers here: none is called in the sandbox.' },
   tags: { help: 'One a line: name: value.' },
 };
@@ -50,10 +51,12 @@ const section = (id: string, title: string, of: Subject, names: readonly string[
 const pool = (id: string, title: string, names: readonly string[], text?: string): Section =>
   section(id, title, 'user pool', names, text);
 
-const messageNames = (present: string): string[] =>
+/** The settings of a pool that an operation sets, all of them or those of one place in Amazon's console. */
+const setBy = (operation: WriteOperation, present?: string): string[] =>
   settings
     .filter(
-      ({ of, place, set }) => of === 'user pool' && set.operation === 'UpdateUserPool' && place.present === present,
+      ({ of, place, set }) =>
+        of === 'user pool' && set.operation === operation && (present === undefined || place.present === present),
     )
     .map(({ name }) => name);
 
@@ -88,22 +91,15 @@ export const poolSections: Record<Tab, readonly Section[]> = {
       'temporary password validity',
       'number of previous passwords refused',
     ]),
-    pool(
-      'threat-protection',
-      'Threat protection',
-      settings
-        .filter(
-          ({ of, set }) =>
-            of === 'user pool' && set.operation === 'UpdateUserPool' && set.member.startsWith('UserPoolAddOns'),
-        )
-        .map(({ name }) => name),
-    ),
+    pool('threat-protection', 'Threat protection', setBy('UpdateUserPool', 'Security > Threat protection')),
+    pool('risk', 'Responses to risk', setBy('SetRiskConfiguration')),
     pool('triggers', 'Lambda triggers', ['Lambda triggers']),
+    pool('log-delivery', 'Log delivery', setBy('SetLogDeliveryConfiguration')),
   ],
   messages: [
-    pool('email', 'Email', messageNames('Authentication > Authentication methods > Email > Edit')),
-    pool('sms', 'SMS', messageNames('Authentication > Authentication methods > SMS > Edit')),
-    pool('templates', 'Message templates', messageNames('Authentication > Message templates')),
+    pool('email', 'Email', setBy('UpdateUserPool', 'Authentication > Authentication methods > Email > Edit')),
+    pool('sms', 'SMS', setBy('UpdateUserPool', 'Authentication > Authentication methods > SMS > Edit')),
+    pool('templates', 'Message templates', setBy('UpdateUserPool', 'Authentication > Message templates')),
   ],
 };
 

@@ -11,7 +11,8 @@ import type { Reply } from '../../simulator/server/http';
 import { settingNamed } from '../../lab/settings';
 import { seeOther } from '../pages/replies';
 import { refusalOf } from '../forms/refusals';
-import { poolPath, type Site, type Visit } from '../site';
+import { poolPath } from '../pages/addresses';
+import type { Site, Visit } from '../site';
 
 /** AWS's largest page is 60. */
 const pageSize = 50;

@@ -39,7 +39,10 @@ export async function writeSection(
     case 'UpdateUserPoolClient':
       return updateClient(client, write(keepClient(answers.DescribeUserPoolClient as UserPoolClientType)));
     case 'SetUserPoolMfaConfig': {
-      const input = withMethods(write({ UserPoolId, ...answers.GetUserPoolMfaConfig }), pool);
+      const isMethods = ({ label }: Field): boolean => label === 'MFA methods';
+      const written = write({ UserPoolId, ...structuredClone(answers.GetUserPoolMfaConfig) });
+      // AWS refuses a method without MFA: one that somebody chose is not dropped in silence.
+      const input = fields.some(isMethods) ? withSms(written, pool) : withMethods(written, pool);
       return client.send(new SetUserPoolMfaConfigCommand(input as never));
     }
     case 'AddCustomAttributes':
@@ -70,22 +73,19 @@ function writeField(input: Members, field: Field, values: Values): void {
 }
 
 /** AWS wants a method with MFA, and none without; the console starts with authenticator apps. */
-function withMethods({ MfaConfiguration, ...others }: Members, pool: UserPoolType): Members {
-  const { UserPoolId, WebAuthnConfiguration, ...methods } = others;
-  if (MfaConfiguration === 'OFF' || MfaConfiguration === undefined)
-    return {
-      UserPoolId,
-      MfaConfiguration: 'OFF',
-      ...(WebAuthnConfiguration !== undefined && { WebAuthnConfiguration }),
-    };
-  const { SmsConfiguration, SmsAuthenticationMessage } = pool;
-  const sms = methods.SmsMfaConfiguration as Members | undefined;
-  if (sms && Object.keys(sms).length === 0) Object.assign(sms, { SmsConfiguration, SmsAuthenticationMessage });
-  const hasMethod = Object.values(methods).some(
-    (method) => (method as Members | undefined)?.Enabled !== false && method,
-  );
-  if (!hasMethod) methods.SoftwareTokenMfaConfiguration = { Enabled: true };
-  return { ...others, ...methods, MfaConfiguration };
+function withMethods(config: Members, pool: UserPoolType): Members {
+  const { UserPoolId, MfaConfiguration = 'OFF', WebAuthnConfiguration, ...methods } = config;
+  const passkeys = WebAuthnConfiguration !== undefined && { WebAuthnConfiguration };
+  if (MfaConfiguration === 'OFF') return { UserPoolId, MfaConfiguration, ...passkeys };
+  const isOn = (method: unknown): boolean => method !== undefined && (method as Members).Enabled !== false;
+  if (Object.values(methods).some(isOn)) return withSms(config, pool);
+  return { ...config, SoftwareTokenMfaConfiguration: { Enabled: true } };
+}
+
+/** Messages go out as the pool sends all its messages. */
+function withSms(config: Members, { SmsConfiguration, SmsAuthenticationMessage }: UserPoolType): Members {
+  const { SmsMfaConfiguration: sms } = config;
+  return sms ? { ...config, SmsMfaConfiguration: { SmsConfiguration, SmsAuthenticationMessage, ...sms } } : config;
 }
 
 /** The custom attributes that the pool does not have yet. */

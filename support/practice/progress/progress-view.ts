@@ -5,6 +5,7 @@ import { settingLabel } from '../../lab/vocabulary';
 import { show } from '../../reports/render/value';
 import * as words from '../../reports/render/wording';
 import { summarizeResult } from '../../reports/render/summarize-result';
+import { pathAt, placeOf } from '../pools/places';
 import type { PoolStatus, StateChange } from './pool-progress';
 
 /** U+FE0E asks for the text form: phones would show an emoji. */
@@ -33,7 +34,7 @@ export function progressView(
     counts: words.countsText(summary.counts),
     green: turns.filter(({ to }) => to === 'passed').map(turnView),
     red: turns.filter(({ from, to }) => from === 'passed' && to !== 'passed').map(turnView),
-    tasks: result.tasks.map(taskView),
+    tasks: result.tasks.map((task) => taskView(task, id)),
   };
 }
 
@@ -45,16 +46,16 @@ const stateView = (status: CheckStatus): object => ({
   state: words.statusWords[status],
 });
 
-const taskView = (task: TaskResult): object => ({
+const taskView = (task: TaskResult, poolId: string | undefined): object => ({
   id: task.id,
   title: `Task ${task.id}: ${oneLine(task.title)}`,
   ...stateView(task.status),
   score: words.taskScoreText(task),
   isOpen: task.status === 'failed' || task.status === 'error',
-  checks: task.checks.map(checkView),
+  checks: task.checks.map((check) => checkView(check, poolId)),
 });
 
-function checkView(check: CheckResult): object {
+function checkView(check: CheckResult, poolId: string | undefined): object {
   const { status, id, title, hint, console: place, docs, blockedBy, reason, remedy, fix } = check;
   const failed = status === 'failed';
   return {
@@ -69,6 +70,7 @@ function checkView(check: CheckResult): object {
     // One step at a time: a learner may try first.
     hints: failed
       ? {
+          here: hereOf(check, poolId),
           where: plainText(place),
           what: plainText(hint),
           docs: { text: oneLine(docs), address: webAddress(docs) },
@@ -80,6 +82,13 @@ function checkView(check: CheckResult): object {
         }
       : undefined,
   };
+}
+
+/** Where it is in this console. */
+function hereOf({ findings }: CheckResult, poolId: string | undefined): object | undefined {
+  if (poolId === undefined) return { text: 'Create user pool', path: '/create/new/1' };
+  const [place] = findings.filter(({ holds }) => !holds).flatMap(({ setting }) => placeOf(setting) ?? []);
+  return place && { text: place.text, path: pathAt(place, poolId) };
 }
 
 const findingView = ({ setting, expected, actual }: Finding): object => ({

@@ -17,7 +17,8 @@ import { faultsOf, valuesOf } from '../forms/read-values';
 import { catchRefusal } from '../forms/refusals';
 import { linesOf, choiceOfField } from '../forms/field-choice';
 import { seeOther } from '../pages/replies';
-import { poolPath, type Site, type Visit } from '../site';
+import { poolPath } from '../pages/addresses';
+import type { Site, Visit } from '../site';
 
 const setting = (name: string): Setting => {
   const found = settingNamed(name, 'user pool');
@@ -60,7 +61,7 @@ const attributes = fieldOf(
 );
 const returnUrl = fieldOf(
   { label: 'Add a return URL', values: text() },
-  { placeholder: 'https://example.com', help: 'Optional.', named: ['callbackurl', 'callback', 'url'] },
+  { placeholder: 'https://example.com', help: 'Optional.' },
 );
 
 const groups = [

@@ -46,11 +46,9 @@ const tutorial: readonly Step[] = [
             },
             help: 'They cannot be changed once the user pool exists.',
             required: 'Select at least one sign-in option.',
-            named: ['usernameattributes', 'aliasattributes', 'alias'],
           }),
           field('Federated sign-in options', {
             onlyIf: { label: 'Provider types', is: 'Federated identity providers' },
-            named: ['providername', 'providertype', 'identity provider'],
           }),
         ],
       },
@@ -82,13 +80,12 @@ const tutorial: readonly Step[] = [
             initial: ['0'],
             initialIsNone: true,
             onlyIf: custom,
-            named: ['password history'],
           }),
         ],
       },
       {
         title: 'Multi-factor authentication',
-        fields: [field('MFA enforcement', { required: 'Select an MFA enforcement.', named: ['mfa'] })],
+        fields: [field('MFA enforcement', { required: 'Select an MFA enforcement.' })],
       },
     ],
   },
@@ -115,7 +112,6 @@ const tutorial: readonly Step[] = [
               "Don't automatically send messages": 'Nothing is verified by itself.',
             },
             initial: ['Keep the default'],
-            named: ['auto verification', 'autoverifiedattributes'],
           }),
         ],
       },
@@ -124,7 +120,6 @@ const tutorial: readonly Step[] = [
         fields: [
           field('Required attributes', {
             help: 'Nobody signs up without these. They cannot be changed once the user pool exists. What users sign in with is required anyway.',
-            named: ['required attribute', 'set as required'],
           }),
         ],
       },
@@ -134,7 +129,6 @@ const tutorial: readonly Step[] = [
           field('Custom attributes', {
             placeholder: 'department',
             help: 'Names, one a line. They can be added later, too, and never removed.',
-            named: ['custom attribute', 'custom:', 'schema'],
           }),
         ],
       },
@@ -158,7 +152,6 @@ const tutorial: readonly Step[] = [
           field('SES identity', {
             placeholder: 'arn:aws:ses:us-east-1:123456789012:identity/keke@example.com',
             help: 'The ARN of a verified identity. The tutorial leaves it blank.',
-            named: ['source arn', 'ses '],
           }),
         ],
       },

@@ -6,7 +6,8 @@ import { chosenText, faultList, groupViews } from '../forms/field-view';
 import { faultsOf, valuesOf } from '../forms/read-values';
 import { catchRefusal } from '../forms/refusals';
 import { seeOther } from '../pages/replies';
-import { PageNotFound, poolPath, type Site, type Visit } from '../site';
+import { poolPath } from '../pages/addresses';
+import { PageNotFound, type Site, type Visit } from '../site';
 import { createPlannedPool, tryPlan } from './create-planned-pool';
 import type { Draft } from './drafts';
 import { fieldsOf, steps, wizardFields, type Step } from './steps';
@@ -106,10 +107,11 @@ export async function showReview(site: Site, visit: Visit): Promise<Reply> {
   return reviewPage(site, visit, draft);
 }
 
-function reviewPage(site: Site, visit: Visit, draft: Draft, faults: FieldErrors = {}): Promise<Reply> {
+async function reviewPage(site: Site, visit: Visit, draft: Draft, faults: FieldErrors = {}): Promise<Reply> {
   return site.page(visit, 'review', {
     title: 'Review and create',
     status: Object.keys(faults).length ? 422 : 200,
+    lacking: await site.askedElsewhere(),
     steps: stepList(draft, 'review'),
     parts: steps.map((step) => ({
       number: step.number,
