@@ -48,6 +48,7 @@ export interface KnownAnswers {
   clients?: UserPoolClientDescription[];
   /** By id. */
   describedClients: Record<string, object>;
+  mfaConfig?: object;
   providers?: string[];
 }
 
@@ -100,6 +101,7 @@ export class PoolReader {
       pool: await answer<UserPoolType>('DescribeUserPool'),
       clients,
       describedClients,
+      mfaConfig: await answer<object>('GetUserPoolMfaConfig'),
       providers: providers?.flatMap(({ ProviderName }) => ProviderName ?? []),
     };
   }

@@ -33,6 +33,8 @@ export interface Evidence {
   clients?: readonly { ClientId?: string; ClientName?: string }[];
   /** The app clients that were described, by id. */
   describedClients: Readonly<Record<string, object>>;
+  /** The MFA configuration, where it was read. */
+  mfaConfig?: object;
   /** The names of the external identity providers. */
   providers?: readonly string[];
 }

@@ -31,7 +31,11 @@ const defaultLimits = (name: string): object =>
  *
  * @throws NoCommand as {@link poolInput}
  */
-export function newPoolInput(described: object, changes: readonly Change[]): PoolInput {
+export function newPoolInput(
+  described: object,
+  changes: readonly Change[],
+  customAttributes: readonly string[] = [],
+): PoolInput {
   const ofSchema = changes.find(({ setting }) => setting === 'SchemaAttributes[].Required');
   const others = changes.filter((change) => change !== ofSchema && change.setting !== 'MfaConfiguration');
   const fixed = new Set<string>(fixedPoolMembers);
@@ -44,7 +48,8 @@ export function newPoolInput(described: object, changes: readonly Change[]): Poo
     if (fixed.has(setting.split('.')[0] ?? ''))
       setMember(members, setting.split('.'), Array.isArray(value) && value.length === 0 ? null : value);
   setMember(members, ['MfaConfiguration'], null);
-  const schema = schemaOf(described, ofSchema?.value as string[] | undefined);
+  const added = customAttributes.map((Name) => ({ Name, AttributeDataType: 'String', Mutable: true }));
+  const schema = [...schemaOf(described, ofSchema?.value as string[] | undefined), ...added];
   if (schema.length) members.Schema = { literal: schema };
   return { members, notes };
 }

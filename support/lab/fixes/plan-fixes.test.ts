@@ -130,6 +130,71 @@ describe('The plan of fixes', () => {
     expect(on?.commands[0]).to.include('SmsMfaConfiguration && ');
   });
 
+  const client = { ClientId: 'abc', ClientName: 'KekeClient', ClientSecret: 'hidden', ExplicitAuthFlows: ['X'] };
+  const withClient = { describedClients: { abc: client } };
+  const tokens = { ...changed('EnableTokenRevocation', true, 'DescribeUserPoolClient'), client: 'KekeClient' };
+
+  it('tells an app client everything that it has but its secret', () => {
+    const fix = fixOf(tokens, withClient);
+    expect(fix?.kind).to.equal('update');
+    expect(fix?.commands[0]).to.match(/^aws cognito-idp update-user-pool-client .*--client-id abc /);
+    expect(fix?.commands[0]).to.include(
+      '"UserPoolClient.{ClientName: ClientName,\n    ExplicitAuthFlows: ExplicitAuthFlows,\n    EnableTokenRevocation: \\`true\\`}"',
+    );
+    const again = fixOf([changed('UsernameAttributes', ['email']), tokens], withClient)?.commands[1] ?? '';
+    expect(again).to.include('create-user-pool-client').and.include('GenerateSecret: \\`true\\`');
+    expect(again).to.include('EnableTokenRevocation: \\`true\\`').and.not.include('hidden');
+  });
+
+  it('has no command for an app client with a setting that nobody knows', () => {
+    const fix = fixOf(tokens, { describedClients: { abc: { ...client, Quantum: true } } });
+    expect(fix?.commands).to.deep.equal([]);
+    expect(fix?.note).to.match(/does not know/);
+  });
+
+  it('changes one factor and keeps the others, where the factors were read', () => {
+    const mfaConfig = {
+      MfaConfiguration: 'OPTIONAL',
+      EmailMfaConfiguration: {},
+      SmsMfaConfiguration: { SmsConfiguration: { ExternalId: 'external' } },
+    };
+    const fix = fixOf(changed('SoftwareTokenMfaConfiguration', { Enabled: true }, 'GetUserPoolMfaConfig'), {
+      mfaConfig,
+    });
+    expect(fix?.commands[0]).to.include('{MfaConfiguration: MfaConfiguration,');
+    expect(fix?.commands[0]).to.include('EmailMfaConfiguration: \\`{}\\`');
+    expect(fix?.commands[0]).to.include('SoftwareTokenMfaConfiguration: {Enabled: \\`true\\`}');
+    expect(fix?.commands[0]).to.include('.{ExternalId: ExternalId}').and.not.include('external');
+  });
+
+  it('adds custom attributes and a domain, by themselves or with a new pool', () => {
+    const team = changed('Schema', [{ Name: 'team' }, { Name: 'class' }]);
+    const fix = fixOf([team, changed('Domain', 'lab-sign-in')]);
+    expect(fix?.kind).to.equal('add');
+    expect(fix?.commands).to.deep.equal([
+      "aws cognito-idp add-custom-attributes --region us-east-1 --user-pool-id us-east-1_AbCdEf123 --custom-attributes 'Name=class,AttributeDataType=String,Mutable=true'",
+      'aws cognito-idp create-user-pool-domain --region us-east-1 --user-pool-id us-east-1_AbCdEf123 --domain lab-sign-in',
+    ]);
+    const again = fixOf([team, changed('UsernameAttributes', ['email'])])?.commands[0];
+    expect(again).to.include("{Name: 'team', AttributeDataType: 'String', Mutable: \\`false\\`}");
+    expect(again).to.include("{Name: 'class', AttributeDataType: 'String', Mutable: \\`true\\`}");
+    expect(fixOf(changed('Schema', [{ Name: 'a,Required=true' }]))?.commands).to.deep.equal([]);
+  });
+
+  it('takes a whole object apart, so that what stays in it does not stand in the command', () => {
+    const email = { ...pool.EmailConfiguration, EmailSendingAccount: 'COGNITO_DEFAULT', SourceArn: undefined };
+    const fix = fixOf(changed('EmailConfiguration', email));
+    expect(fix?.commands[0]).to.include("EmailConfiguration: {EmailSendingAccount: 'COGNITO_DEFAULT'}");
+  });
+
+  it('says what is to be done by hand, and does not count that as put right', () => {
+    const risk = changed('CompromisedCredentialsRiskConfiguration.Actions', {}, 'DescribeRiskConfiguration');
+    expect(fixOf(risk)).to.deep.include({ kind: 'update', commands: [], powershell: [] });
+    expect(fixOf(risk)?.note).to.match(/in the console/);
+    const { shortest } = planFixes([{ id: 'a', changes: [risk, selfSignUp] }], evidence);
+    expect(shortest).to.be.undefined;
+  });
+
   const none: [why: string, change: Change, of: Partial<Evidence>, note: RegExp][] = [
     ['the pool could not be read', selfSignUp, { pool: undefined }, /could not be read/],
     ['the pool is a saved one', selfSignUp, { isLive: false }, /old or incomplete.*--user-pool-id/],

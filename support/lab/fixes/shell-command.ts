@@ -73,8 +73,9 @@ const outputOf = (output: CliCall['output']): string[] => (output ? [`--query ${
 
 /** A word in single quotation marks has none of its own: see {@link plainWord}. */
 function word([option, value]: Options[number]): string {
-  if (typeof value !== 'string') return `${option} "$${value.variable}"`;
-  return `${option} ${/^[A-Za-z0-9_./:=+@-]+$/.test(plainWord(value)) ? value : `'${value}'`}`;
+  const of = option ? `${option} ` : '';
+  if (typeof value !== 'string') return `${of}"$${value.variable}"`;
+  return `${of}${/^[A-Za-z0-9_./:=+@-]+$/.test(plainWord(value)) ? value : `'${value}'`}`;
 }
 
 function queryOf({ wrapper, value }: NonNullable<CliCall['input']>, { tick, gap }: Dialect): string {
