@@ -90,10 +90,15 @@ export class PasteRig {
     rmSync(dirname(this.handIn), { recursive: true });
   }
 
-  /** Pastes each block of a page that is to be run into one shell, twice in a row, in the page's order. */
-  async paste(path: string, shell: Shell, env: NodeJS.ProcessEnv): Promise<Pasted> {
+  /**
+   * Pastes each block of a page that is to be run into one shell, twice in a row, in the page's order.
+   *
+   * @param prepare called with the folder first
+   */
+  async paste(path: string, shell: Shell, env: NodeJS.ProcessEnv, prepare?: (folder: string) => void): Promise<Pasted> {
     const folder = projectCopy(this.handIn);
     try {
+      prepare?.(folder);
       const before = readdirSync(folder);
       const blocks = [
         ...commandsInTable(path),
@@ -146,9 +151,14 @@ function projectCopy(handIn: string): string {
   mkdirSync(join(folder, 'submissions'), { recursive: true });
   copyFileSync(handIn, join(folder, 'submissions/keke.json'));
   writeFileSync(join(folder, 'roster.csv'), 'student,submission\nkeke,keke.json\n');
+  linkProject(folder);
+  return folder;
+}
+
+/** Links the project's files into a folder, which then looks like a clone after `npm ci`. */
+export function linkProject(folder: string): void {
   for (const name of readdirSync(root).filter((each) => !each.startsWith('.') && each !== 'submissions'))
     symlinkSync(join(root, name), join(folder, name));
-  return folder;
 }
 
 /** Whether a shell takes a text for commands at all; nothing of it is run. */

@@ -38,7 +38,7 @@ describe('fixtures/iam/github-oidc.cloudformation.json', () => {
       expect(statement.Action).to.equal(trust.Statement[0].Action);
       const filledIn = JSON.stringify(statement.Condition.StringEquals)
         .replace(/\{"Fn::Sub":("[^"]*")\}/, '$1')
-        .replace('${Repository}', 'OWNER/REPOSITORY')
+        .replace('${Repository}', 'OWNER@OWNER_ID/REPOSITORY@REPOSITORY_ID')
         .replace('${Branch}', 'main');
       expect(JSON.parse(filledIn)).to.deep.equal(written);
     }
@@ -47,8 +47,17 @@ describe('fixtures/iam/github-oidc.cloudformation.json', () => {
   it('takes no pattern for a repository, and only the provider of GitHub', () => {
     const accepts = (name: keyof typeof Parameters, value: string): boolean =>
       new RegExp(`^(?:${Parameters[name].AllowedPattern})$`).test(value);
-    expect(accepts('Repository', 'octo-org/cognito-lab')).to.be.true;
-    for (const wrong of ['octo-org/*', '*', 'octo-org', 'a/b:ref', 'a/b/c'])
+    for (const right of ['octo-org@123/cognito-lab@456', 'octo-org/cognito-lab'])
+      expect(accepts('Repository', right), right).to.be.true;
+    for (const wrong of [
+      'octo-org@*/cognito-lab@456',
+      'octo-org@123/cognito-lab@',
+      'octo-org/*',
+      '*',
+      'octo-org',
+      'a/b:ref',
+      'a/b/c',
+    ])
       expect(accepts('Repository', wrong), wrong).to.be.false;
     expect(accepts('Branch', 'release/1.0')).to.be.true;
     for (const wrong of ['*', '', 'a b']) expect(accepts('Branch', wrong), wrong).to.be.false;
