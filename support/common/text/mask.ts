@@ -23,3 +23,6 @@ export const maskAttribute = (name: string, value: string): string =>
 
 /** A tag's value is masked where it is an address. */
 export const maskTag = (value: string): string => (value.includes('@') ? maskEmail(value) : value);
+
+/** Every address in a text such as `Lab <lab@example.com>`, masked. */
+export const maskAddresses = (text: string): string => text.replace(/[^\s<>@]{1,128}@[^\s<>@]{1,256}/g, maskEmail);

@@ -1,4 +1,4 @@
-import { maskEmail } from '../../common/text/mask';
+import { maskAddresses } from '../../common/text/mask';
 import { roleArn, sesIdentityArn } from './arn';
 import type { Setting } from './setting';
 import { choice, text, type ValueKind } from './value-kind';
@@ -17,10 +17,7 @@ const smsPlace = {
 
 const templatePlace = { present: 'Authentication > Message templates' } as const;
 
-const address = (example: string): ValueKind => text({ example, show: maskAddress });
-
-/** The address in `Lab <lab@example.com>`, masked. */
-const maskAddress = (value: string): string => value.replace(/[^\s<>@]{1,128}@[^\s<>@]{1,256}/g, maskEmail);
+const address = (example: string): ValueKind => text({ example, show: maskAddresses });
 
 type Of = Pick<Setting, 'name' | 'label' | 'values' | 'place'>;
 
@@ -83,13 +80,6 @@ export const messages: readonly Setting[] = [
     name: 'IAM role for SMS',
     label: 'IAM role for SMS',
     values: roleArn('lab-sms'),
-    place: smsPlace,
-  }),
-  member('SmsConfiguration.ExternalId', {
-    name: 'external ID of the IAM role for SMS',
-    label: 'External ID of the IAM role for SMS',
-    // Whoever knows it and the role may ask for it: a secret of sorts.
-    values: text({ example: 'lab', show: () => '***' }),
     place: smsPlace,
   }),
   member('SmsConfiguration.SnsRegion', {

@@ -1,3 +1,4 @@
+import { maskAddresses } from '../../common/text/mask';
 import type { Members, Setting } from './setting';
 import { choice, choices, onOff, text, textList, type ValueKind } from './value-kind';
 import { sesIdentityArn } from './arn';
@@ -127,7 +128,7 @@ export const threatProtection: readonly Setting[] = [
   risk(`${takeover}.NotifyConfiguration.From`, {
     name: 'FROM sender of notifications of risk',
     label: 'FROM sender of notifications of risk',
-    values: text({ example: 'lab@example.com', show: () => '***' }),
+    values: text({ example: 'lab@example.com', show: maskAddresses }),
     absent: '',
   }),
   risk('RiskExceptionConfiguration.BlockedIPRangeList', {

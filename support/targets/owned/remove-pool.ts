@@ -31,7 +31,18 @@ export async function removePool(
   if (DeletionProtection === 'ACTIVE') {
     // UpdateUserPool removes tags that are not sent, and without tags a sweep could not find the pool if the next
     // call fails. Other settings that it resets do not matter, because the pool is deleted.
-    const input = { UserPoolId, DeletionProtection: 'INACTIVE', UserPoolTags: sendable(UserPoolTags) } as const;
+    // What other settings of the pool depend on is sent, too: AWS refuses an attribute that is verified before an
+    // update and not at sign-up (recorded, aws-cli issue 7151), and a second factor by SMS without a role.
+    const { AutoVerifiedAttributes, UserAttributeUpdateSettings, SmsConfiguration, EmailConfiguration } = pool;
+    const input = {
+      UserPoolId,
+      DeletionProtection: 'INACTIVE',
+      UserPoolTags: sendable(UserPoolTags),
+      AutoVerifiedAttributes,
+      UserAttributeUpdateSettings,
+      SmsConfiguration,
+      EmailConfiguration,
+    } as const;
     await unlessGone(retryThrottled(() => client.send(new UpdateUserPoolCommand(input)), delays));
   }
   await unlessGone(retryThrottled(() => client.send(new DeleteUserPoolCommand({ UserPoolId })), delays));

@@ -12,7 +12,7 @@ import type {
   UserPoolType,
   UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { maskAccounts, maskArn, maskAttribute, maskEmail, maskTag } from '../../common/text/mask';
+import { maskAccounts, maskAddresses, maskArn, maskAttribute, maskEmail, maskTag } from '../../common/text/mask';
 import type { Needs } from '../../lab/phrases/needs';
 import { memberAt, membersRead, setMember, type Setting } from '../../lab/settings';
 
@@ -71,7 +71,8 @@ function neededMembers(pool: object, redacted: Record<string, unknown>, needs: N
     if (setting.read.operation !== 'DescribeUserPool') continue;
     for (const member of membersRead(setting)) {
       const value = memberAt(pool, member);
-      if (value === undefined || memberAt(added, member) !== undefined) continue;
+      const isKept = memberAt(added, member) !== undefined && !setting.values.masked;
+      if (value === undefined || isKept) continue;
       setMember(added, member, member === 'UserPoolTags' ? maskTags(value, needs) : masked(setting, value, needs));
     }
   }
@@ -159,7 +160,10 @@ export function redactRisk(configuration: RiskConfigurationType, needs: Needs): 
     AccountTakeoverRiskConfiguration: takeover && {
       Actions: takeover.Actions,
       ...(SourceArn && {
-        NotifyConfiguration: { SourceArn: maskArnUnless(needs.texts, SourceArn), From: From && '***' },
+        NotifyConfiguration: {
+          SourceArn: maskArnUnless(needs.texts, SourceArn),
+          From: From && (needs.texts.has(From) ? From : maskAddresses(From)),
+        },
       }),
     },
     ...(kept.length && {
