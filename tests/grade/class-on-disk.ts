@@ -9,6 +9,17 @@ import { cognitoLab, noAws } from '../cli/cognito-lab';
 import { rightAnswers } from '../cli/stand-in';
 import type { Ran } from '../support/program';
 
+/** The files of a right submission, by their names, of a pool of the learner's own. */
+export function rightFiles(student: string): Record<string, string> {
+  const id = `us-east-1_${Buffer.from(student).toString('hex').padEnd(9, '0')}`;
+  return Object.fromEntries(
+    Object.entries(cliFiles).map(([operation, name]) => [
+      name,
+      JSON.stringify(rightAnswers[operation]).replaceAll('us-east-1_AbCdEf123', id),
+    ]),
+  );
+}
+
 /** A folder of an instructor's: submissions in `class`, and what `grade` makes of them in `out`. */
 export class ClassOnDisk {
   readonly place = mkdtempSync(join(tmpdir(), 'grade-'));
@@ -27,13 +38,8 @@ export class ClassOnDisk {
   handIn(student: string, { mfa = 'OFF', without = '' } = {}): void {
     const folder = this.path('class', student);
     mkdirSync(folder);
-    const id = `us-east-1_${Buffer.from(student).toString('hex').padEnd(9, '0')}`;
-    for (const [operation, name] of Object.entries(cliFiles))
-      if (name !== without)
-        writeFileSync(
-          join(folder, name),
-          JSON.stringify(rightAnswers[operation]).replaceAll('us-east-1_AbCdEf123', id).replace('"OFF"', `"${mfa}"`),
-        );
+    for (const [name, content] of Object.entries(rightFiles(student)))
+      if (name !== without) writeFileSync(join(folder, name), content.replace('"OFF"', `"${mfa}"`));
   }
 
   write(name: string, content: string | object): void {

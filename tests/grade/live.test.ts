@@ -65,7 +65,8 @@ describe('Pools of learners that are read live', () => {
     roster('slow', ...others);
     const begun = performance.now();
     const { code } = await grade('--time-limit', '3', '--concurrency', '2');
-    expect(performance.now() - begun).to.be.below(20_000);
+    // Without the limit it would be the SDK's, which is minutes.
+    expect(performance.now() - begun).to.be.below(60_000);
     expect(code).to.equal(2);
     expect(lab.statuses()).to.deep.equal({
       slow: 'error',

@@ -17,7 +17,7 @@ describe('Workers that grade', () => {
   /** How each learner stands, by name; several of one name are the same learner. */
   async function graded(
     students: string[],
-    { jobs = 1, limit = 30_000, path = '' } = {},
+    { jobs = 1, limit = 120_000, path = '' } = {},
   ): Promise<Record<string, string>> {
     const workers = new WorkerPool(jobs, limit, script);
     try {
