@@ -1,7 +1,8 @@
 import { Then, When, type DataTable } from '../support/runner/cucumber/definitions';
+import type { UserPoolClientType } from '@aws-sdk/client-cognito-identity-provider';
 import { phrases } from '../support/lab/phrases';
 import { attributeName } from '../support/lab/vocabulary';
-import { equalTo, exactly, oneOf } from '../support/runner/findings/comparisons';
+import { equalTo, exactly, including, oneOf } from '../support/runner/findings/comparisons';
 import type { Reading } from '../support/runner/findings/finding';
 import { challengeOf } from '../support/runner/test-users/challenge';
 import { firstColumn } from '../support/runner/world/tables';
@@ -24,14 +25,21 @@ When(phrases.signIn.expression, async function (this: LabWorld) {
 });
 
 When(phrases.signInWithClient.expression, async function (this: LabWorld, name: string) {
-  const client = await (await this.settings()).appClient(name);
+  const client = await appClient(this, name);
   this.attempts.set('sign-in', await (await this.testUsers()).signInWith(client, await this.currentUser()));
 });
 
 When(phrases.signInWithoutSecret.expression, async function (this: LabWorld, name: string) {
-  const client = await (await this.settings()).appClient(name);
+  const client = await appClient(this, name);
   this.attempts.set('sign-in', await (await this.testUsers()).signInWith(client, await this.currentUser(), false));
 });
+
+/** The check fails where there is no such client: there is nothing that it could be true of. */
+async function appClient(world: LabWorld, name: string): Promise<UserPoolClientType> {
+  const settings = await world.settings();
+  world.verify({ ...(await settings.names('app client', name)), should: including(name) });
+  return settings.appClient(name);
+}
 
 When(phrases.answerWithCode.expression, async function (this: LabWorld) {
   const signIn = this.attempt('sign-in');

@@ -1,6 +1,6 @@
 import { Given, Then } from '../support/runner/cucumber/definitions';
 import { phrases } from '../support/lab/phrases';
-import { anyValue } from '../support/runner/findings/comparisons';
+import { anyValue, including } from '../support/runner/findings/comparisons';
 import { Blocked } from '../support/runner/world/outcome';
 import type { LabWorld } from '../support/runner/world/world';
 
@@ -22,6 +22,7 @@ Given(phrases.userWithAuthenticator.expression, async function (this: LabWorld) 
 });
 
 Given(phrases.userInGroup.expression, async function (this: LabWorld, group: string) {
+  this.verify({ ...(await (await this.settings()).names('group', group)), should: including(group) });
   this.user = await (await this.testUsers()).userInGroup(group);
 });
 

@@ -47,7 +47,7 @@ export const behaviourPhrases = {
     expression: 'a user of the pool in the group {string}',
     says: 'A user with a password of their own, in this group.',
     examples: ['a user of the pool in the group "admins"'],
-    reads: thePool,
+    reads: () => ['DescribeUserPool', 'ListGroups'],
     writes: [...createsUser, 'AdminSetUserPassword', 'AdminAddUserToGroup'],
   },
   learnersUser: {

@@ -6,7 +6,6 @@ import { maskEmail } from '../../common/text/mask';
 import type { Thing } from '../../lab/phrases';
 import { including } from '../findings/comparisons';
 import type { Claim, Reading } from '../findings/finding';
-import { Blocked } from './outcome';
 import { namesOf, userNames } from './subjects';
 
 /**
@@ -51,14 +50,9 @@ export class PoolSettings {
     return { setting: 'UserPoolTags', source: 'DescribeUserPool', actual: keys, should: including(key) };
   }
 
-  /**
-   * The first readable app client of a name.
-   *
-   * @throws Blocked if there is none: whatever it would do cannot be tried
-   */
+  /** The first readable app client of a name, of which there is one. */
   async appClient(name: string): Promise<UserPoolClientType> {
     const clients = (await this.reader.clients()).filter(({ ClientName }) => ClientName === name);
-    if (!clients.length) throw new Blocked(`There is no app client named ${name}.`);
     return this.reader.anyAppClient(names(clients, 'ClientId'));
   }
 
