@@ -6,7 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readSolution, type Solution } from '../support/lab/solution/solution';
+import { readLab } from '../support/lab/lab-folder';
+import type { Solution } from '../support/lab/solution/solution';
 import { terminalSvg } from './terminal-svg';
 
 export const picture = join(__dirname, '../docs/images/report.svg');
@@ -54,7 +55,7 @@ function report(): string {
 }
 
 function learner(): Solution {
-  const { tasks } = readSolution();
+  const { tasks } = readLab().solution;
   return {
     tasks: tasks.map(({ id, choices }) => ({
       id,

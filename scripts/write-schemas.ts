@@ -11,6 +11,7 @@ import { DRIFT_SCHEMA, driftSchema } from '../support/commands/drift/drift-resul
 import { targetsSchema } from '../support/commands/drift/targets-file';
 import { waiversSchema } from '../support/commands/drift/waivers';
 import { SHARD_SCHEMA, shardSchema } from '../support/commands/merge/manifest';
+import { labSchemaId, labSchema } from '../support/lab/lab-folder/lab-file';
 import { SUMMARY_SCHEMA, summarySchema } from '../support/lab/result/class-result';
 import { rubricSchema } from '../support/commands/grade/rubric';
 import { SNAPSHOT_SCHEMA, snapshotSchema } from '../support/targets/submission/snapshot-schema';
@@ -41,6 +42,7 @@ export const schemaFiles = (): { path: string; text: string }[] => [
   of('rubric-v1', rubricSchema, 'cognito-lab/rubric/v1', 'How the points of a class are counted'),
   of('sweep-v1', sweepSchema, SWEEP_SCHEMA, 'What a sweep found, and removed'),
   of('dry-run-v1', dryRunSchema, DRY_RUN_SCHEMA, 'The calls that a run would make'),
+  of('lab-v1', labSchema, labSchemaId, 'A lab: what its folder has in fixtures/lab.json'),
   of('targets-v1', targetsSchema, 'cognito-lab/targets/v1', 'User pools for drift to look at'),
 ];
 

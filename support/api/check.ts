@@ -1,6 +1,6 @@
 import { chosenTasks } from '../commands/check/chosen-tasks';
 import { Problem } from '../common/problem';
-import { readFeatures } from '../lab/features/read-features';
+import { readLab } from '../lab/lab-folder';
 import type { LabResult } from '../lab/result/result';
 import { runLab } from '../runner/run-lab';
 import { LabSession } from '../runner/session/lab-session';
@@ -14,6 +14,8 @@ export interface CheckOptions {
   userPoolId?: string;
   /** Where to create the lab's model solution: on the simulated Cognito, or on the configured endpoint. */
   target?: 'mock' | 'aws';
+  /** The folder of the lab to check by (default: the lab of this package). Nothing in it is executed. */
+  lab?: string;
   /** The ids of the tasks to check (default: all tasks). */
   tasks?: number[];
   /** The required name of the user pool (default: any name). */
@@ -33,12 +35,13 @@ export async function check(options: CheckOptions = {}): Promise<LabResult> {
   const given = (['snapshot', 'userPoolId', 'target'] as const).filter((name) => options[name] !== undefined);
   if (given.length > 1)
     throw new Problem(`${given.join(' and ')} contradict each other.`, 'Give one of them, or none for the mock.');
-  const catalogue = readFeatures();
-  const chosen = chosenTasks(catalogue, tasks?.map(String));
-  const opened = await openTarget({ target: target ?? 'mock', snapshot, userPoolId, userPoolName });
+  const lab = readLab(options.lab);
+  const chosen = chosenTasks(lab.catalogue, tasks?.map(String));
+  const { solution } = lab;
+  const opened = await openTarget({ target: target ?? 'mock', snapshot, userPoolId, userPoolName, solution });
   const session = new LabSession(opened, { userPoolName });
   try {
-    return await runLab(catalogue, session, { tasks: chosen });
+    return await runLab(lab, session, { tasks: chosen });
   } finally {
     await session.close();
   }

@@ -24,6 +24,7 @@ export interface Environment {
  */
 export const settableByDotenv: readonly string[] = [
   'LAB_TARGET',
+  'LAB_DIR',
   'LAB_USER_POOL_ID',
   'LAB_USER_POOL_NAME',
   'LAB_ALLOWED_ACCOUNTS',

@@ -124,7 +124,7 @@ export class Site {
     const id = userPoolId !== undefined && this.host.cognito.store.pools.has(userPoolId) ? userPoolId : undefined;
     const name = id === undefined ? undefined : this.host.cognito.store.pools.get(id)?.name;
     try {
-      return progressView(await this.progress.of(id), { id, name, title: this.lab().title });
+      return progressView(await this.progress.of(id), { id, name, title: this.lab().lab.identity.title });
     } catch (error) {
       return { fault: `The progress could not be judged: ${(error as Error).message}` };
     }

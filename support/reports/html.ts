@@ -34,7 +34,8 @@ export function resultPage(result: LabResult, { names, score, remarks = [], targ
   const summary = summarizeResult(result);
   const verdict = words.verdict(result, summary);
   return renderResult({
-    title: `${names ? `${names.shown}: ` : ''}${verdict} · cognito-lab`,
+    title: `${names ? `${names.shown}: ` : ''}${verdict} · ${oneLine(result.lab.title)} · cognito-lab`,
+    lab: oneLine(words.labText(result.lab)),
     verdict,
     status: result.status,
     symbol: symbols[result.status],
@@ -78,7 +79,8 @@ const stateView = (status: CheckStatus): object => ({
 });
 
 function checkView(check: CheckResult, summary: ResultSummary): object {
-  const { status, points, hint, docs } = check;
+  const { status, points, hint, why, docs } = check;
+  const controls = words.controlsText(check);
   const failed = status === 'failed';
   const reason = failed && words.reasonBesideFindings(check);
   return {
@@ -91,12 +93,19 @@ function checkView(check: CheckResult, summary: ResultSummary): object {
     reason: reason ? plainText(reason) : undefined,
     broken: check.findings.filter(({ holds }) => !holds).map(findingView),
     right: check.findings.filter(({ holds }) => holds).map(findingView),
+    controls: controls === undefined ? undefined : oneLine(controls),
     holdsUp: (summary.blockedUnder.get(check.id) ?? []).map(locatedView),
     fix:
       failed && (check.fix?.kind !== 'recreate' || summary.next.kind !== 'shortest') ? fixView(check.fix) : undefined,
     advice:
       failed && hint
-        ? { hint: plainText(hint), console: plainText(check.console), docs: oneLine(docs), address: webAddress(docs) }
+        ? {
+            hint: plainText(hint),
+            why: why === undefined ? undefined : plainText(why),
+            console: plainText(check.console),
+            docs: oneLine(docs),
+            address: webAddress(docs),
+          }
         : undefined,
   };
 }
@@ -136,5 +145,6 @@ const facts = (result: LabResult): [string, string][] =>
     ['Checked', words.dateText(oneLine(result.startedAt))],
     ['Effort', words.effortText(result)],
     ['Made by', `cognito-lab ${oneLine(result.version)}`],
-    ['Lab', oneLine(result.labHash)],
+    ['Lab', oneLine(`${result.lab.id}, version ${result.lab.version}`)],
+    ['Hash of the lab', oneLine(result.labHash)],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]));

@@ -9,7 +9,7 @@ import { checkText } from './render/check-text';
 import { junitXml, type State, type TestCase } from './render/junit-xml';
 import type { Report } from './render/report';
 import { summarizeResult, type ResultSummary } from './render/summarize-result';
-import { scoreText, secondsOf, targetParts } from './render/wording';
+import { labText, scoreText, secondsOf, targetParts } from './render/wording';
 
 export const junit: Report = (result) => {
   const summary = summarizeResult(result);
@@ -46,6 +46,7 @@ const properties = (task: TaskResult, result: LabResult): Record<string, string>
   // A task that could not be read has no score, and a reader must not take one from here.
   ...(task.status === 'error' ? {} : { score: scoreText(task.score) }),
   target: targetParts(result.target).join(', '),
+  lab: labText(result.lab),
   version: result.version,
   labHash: result.labHash,
 });

@@ -34,7 +34,7 @@ function overview(result: LabResult, summary: ResultSummary): string[] {
     [`${task.id}`, prose(task.title), state(task.status), words.taskScoreText(task)].join(' | '),
   );
   return [
-    `## ${symbols[result.status]} cognito-lab: ${verdict}`,
+    `## ${symbols[result.status]} ${prose(words.labText(result.lab))}: ${verdict}`,
     `Checked: ${words.targetParts(result.target).map(prose).join(', ')}. ${words.countsText(summary.counts)}.`,
     ['| Task | Title | State | Score |', '| ---: | --- | --- | ---: |', ...rows.map((row) => `| ${row} |`)].join('\n'),
   ];
@@ -51,12 +51,15 @@ function taskBlocks(task: TaskResult, summary: ResultSummary): string[] {
 function checkBlocks(check: CheckResult, summary: ResultSummary): string[] {
   const address = webAddress(check.docs);
   const reason = words.reasonBesideFindings(check);
+  const controls = words.controlsText(check);
   return [
     `#### ${symbols.failed} ${prose(check.title)} (${code(check.id)}, 0 of ${words.count(check.points, 'point')})`,
     ...(reason ? [`**Why:** ${prose(reason)}`] : []),
     ...check.findings.filter(({ holds }) => !holds).map(findingBlock),
     ...(check.hint ? [`**Hint:** ${prose(check.hint)}`] : []),
+    ...(check.why === undefined ? [] : [`**Why it matters:** ${prose(check.why)}`]),
     ...(check.console ? [`**Where:** ${prose(check.console)}`] : []),
+    ...(controls === undefined ? [] : [`**Published controls:** ${prose(controls)}`]),
     ...(check.docs
       ? [`**Docs:** ${address ? `[${prose(lastPart(address))}](<${destination(address)}>)` : code(check.docs)}`]
       : []),

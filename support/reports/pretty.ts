@@ -34,7 +34,7 @@ export const pretty: Report = (result, options) => {
 };
 
 function heading(result: LabResult, layout: TerminalLayout): string[] {
-  const parts = words.targetParts(result.target).map(oneLine);
+  const parts = [words.labText(result.lab), ...words.targetParts(result.target)].map(oneLine);
   return layout.hang(`${layout.paint.strong('cognito-lab')} `, parts.join(', '), layout.paint.quiet);
 }
 

@@ -8,6 +8,7 @@ import {
   type TaskResult,
 } from '../lab/result/result';
 import { planFixes } from '../lab/fixes';
+import type { Lab } from '../lab/lab-folder';
 import { version } from '../common/version';
 import type { LabSession } from './session/lab-session';
 import { engine } from './cucumber/engine';
@@ -20,8 +21,8 @@ export interface RunOptions {
   tasks?: number[];
   /** Called with each check when its scenario starts, and with the number of checks. */
   onProgress?: (check: CatalogueCheck, number: number, of: number) => void;
-  /** The folder of the features that the catalogue is from (default: this lab's). */
-  features?: string;
+  /** The order of the checks (default: that of the lab). The verdict does not depend on it. */
+  order?: (checks: readonly CatalogueCheck[]) => CatalogueCheck[];
 }
 
 /**
@@ -30,8 +31,9 @@ export interface RunOptions {
  * Checks of other tasks that the chosen tasks need also run, so that a check is blocked by its cause whichever tasks
  * were chosen. Only the chosen tasks are reported.
  */
-export async function runLab(catalogue: Catalogue, session: LabSession, options: RunOptions = {}): Promise<LabResult> {
-  const { tasks: chosen, onProgress, features } = options;
+export async function runLab(lab: Lab, session: LabSession, options: RunOptions = {}): Promise<LabResult> {
+  const { tasks: chosen, onProgress, order = (checks) => [...checks] } = options;
+  const { catalogue } = lab;
   const startedAt = new Date().toISOString();
   const reported = catalogue.tasks.filter(({ id }) => !chosen || chosen.includes(id));
   const run = withNeeds(
@@ -49,9 +51,8 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
   let number = 0;
   const onStarted = (id: string): void => onProgress?.(applicable.get(id)!, ++number, applicable.size);
   session.statuses.clear();
-  const { labHash } = catalogue;
-  const checks = new Set(applicable.keys());
-  const observations = await engine.run({ features, labHash, checks, session, onStarted });
+  const checks = order([...applicable.values()]).map(({ id }) => id);
+  const observations = await engine.run({ lab, checks, session, onStarted });
 
   const results = checkResults(run, (id) => observations.get(id) ?? skipped.get(id));
   const evidence = await session.evidence();
@@ -68,6 +69,7 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
   const status = worst(tasks.map((task) => task.status));
   return {
     schema: RESULT_SCHEMA,
+    lab: { ...catalogue.lab },
     status: status === 'blocked' ? 'failed' : status === 'skipped' ? 'error' : status,
     score: tasks.map(({ score }) => score).reduce(add, { earned: 0, possible: 0 }),
     target: await session.describe(),
@@ -77,7 +79,7 @@ export async function runLab(catalogue: Catalogue, session: LabSession, options:
     startedAt,
     finishedAt: new Date().toISOString(),
     version,
-    labHash,
+    labHash: catalogue.labHash,
   };
 }
 

@@ -1,5 +1,5 @@
 import { planOf } from '../lab/solution/choices';
-import { readSolution, type Solution } from '../lab/solution/solution';
+import type { Solution } from '../lab/solution/solution';
 import type { Target } from './target';
 
 /** What a run checks. */
@@ -13,8 +13,8 @@ export interface TargetOptions {
   userPoolName?: string;
   /** For `aws`: keeps members of answers that the SDK does not know. */
   unknownMembers?: boolean;
-  /** The choices to play (default: the model solution). */
-  solution?: Solution;
+  /** The choices to play, where no pool is named: a lab's model solution, or others. */
+  solution: Solution;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function openTarget({
     return (require('./submission-target') as typeof import('./submission-target')).openSubmissionTarget(snapshot);
   const aws = (): typeof import('./aws-target') => require('./aws-target') as typeof import('./aws-target');
   if (userPoolId !== undefined) return aws().attach(userPoolId, { unknownMembers: true });
-  const plan = planOf(solution ?? readSolution(), userPoolName);
+  const plan = planOf(solution, userPoolName);
   if (target === 'aws') return aws().provision(plan, { unknownMembers });
   void (require('./mock/shared-keys') as typeof import('./mock/shared-keys')).SharedKeys.source();
   return (require('./mock/simulate') as typeof import('./mock/simulate')).simulate(plan);

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { readLab } from '../../support/lab/lab-folder';
 import { planOf } from '../../support/lab/solution/choices';
-import { readSolution } from '../../support/lab/solution/solution';
 import { addLayers, intercept } from '../../support/aws/middleware/layer';
 import { limitProvisioning, mostUsers } from '../../support/aws/middleware/provision-limits';
 import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
@@ -155,7 +155,7 @@ describe('A real account', () => {
 describe('What a run does on a real account', () => {
   const calls: { operation: string; input: Record<string, never> }[] = [];
   before(async () => {
-    const target = simulate(planOf(readSolution()));
+    const target = simulate(planOf(readLab().solution));
     // As it would be there: a run that went beyond its limits would end in errors.
     const record = intercept('cognitoLabRecord', (operation, input, send) => {
       calls.push({ operation, input: input as Record<string, never> });

@@ -1,13 +1,12 @@
 import { expect } from 'chai';
+import { readLab } from '../../support/lab/lab-folder';
 import { checksOf } from '../../support/lab/features/catalogue';
-import { readFeatures } from '../../support/lab/features/read-features';
-import { readSolution } from '../../support/lab/solution/solution';
 import type { Finding } from '../../support/lab/result/result';
 import { runLearner } from '../lab/run';
 import { codes, Page } from './page';
 
 const page = new Page('docs/reference/checks.md');
-const catalogue = readFeatures();
+const catalogue = readLab().catalogue;
 const checks = checksOf(catalogue);
 const rows: Record<string, string>[] = catalogue.tasks.flatMap(({ id, title }) =>
   page.table(`Task ${id}: ${title}`).map((row) => ({ ...row, task: String(id) })),
@@ -30,7 +29,7 @@ describe('docs/reference/checks.md', () => {
     let findings: Map<string, Finding[]>;
 
     before(async () => {
-      const { tasks } = await runLearner(readSolution());
+      const { tasks } = await runLearner(readLab().solution);
       findings = new Map(tasks.flatMap((task) => task.checks.map((check) => [check.id, check.findings])));
     });
 

@@ -13,8 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CognitoIdentityProviderClient, CreateUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { readLab } from '../../support/lab/lab-folder';
 import { planOf } from '../../support/lab/solution/choices';
-import { readSolution } from '../../support/lab/solution/solution';
 import { defaultPort } from '../../support/simulator/server/defaults';
 import { play } from '../../support/targets/owned/play-plan';
 import { awsEnvironment, isInstalled, run } from '../support/program';
@@ -69,7 +69,7 @@ export class PasteRig {
       credentials: { accessKeyId: 'sandbox', secretAccessKey: 'sandbox' },
     });
     let poolId = '';
-    await play(client, planOf(readSolution()), {}, async (input) => {
+    await play(client, planOf(readLab().solution), {}, async (input) => {
       const { UserPool } = await client.send(new CreateUserPoolCommand(input));
       return (poolId = UserPool?.Id ?? '');
     });

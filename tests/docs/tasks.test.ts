@@ -2,24 +2,23 @@ import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import packageJson from '../../package.json';
-import tutorial from '../../fixtures/tasks.json';
-import { readFeatures } from '../../support/lab/features/read-features';
+import tutorial from '../../fixtures/lab.json';
+import { readLab } from '../../support/lab/lab-folder';
 import { allPhrases } from '../../support/lab/phrases';
-import { readSolution } from '../../support/lab/solution/solution';
 import { run } from '../support/program';
 import { root } from './page';
 
 describe('The tutorial, the features and the steps', () => {
   it('have the same tasks, one to one, in the same order', () => {
-    expect(readFeatures().tasks.map(({ id, title }) => ({ id, title }))).to.deep.equal(tutorial.tasks);
+    expect(readLab().catalogue.tasks.map(({ id, title }) => ({ id, title }))).to.deep.equal(tutorial.tasks);
   });
 
   it('have at least one check a task', () => {
-    for (const { id, checks } of readFeatures().tasks) expect(checks, `Task ${id}`).not.to.be.empty;
+    for (const { id, checks } of readLab().catalogue.tasks) expect(checks, `Task ${id}`).not.to.be.empty;
   });
 
   it('have the model solution make choices in every task, and in no other', () => {
-    expect(readSolution().tasks.map(({ id }) => id)).to.deep.equal(tutorial.tasks.map(({ id }) => id));
+    expect(readLab().solution.tasks.map(({ id }) => id)).to.deep.equal(tutorial.tasks.map(({ id }) => id));
   });
 
   describe('as Cucumber matches them', () => {

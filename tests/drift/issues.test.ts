@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { sampleLab } from '../../fixtures/results/sample';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +35,7 @@ const unread = (id: string, ...paths: string[]): PoolDrift => ({
   unread: [{ parts: ['MfaConfig'], reason: 'No permission.' }],
 });
 const report = (...pools: PoolDrift[]): Drift =>
-  summarizeDrift(pools, { about: 'pools', waivers: [], now: seen, labHash: 'sha256:0' });
+  summarizeDrift(pools, { about: 'pools', waivers: [], now: seen, lab: sampleLab });
 
 describe('The issues of drift', () => {
   let standIn: GitHubStandIn;

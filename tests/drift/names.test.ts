@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { driftFormats, loadDriftReport } from '../../support/commands/drift/reports';
 import { WatchedPool } from './pool';
 
-const options = { colour: false, width: 80, unicode: true };
+const options = { colour: false, width: 80, unicode: true, checks: [] };
 
 describe('Drift where names look like syntax', () => {
   let pool: WatchedPool;

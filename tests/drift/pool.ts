@@ -8,12 +8,12 @@ import {
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readLab } from '../../support/lab/lab-folder';
 import { SimulatedCognito } from '../../support/simulator/cognito/service';
 import type { Drift } from '../../support/commands/drift/drift-result';
 import { checkPool, type CheckPoolOptions } from '../../support/commands/drift/check-pool';
 import { summarizeDrift } from '../../support/commands/drift/summarize-drift';
 import type { Waiver } from '../../support/commands/drift/drift-result';
-import { readFeatures } from '../../support/lab/features/read-features';
 import { ExistingPool } from '../../support/targets/existing-pool';
 import { mockPlace } from '../../support/targets/mock/simulate';
 import { simulatedClient } from '../../support/targets/mock/mock-client';
@@ -62,7 +62,7 @@ export class WatchedPool {
     options: Partial<CheckPoolOptions> & { waivers?: Waiver[] } = {},
     meddle: (client: CognitoIdentityProviderClient) => void = () => undefined,
   ): Promise<Drift> {
-    const catalogue = readFeatures();
+    const lab = readLab();
     const client = simulatedClient(this.service, mockPlace, { readOnly: true });
     meddle(client);
     const { region } = mockPlace;
@@ -72,12 +72,12 @@ export class WatchedPool {
     );
     const now = options.now ?? '2026-11-23T06:00:00.000Z';
     const found = await checkPool(new LabSession(target), this.id, {
-      catalogue,
+      lab,
       baseline: this.baseline,
       ...options,
       now,
     });
-    return summarizeDrift([found], { about: 'pools', waivers: options.waivers ?? [], now, labHash: catalogue.labHash });
+    return summarizeDrift([found], { about: 'pools', waivers: options.waivers ?? [], now, lab: lab.identity });
   }
 
   takeBaseline(): Promise<Drift> {

@@ -1,11 +1,12 @@
 import Ajv from 'ajv';
 import { expect } from 'chai';
+import { sampleLab } from '../../fixtures/results/sample';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readLab } from '../../support/lab/lab-folder';
 import { summarizeDrift } from '../../support/commands/drift/summarize-drift';
 import { driftFormats, loadDriftReport, type DriftFormat } from '../../support/commands/drift/reports';
 import { checksOf } from '../../support/lab/features/catalogue';
-import { readFeatures } from '../../support/lab/features/read-features';
 import type { Drift, PoolDrift } from '../../support/commands/drift/drift-result';
 
 const seen = '2026-11-23T06:00:00.000Z';
@@ -61,7 +62,7 @@ const closed: PoolDrift = {
 };
 
 const lineOfScenario = (id: string): number => {
-  const check = checksOf(readFeatures()).find((each) => each.id === id);
+  const check = checksOf(readLab().catalogue).find((each) => each.id === id);
   return Number(check?.place.split(':').at(-1));
 };
 
@@ -69,14 +70,14 @@ const report = (...pools: PoolDrift[]): Drift =>
   summarizeDrift(pools, {
     about: 'pools',
     now: seen,
-    labHash: 'sha256:0',
+    lab: sampleLab,
     waivers: [
       { path: 'UserPool.Name', reason: 'renamed', owner: 'Ann', expiry: '2027-01-31' },
       { check: 'mfa-off', reason: 'old', expiry: '2026-01-31' },
     ],
   });
 
-const options = { colour: false, width: 80, unicode: true };
+const options = { colour: false, width: 80, unicode: true, checks: checksOf(readLab().catalogue) };
 const text = (format: DriftFormat, ...pools: PoolDrift[]): string => loadDriftReport(format)(report(...pools), options);
 
 describe('A drift report', () => {
@@ -108,7 +109,7 @@ describe('A drift report', () => {
   it('calls no waiver unused of which nobody can know', () => {
     const waivers = [{ check: 'mfa-off', reason: 'new', expiry: '2027-01-31' }];
     const stateOf = (...pools: PoolDrift[]) =>
-      summarizeDrift(pools, { about: 'pools', now: seen, labHash: 'sha256:0', waivers }).waivers[0]?.state;
+      summarizeDrift(pools, { about: 'pools', now: seen, lab: sampleLab, waivers }).waivers[0]?.state;
     expect(stateOf(changed, same)).to.equal('unused');
     expect(stateOf(changed, closed)).to.equal('unknown');
   });

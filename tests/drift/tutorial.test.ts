@@ -1,14 +1,13 @@
 import { expect } from 'chai';
 import { ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
 import policy from '../../fixtures/iam/provision-policy.json';
+import { readLab } from '../../support/lab/lab-folder';
 import { addLayers, intercept } from '../../support/aws/middleware/layer';
 import { SimulatedCognito } from '../../support/simulator/cognito/service';
 import { withoutDefaults, readDefaults } from '../../support/commands/drift/recorded-defaults';
 import type { PoolDrift } from '../../support/commands/drift/drift-result';
 import { checkTutorial } from '../../support/commands/drift/check-tutorial';
-import { readFeatures } from '../../support/lab/features/read-features';
 import { planOf } from '../../support/lab/solution/choices';
-import { readSolution } from '../../support/lab/solution/solution';
 import { mockPlace } from '../../support/targets/mock/simulate';
 import { simulatedClient } from '../../support/targets/mock/mock-client';
 import { OwnedPool } from '../../support/targets/owned/owned-pool';
@@ -30,7 +29,7 @@ async function onServiceThat(
     return answer;
   });
   addLayers(client, [changed]);
-  const plan = planOf(withoutDefaults(readSolution()));
+  const plan = planOf(withoutDefaults(readLab().solution));
   const target = new OwnedPool({ client, calls: [], place: { region: 'us-east-1' } }, plan, {
     kind: 'mock',
     region: 'us-east-1',
@@ -38,7 +37,7 @@ async function onServiceThat(
   const session = new LabSession(target);
   try {
     return await checkTutorial(session, {
-      catalogue: readFeatures(),
+      lab: readLab(),
       plan,
       defaults: readDefaults(),
       now: '2026-11-23T06:00:00.000Z',
@@ -75,7 +74,7 @@ describe('The tutorial, made afresh', () => {
   });
 
   it('leaves to AWS what the lab leaves to AWS', () => {
-    const { pool: chosen } = planOf(withoutDefaults(readSolution()));
+    const { pool: chosen } = planOf(withoutDefaults(readLab().solution));
     expect(chosen).not.to.have.any.keys('Policies', 'EmailConfiguration', 'AdminCreateUserConfig', 'MfaConfiguration');
     expect(chosen).to.deep.include({ UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'] });
   });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
+import { readLab } from '../../support/lab/lab-folder';
 import { check as checkPool } from '../../support/api';
 import { checksOf } from '../../support/lab/features/catalogue';
-import { readFeatures } from '../../support/lab/features/read-features';
 import type { CheckResult, LabResult } from '../../support/lab/result/result';
 import { awsEnvironment } from '../support/program';
 import { check, checkResult } from './check-process';
@@ -129,7 +129,7 @@ export function testExistingPools(differences: Differences, rig: () => Rig): voi
   });
 
   it('a wrong pool for every check that reads a setting, and no difference that is none', () => {
-    const settings = checksOf(readFeatures()).filter(({ kind }) => kind === 'setting');
+    const settings = checksOf(readLab().catalogue).filter(({ kind }) => kind === 'setting');
     // Whether there is a pool cannot be wrong of one that is named by its id.
     const tried = ['user-pool-exists', ...wrongPools.map((wrong) => wrong.check)];
     expect([...new Set(tried)]).to.have.members(settings.map(({ id }) => id));

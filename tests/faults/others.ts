@@ -5,10 +5,10 @@ import {
   type CognitoIdentityProviderClient,
   type UserPoolType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { readSolution } from '../../support/lab/solution/solution';
+import { readLab } from '../../support/lab/lab-folder';
 import { planOf } from '../../support/lab/solution/choices';
 
-const { PoolName } = planOf(readSolution()).pool ?? { PoolName: '' };
+const { PoolName } = planOf(readLab().solution).pool ?? { PoolName: '' };
 
 /** Pools that are not ours, however much they look like it: none of them may ever change. */
 const theirs = [

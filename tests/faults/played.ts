@@ -1,7 +1,6 @@
+import { readLab } from '../../support/lab/lab-folder';
 import { runLab } from '../../support/runner/run-lab';
-import { readFeatures } from '../../support/lab/features/read-features';
 import { planOf } from '../../support/lab/solution/choices';
-import { readSolution } from '../../support/lab/solution/solution';
 import type { Problem } from '../../support/common/problem';
 import type { CheckStatus, LabResult } from '../../support/lab/result/result';
 import { provision } from '../../support/targets/aws-target';
@@ -34,7 +33,7 @@ export async function play(
   { attempt = 5_000, attempts = 4 }: { attempt?: number; attempts?: number } = {},
 ): Promise<Played> {
   const target = await sdk.at(url, () =>
-    provision(planOf(readSolution()), {
+    provision(planOf(readLab().solution), {
       bounds: { connect: 2_000, attempt, call: 15_000, attempts },
       looks: [0, 50],
       backoff: [20, 20],
@@ -42,7 +41,7 @@ export async function play(
   );
   const session = new LabSession(target);
   try {
-    const result = await runLab(readFeatures(), session);
+    const result = await runLab(readLab(), session);
     const left = await session.close().then(
       () => undefined,
       (error: Problem) => error,

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { readFeatures } from '../../support/lab/features/read-features';
+import { readLab } from '../../support/lab/lab-folder';
 import { defaultRubric } from '../../support/commands/grade/rubric';
 import { WorkerPool } from '../../support/commands/grade/workers/worker-pool';
 import { Problem } from '../../support/common/problem';
 
 const script = join(__dirname, 'stand-in-worker.js');
-const terms = { catalogue: readFeatures(), rubric: defaultRubric, output: '', keep: 'latest' } as const;
+const terms = { lab: readLab(), rubric: defaultRubric, output: '', keep: 'latest' } as const;
 
 describe('Workers that grade', () => {
   /** How each learner stands, by name; several of one name are the same learner. */

@@ -5,10 +5,10 @@ import { expect } from 'chai';
 import { existingTarget, makePool } from '../../fixtures/corpus/made-pool';
 import { wrongChoices } from '../../fixtures/corpus/wrong-choices';
 import { wrongPools } from '../../fixtures/corpus/wrong-pools';
+import { readLab } from '../../support/lab/lab-folder';
 import type { Call } from '../../support/aws/middleware/call-log';
 import { addLayers, intercept } from '../../support/aws/middleware/layer';
 import { planOf } from '../../support/lab/solution/choices';
-import { readSolution } from '../../support/lab/solution/solution';
 import { removePoolById } from '../../support/targets/owned/remove-pool';
 import { simulate } from '../../support/targets/mock/simulate';
 import { runOn, solutionWith } from '../lab/run';
@@ -142,7 +142,7 @@ describe('fixtures/iam', () => {
 });
 
 /** The calls of a check that plays the learner, from the first to the removal of the pool. */
-async function playing(solution = readSolution()): Promise<readonly Call[]> {
+async function playing(solution = readLab().solution): Promise<readonly Call[]> {
   const target = simulate(planOf(solution));
   await runOn(target);
   return target.calls;
@@ -150,7 +150,7 @@ async function playing(solution = readSolution()): Promise<readonly Call[]> {
 
 /** The same where the answer of CreateUserPool does not arrive. */
 async function losingTheAnswer(): Promise<readonly Call[]> {
-  const target = simulate(planOf(readSolution()), {}, { looks: [0] });
+  const target = simulate(planOf(readLab().solution), {}, { looks: [0] });
   const lost = intercept('cognitoLabLost', async (operation, _, send) => {
     const answer = await send();
     if (operation === 'CreateUserPool') throw Object.assign(new Error('lost'), { name: 'TimeoutError' });

@@ -1,14 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { readLab } from '../../support/lab/lab-folder';
 import { runLab } from '../../support/runner/run-lab';
 import { checksOf } from '../../support/lab/features/catalogue';
-import { featuresFolder, readFeatures } from '../../support/lab/features/read-features';
 import { planOf } from '../../support/lab/solution/choices';
-import { readSolution } from '../../support/lab/solution/solution';
 import { Problem } from '../../support/common/problem';
 import { simulate } from '../../support/targets/mock/simulate';
+import { LabFolder } from '../support/lab-folder';
 import { LabSession } from '../../support/runner/session/lab-session';
 
 type Change = [file: string, from: string | RegExp, to: string];
@@ -18,7 +17,7 @@ const faults: [what: string, change: Change, says: RegExp][] = [
   [
     'a syntax error',
     ['task-4.feature', '| Uppercase letter', 'Uppercase letter'],
-    /syntax error:\n {2}features\/task-4\.feature \(\d+:\d+\)/,
+    /features\/task-4\.feature:\d+:\d+: syntax error: \(\d+:\d+\)/,
   ],
   [
     'a keyword that is misspelt, so that the step is prose',
@@ -28,14 +27,14 @@ const faults: [what: string, change: Change, says: RegExp][] = [
   [
     'a check id twice',
     ['task-6.feature', '@check:cognito-email ', '@check:mfa-off '],
-    /task-6\.feature:\d+ "Cognito sends the email": @check:mfa-off is taken by features\/task-4\.feature:\d+/,
+    /task-6\.feature:\d+:\d+: "Cognito sends the email": @check:mfa-off is taken by features\/task-4\.feature:\d+/,
   ],
   ['no check id', ['task-6.feature', '@check:cognito-email ', ''], /it has no @check:ID/],
   ['two check ids', ['task-6.feature', '@check:cognito-email ', '@check:a @check:b '], /more than one @check: a, b/],
   [
     'no points',
     ['task-2.feature', ' @points:1', ''],
-    /task-2\.feature:\d+ "There is a user pool": it has no @points:N/,
+    /task-2\.feature:\d+:\d+: "There is a user pool": it has no @points:N/,
   ],
   [
     'points that are no number',
@@ -77,37 +76,32 @@ const faults: [what: string, change: Change, says: RegExp][] = [
 ];
 
 describe('Features that are not as they should be', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'features-'));
-    for (const name of readdirSync(featuresFolder))
-      writeFileSync(join(folder, name), readFileSync(join(featuresFolder, name)));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  let folder: LabFolder;
 
-  const change = ([file, from, to]: Change): void => {
-    const path = join(folder, file);
-    const before = readFileSync(path, 'utf8');
-    const after = before.replace(from, to);
-    expect(after, 'the change that the test makes').not.to.equal(before);
-    writeFileSync(path, after);
-  };
+  beforeEach(() => {
+    folder = LabFolder.ofOwnLab();
+  });
+
+  afterEach(() => folder.remove());
+
+  const change = ([file, from, to]: Change): void => void folder.change(`features/${file}`, from, to);
 
   for (const [what, made, says] of faults)
     it(`are refused, with the place: ${what}`, () => {
       change(made);
-      expect(() => readFeatures(folder)).to.throw(Problem, says);
+      expect(() => readLab(folder.path)).to.throw(Problem, says);
     });
 
   it('are refused where there is none', () => {
-    for (const name of readdirSync(folder)) rmSync(join(folder, name));
-    expect(() => readFeatures(folder)).to.throw(Problem, /no scenario/);
+    for (const name of readdirSync(join(folder.path, 'features'))) rmSync(join(folder.path, 'features', name));
+    expect(() => readLab(folder.path)).to.throw(Problem, /no scenario/);
   });
 
   const run = async (): Promise<unknown> => {
-    const session = new LabSession(simulate(planOf(readSolution())));
+    const lab = readLab(folder.path);
+    const session = new LabSession(simulate(planOf(lab.solution)));
     try {
-      return await runLab(readFeatures(folder), session, { features: folder });
+      return await runLab(lab, session);
     } catch (error) {
       expect(session.calls, 'calls that were made').to.deep.equal({});
       return error;
@@ -140,16 +134,17 @@ describe('Features that are not as they should be', () => {
   });
 
   it('change the hash of the lab, and a checkout with other line ends does not', () => {
-    const before = readFeatures(folder).labHash;
-    expect(before).to.equal(readFeatures().labHash);
-    for (const name of readdirSync(folder)) change([name, /\n/g, '\r\n']);
-    expect(readFeatures(folder).labHash).to.equal(before);
+    const hash = (): string => readLab(folder.path).identity.hash;
+    const before = hash();
+    expect(before).to.equal(readLab().identity.hash);
+    for (const name of readdirSync(join(folder.path, 'features'))) change([name, /\n/g, '\r\n']);
+    expect(hash()).to.equal(before);
     change(['task-2.feature', '@points:1', '@points:2']);
-    expect(readFeatures(folder).labHash).not.to.equal(before);
+    expect(hash()).not.to.equal(before);
   });
 
   it('are Tasks 2 to 8 of the tutorial, with every check of the design', () => {
-    const ids = checksOf(readFeatures()).map(({ task, id }) => `${task} ${id}`);
+    const ids = checksOf(readLab().catalogue).map(({ task, id }) => `${task} ${id}`);
     expect(ids).to.include.members([
       '2 user-pool-exists',
       '3 provider-cognito',

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
+import { readLab } from '../../support/lab/lab-folder';
 import { checksOf } from '../../support/lab/features/catalogue';
-import { readFeatures } from '../../support/lab/features/read-features';
-import { readSolution, upToTask } from '../../support/lab/solution/solution';
+import { upToTask } from '../../support/lab/solution/solution';
 import { idsOf, runLearner } from './run';
 
 /**
@@ -20,11 +20,11 @@ const metByDefault: Record<number, string[]> = {
 /** With the address verified at sign-up (Task 5), AWS sends the code by Cognito unless told otherwise (Task 6). */
 const metAfter: Record<number, string[]> = { 5: ['code-by-cognito-email'] };
 
-const checks = checksOf(readFeatures());
+const checks = checksOf(readLab().catalogue);
 
 describe('Learners on the mock', () => {
   it('passes the model solution, with every point and no finding that does not hold', async () => {
-    const result = await runLearner(readSolution());
+    const result = await runLearner(readLab().solution);
     expect(result.status).to.equal('passed');
     expect(idsOf(result, 'passed')).to.deep.equal(checks.map(({ id }) => id));
     expect(result.score.earned).to.equal(result.score.possible).and.to.be.above(0);
@@ -42,7 +42,7 @@ describe('Learners on the mock', () => {
 
   for (const last of [2, 3, 4, 5, 6, 7])
     it(`passes Tasks 2 to ${last} of a learner who stopped there, and beyond them what AWS's defaults meet`, async () => {
-      const result = await runLearner(upToTask(readSolution(), last));
+      const result = await runLearner(upToTask(readLab().solution, last));
       const done = checks.filter(({ task }) => task <= last).map(({ id }) => id);
       const beyond = [2, 3, 4, 5, 6, 7, 8].filter((task) => task > last).flatMap((task) => metByDefault[task] ?? []);
       const late = Object.entries(metAfter).flatMap(([task, ids]) => (last >= Number(task) ? ids : []));

@@ -1,11 +1,13 @@
+import { readLab } from '../../support/lab/lab-folder';
 import { runLab, type RunOptions } from '../../support/runner/run-lab';
-import { readFeatures } from '../../support/lab/features/read-features';
 import { planOf } from '../../support/lab/solution/choices';
-import { readSolution, type Solution } from '../../support/lab/solution/solution';
+import type { Solution } from '../../support/lab/solution/solution';
 import type { CheckStatus, LabResult } from '../../support/lab/result/result';
 import { simulate } from '../../support/targets/mock/simulate';
 import type { Target } from '../../support/targets/target';
 import { LabSession, type ClassAgreement } from '../../support/runner/session/lab-session';
+
+const lab = readLab();
 
 /** Runs the lab against a target, as `check` does. */
 export async function runOn(
@@ -15,7 +17,7 @@ export async function runOn(
 ): Promise<LabResult> {
   const session = new LabSession(target, agreement);
   try {
-    return await runLab(readFeatures(), session, options);
+    return await runLab(lab, session, options);
   } finally {
     await session.close();
   }
@@ -30,7 +32,7 @@ export const runLearner = (
 
 /** The model solution with some choices of one task made otherwise; `undefined` leaves a choice out. */
 export function solutionWith(task: number, choices: Record<string, unknown>): Solution {
-  const { tasks } = readSolution();
+  const { tasks } = lab.solution;
   return {
     tasks: tasks.map((made) =>
       made.id === task

@@ -1,6 +1,6 @@
+import { readLab } from '../../support/lab/lab-folder';
 import { expect } from 'chai';
 import { wrongChoices } from '../../fixtures/corpus/wrong-choices';
-import { readSolution } from '../../support/lab/solution/solution';
 import { idsOf, runLearner, solutionWith } from './run';
 
 describe('A wrong choice of the learner', () => {
@@ -31,7 +31,7 @@ describe('The name of the pool', () => {
   });
 
   it('is right where the learner typed what the class agreed on', async () => {
-    const result = await runLearner(readSolution(), { userPoolName: 'class-of-2026' });
+    const result = await runLearner(readLab().solution, { userPoolName: 'class-of-2026' });
     expect(result.status).to.equal('passed');
   });
 

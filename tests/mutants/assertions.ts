@@ -1,18 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { generateMessages } from '@cucumber/gherkin';
-import {
-  IdGenerator,
-  SourceMediaType,
-  StepKeywordType,
-  type GherkinDocument,
-  type Scenario,
-  type Step,
-} from '@cucumber/messages';
-import { featuresFolder, readFeatures } from '../../support/lab/features/read-features';
+import { StepKeywordType, type Scenario, type Step } from '@cucumber/messages';
 import { tagValues } from '../../support/lab/features/tag-values';
+import { readLab } from '../../support/lab/lab-folder';
+import { withFeatures } from '../support/lab-folder';
 import type { Lab } from './lab';
+
+const own = readLab();
 
 /** Something that a scenario says, without which it should let a mutant through. */
 export interface Assertion {
@@ -37,24 +29,12 @@ const idleWithoutPool = 'Then users should be able to sign themselves up';
 
 /** Every outcome step of every scenario, and every row of a table that one of its steps has. */
 export const assertions = (): Assertion[] =>
-  readdirSync(featuresFolder)
-    .sort()
-    .flatMap((file) => {
-      const { feature } = parse(file);
-      const [task = ''] = feature?.tags.flatMap(({ name }) => /^@task-(\d+)$/.exec(name)?.[1] ?? []) ?? [];
-      const scenarios = feature?.children.flatMap(({ scenario }) => scenario ?? []) ?? [];
-      return scenarios.flatMap((scenario) => ofScenario(file, Number(task), scenario));
-    });
-
-function parse(file: string): GherkinDocument {
-  const source = readFileSync(join(featuresFolder, file), 'utf8');
-  const [envelope] = generateMessages(source, file, SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN, {
-    includeGherkinDocument: true,
-    newId: IdGenerator.uuid(),
+  own.features.flatMap(({ uri, document: { feature } }) => {
+    const file = uri.replace('features/', '');
+    const [task = ''] = feature?.tags.flatMap(({ name }) => /^@task-(\d+)$/.exec(name)?.[1] ?? []) ?? [];
+    const scenarios = feature?.children.flatMap(({ scenario }) => scenario ?? []) ?? [];
+    return scenarios.flatMap((scenario) => ofScenario(file, Number(task), scenario));
   });
-  if (!envelope?.gherkinDocument) throw new Error(`${file} cannot be parsed.`);
-  return envelope.gherkinDocument;
-}
 
 function ofScenario(file: string, task: number, { steps, tags }: Scenario): Assertion[] {
   const [check = ''] = tagValues(
@@ -100,26 +80,18 @@ function outcomesOf(steps: readonly Step[]): Step[] {
 
 const lastLineOf = ({ location, dataTable }: Step): number => dataTable?.rows.at(-1)?.location.line ?? location.line;
 
-/** The lab without the assertion, in a folder of its own for as long as `work` takes. */
+/** The lab without the assertion. */
 export async function without<T>(
   { file, task, from, to, instead }: Assertion,
   work: (lab: Lab) => Promise<T>,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'cognito-lab-features-'));
-  try {
-    for (const name of readdirSync(featuresFolder)) {
-      const lines = readFileSync(join(featuresFolder, name), 'utf8').split('\n');
-      if (name === file) lines.splice(from - 1, to - from + 1, ...(instead === undefined ? [] : [`    ${instead}`]));
-      writeFileSync(join(folder, name), repaired(lines).join('\n'));
-    }
-    return await work({
-      catalogue: readFeatures(folder),
-      features: folder,
-      task,
-    });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const lab = withFeatures(own, (uri, text) => {
+    if (uri !== `features/${file}`) return text;
+    const lines = text.split('\n');
+    lines.splice(from - 1, to - from + 1, ...(instead === undefined ? [] : [`    ${instead}`]));
+    return repaired(lines).join('\n');
+  });
+  return work({ lab, task });
 }
 
 /** An `And` whose `Then` was taken away becomes the `Then`. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readFeatures } from '../../support/lab/features/read-features';
+import { readLab } from '../../support/lab/lab-folder';
 import { checksOf } from '../../support/lab/features/catalogue';
 import { assertions, without } from './assertions';
 import { escape } from './caught';
@@ -10,7 +10,7 @@ import { pairs, single } from './mutants';
 /** `npm run test:mutants` runs them all; here is what it rests on. */
 describe('The mutants', () => {
   const singles = single();
-  const checks = checksOf(readFeatures()).map(({ id }) => id);
+  const checks = checksOf(readLab().catalogue).map(({ id }) => id);
 
   it('have at least one for every check, and none for anything else', () => {
     const wrong = singles.flatMap(({ fails }) => fails);

@@ -6,8 +6,9 @@ import { rightPools } from '../../fixtures/corpus/right-pools';
 import { serviceFaults, withFault } from '../../fixtures/corpus/service-faults';
 import { wrongChoices } from '../../fixtures/corpus/wrong-choices';
 import { wrongPools } from '../../fixtures/corpus/wrong-pools';
+import { readLab } from '../../support/lab/lab-folder';
 import { planOf } from '../../support/lab/solution/choices';
-import { readSolution, type Solution } from '../../support/lab/solution/solution';
+import type { Solution } from '../../support/lab/solution/solution';
 import type { LabResult } from '../../support/lab/result/result';
 import { simulate } from '../../support/targets/mock/simulate';
 import { openSnapshot } from '../../support/targets/snapshot-target';
@@ -61,7 +62,7 @@ const learnerMutant = (name: string, solution: () => Solution, fails: string[]):
 /** Every right way, and every way to get one setting wrong. */
 export const single = (): Mutant[] => [
   ...Object.entries(rightPools).flatMap(([name, made]) => poolMutants(`right: ${name}`, made, [])),
-  learnerMutant('right: the model solution', readSolution, []),
+  learnerMutant('right: the model solution', () => readLab().solution, []),
   ...wrongSettings().flatMap(({ name, check, made }) => poolMutants(name, made, [check])),
   learnerMutant('user-pool-exists: no pool', () => ({ tasks: [] }), ['user-pool-exists']),
   ...wrongChoices.map(({ task, what, choices, fails }) =>
@@ -71,7 +72,7 @@ export const single = (): Mutant[] => [
     name: `${fault.fails}: ${fault.what}`,
     way: 'faulty service',
     fails: [fault.fails],
-    run: (lab) => look(withFault(simulate(planOf(readSolution())), fault), lab),
+    run: (lab) => look(withFault(simulate(planOf(readLab().solution)), fault), lab),
   })),
 ];
 
@@ -121,7 +122,7 @@ function met<T>(faults: readonly T[], checkOf: (fault: T) => string): [T, T][] {
 
 /** Each choice as whoever departs from the model solution made it. */
 function joined(one: Solution, other: Solution): Solution {
-  const { tasks } = readSolution();
+  const { tasks } = readLab().solution;
   const changed = (solution: Solution, id: number, label: string, model: unknown): { value: unknown } | undefined => {
     const value = solution.tasks.find((task) => task.id === id)?.choices[label];
     return JSON.stringify(value) === JSON.stringify(model) ? undefined : { value };

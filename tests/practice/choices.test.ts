@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { wrongChoices } from '../../fixtures/corpus/wrong-choices';
 import { choices, planOf } from '../../support/lab/solution/choices';
 import type { Plan } from '../../support/lab/solution/plan';
-import { readSolution, type Solution } from '../../support/lab/solution/solution';
+import { readLab } from '../../support/lab/lab-folder';
+import type { Solution } from '../../support/lab/solution/solution';
 import { planOfValues, valuesOfSolution } from '../../support/practice/forms/form-solution';
 import { initialValues } from '../../support/practice/forms/field';
 import { faultsOf } from '../../support/practice/forms/read-values';
@@ -13,7 +14,7 @@ import { solutionWith } from '../lab/run';
 const wizardPart = ({ users: _, ...plan }: Plan): unknown => plan;
 
 const solutions: [string, Solution][] = [
-  ['the model solution', readSolution()],
+  ['the model solution', readLab().solution],
   ...wrongChoices.map(({ task, what, choices }): [string, Solution] => [what, solutionWith(task, choices)]),
 ];
 
@@ -34,7 +35,7 @@ describe('The forms of the wizard', () => {
   });
 
   it('come to the calls of each single choice in them, as its description has it', () => {
-    const model = readSolution();
+    const model = readLab().solution;
     for (const field of wizardFields) {
       // What stands there from the start is no choice: the largest number does not.
       const { max, example: given } = field.values;

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
-import { readSolution, upToTask } from '../../support/lab/solution/solution';
+import { readLab } from '../../support/lab/lab-folder';
+import { upToTask } from '../../support/lab/solution/solution';
 import type { RunningServer } from '../../support/simulator/server/start-server';
 import { send } from '../support/sandbox-call';
 import { poolIdIn, startPractice, Visitor } from './visitor';
 
-const model = readSolution();
+const model = readLab().solution;
 
 describe('The practice console', () => {
   let sandbox: RunningServer;

@@ -1,12 +1,13 @@
 import { expect } from 'chai';
-import { readSolution, upToTask } from '../../support/lab/solution/solution';
+import { readLab } from '../../support/lab/lab-folder';
+import { upToTask } from '../../support/lab/solution/solution';
 import { settings } from '../../support/lab/settings';
 import type { Field } from '../../support/practice/forms/field';
 import { clientSections, poolSections } from '../../support/practice/pools/sections';
 import type { RunningServer } from '../../support/simulator/server/start-server';
 import { poolIdIn, startPractice, Visitor, type Page } from './visitor';
 
-const model = readSolution();
+const model = readLab().solution;
 const place = { region: 'us-east-1', accountId: '123456789012', requestId: 'test' };
 
 describe('The pages of a user pool', () => {

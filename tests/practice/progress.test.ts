@@ -2,21 +2,22 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { labSchemaId, readLab } from '../../support/lab/lab-folder';
+import { upToTask } from '../../support/lab/solution/solution';
+import { LabFolder } from '../support/lab-folder';
 import { wrongChoices } from '../../fixtures/corpus/wrong-choices';
-import { readFeatures } from '../../support/lab/features/read-features';
-import { readSolution, upToTask } from '../../support/lab/solution/solution';
 import { openSubmissionTarget } from '../../support/targets/submission-target';
 import type { RunningServer } from '../../support/simulator/server/start-server';
 import { runOn, solutionWith } from '../lab/run';
 import { poolIdIn, startPractice, Visitor, type Page } from './visitor';
 
-const model = readSolution();
+const model = readLab().solution;
 const place = { region: 'us-east-1', accountId: '123456789012', requestId: 'test' };
 const user = { 'email-address': ['keke@example.com'], 'temporary-password': ['Welcome-2-the-lab'] };
 
 /** The titles of the checks of the lab, by their ids. */
 const titles = new Map(
-  readFeatures().tasks.flatMap(({ checks }) => checks.map(({ id, title }): [string, string] => [id, title])),
+  readLab().catalogue.tasks.flatMap(({ checks }) => checks.map(({ id, title }): [string, string] => [id, title])),
 );
 
 describe('The progress', () => {
@@ -156,9 +157,19 @@ describe('The progress', () => {
   });
 
   it('is that of any lab, and says what the wizard lacks', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'cognito-lab-'));
-    writeFileSync(
-      join(folder, 'task-1.feature'),
+    const folder = new LabFolder().write('fixtures/model-solution.json', JSON.stringify(model));
+    folder.write(
+      'fixtures/lab.json',
+      JSON.stringify({
+        schema: labSchemaId,
+        id: 'guards',
+        title: 'Guards',
+        version: '1',
+        tasks: [{ id: 1, title: 'Guard the pool' }],
+      }),
+    );
+    folder.write(
+      'features/task-1.feature',
       `@task-1
 Feature: Task 1: Guard the pool
 
@@ -174,7 +185,7 @@ Feature: Task 1: Guard the pool
 `,
     );
     await sandbox.close();
-    sandbox = await startPractice({}, { title: 'Guards', catalogue: readFeatures(folder), features: folder });
+    sandbox = await startPractice({}, { lab: readLab(folder.path) });
     visitor = new Visitor(sandbox.url);
     try {
       const review = await visitor.wizard(model);
@@ -185,7 +196,7 @@ Feature: Task 1: Guard the pool
       expect(created.progress).to.contain('Guards').and.to.contain('0 of 5 points');
       expect(created.links).to.include(`/pools/${poolIdIn(created)}/security#section-threat-protection`);
     } finally {
-      rmSync(folder, { recursive: true });
+      folder.remove();
     }
   });
 

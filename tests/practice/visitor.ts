@@ -1,6 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { readFeatures } from '../../support/lab/features/read-features';
-import { labClientName } from '../../support/lab/solution/lab-client';
+import { readLab } from '../../support/lab/lab-folder';
 import type { Solution } from '../../support/lab/solution/solution';
 import { openConsole } from '../../support/practice/console';
 import { valuesOfSolution } from '../../support/practice/forms/form-solution';
@@ -14,7 +13,7 @@ export const startPractice = (
   options: ServerOptions = {},
   lab: Partial<PracticeLab> | (() => PracticeLab) = {},
 ): Promise<RunningServer> => {
-  const read = (): PracticeLab => ({ catalogue: readFeatures(), clientName: labClientName(), ...lab });
+  const read = (): PracticeLab => ({ lab: readLab(), ...lab });
   return startServer({ pages: (host) => openConsole(host, typeof lab === 'function' ? lab : read), ...options });
 };
 

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { readSolution } from '../../support/lab/solution/solution';
+import { readLab } from '../../support/lab/lab-folder';
 import { valuesOfSolution } from '../../support/practice/forms/form-solution';
 import { fieldsOf, steps } from '../../support/practice/wizard/steps';
 import type { RunningServer } from '../../support/simulator/server/start-server';
 import { solutionWith } from '../lab/run';
 import { startPractice, Visitor } from './visitor';
 
-const model = readSolution();
+const model = readLab().solution;
 const filled = (number: number, solution = model) => valuesOfSolution(fieldsOf(steps[number - 1]!), solution);
 
 describe('The wizard', () => {

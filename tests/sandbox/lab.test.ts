@@ -1,9 +1,10 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
+import { readLab } from '../../support/lab/lab-folder';
 import { logCalls, type Call } from '../../support/aws/middleware/call-log';
 import { addLayers } from '../../support/aws/middleware/layer';
 import { planOf } from '../../support/lab/solution/choices';
-import { readSolution, upToTask, type Solution } from '../../support/lab/solution/solution';
+import { upToTask, type Solution } from '../../support/lab/solution/solution';
 import type { LabResult } from '../../support/lab/result/result';
 import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
 import { OwnedPool } from '../../support/targets/owned/owned-pool';
@@ -23,9 +24,9 @@ describe('The lab, on the mock and through the sandbox over HTTP', () => {
   after(() => sandbox.close());
 
   const learners: [string, Solution][] = [
-    ['who does what the lab says', readSolution()],
+    ['who does what the lab says', readLab().solution],
     ['who has done nothing', { tasks: [] }],
-    ['who stopped after Task 3', upToTask(readSolution(), 3)],
+    ['who stopped after Task 3', upToTask(readLab().solution, 3)],
     [
       'who chose another sign-in option',
       solutionWith(3, { 'Cognito user pool sign-in options': ['User name', 'Email'] }),

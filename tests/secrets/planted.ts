@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSolution } from '../../support/lab/solution/solution';
+import { readLab } from '../../support/lab/lab-folder';
 import type { RunningServer } from '../../support/simulator/server/start-server';
 import { callApi } from '../support/sandbox-call';
 import { rightAnswers } from '../cli/stand-in';
@@ -65,7 +65,7 @@ export function plantFiles(folder: string, endpoint: string): void {
       .join('\n'),
   );
 
-  const solution = readSolution();
+  const solution = readLab().solution;
   const password = (choice: string): string => {
     const text = JSON.stringify(solution);
     return text.replace('Welcome-2-the-lab', choice);

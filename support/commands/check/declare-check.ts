@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { hintLevels } from '../../lab/result/limit-hints';
+import { labOption } from '../lab/lab-option';
 import { formats } from '../../reports';
 import type { CheckFlags } from './flags';
 
@@ -17,6 +18,7 @@ export function declareCheck(program: Command): void {
         .default('mock')
         .env('LAB_TARGET'),
     )
+    .addOption(labOption())
     .addOption(
       new Option('--user-pool-id <id>', 'Check this existing pool, which is only read').env('LAB_USER_POOL_ID'),
     )

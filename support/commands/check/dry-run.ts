@@ -1,9 +1,8 @@
 import { connect } from '../../aws/connect';
 import { addLayers, intercept } from '../../aws/middleware/layer';
 import { runLab } from '../../runner/run-lab';
-import type { Catalogue } from '../../lab/features/catalogue';
+import type { Lab } from '../../lab/lab-folder';
 import { planOf } from '../../lab/solution/choices';
-import { readSolution } from '../../lab/solution/solution';
 import { Problem } from '../../common/problem';
 import { inertJson } from '../../common/text/plain-text';
 import { newRun } from '../../targets/owned/run-tags';
@@ -17,7 +16,7 @@ import { DRY_RUN_SCHEMA, type DryRunResult, type PlannedCall } from './dry-run-r
  * so that the list is always current.
  */
 export async function plannedCalls(
-  catalogue: Catalogue,
+  lab: Lab,
   { solution, userPoolName }: TargetOptions,
   tasks?: number[],
 ): Promise<PlannedCall[]> {
@@ -29,7 +28,7 @@ export async function plannedCalls(
     [run.created.toISOString(), '(now)'],
     [run.expires.toISOString(), '(in an hour)'],
   ]);
-  const target = simulate(planOf(solution ?? readSolution(), userPoolName), {}, { run });
+  const target = simulate(planOf(solution, userPoolName), {}, { run });
   const record = intercept('cognitoLabDryRun', async (operation, input, send) => {
     calls.push({ operation, input: withoutSecrets(input, unknown) as PlannedCall['input'] });
     const answer: Answer = await send();
@@ -41,7 +40,7 @@ export async function plannedCalls(
   addLayers(target.client, [record]);
   const session = new LabSession(target, { userPoolName });
   try {
-    await runLab(catalogue, session, { tasks });
+    await runLab(lab, session, { tasks });
   } finally {
     await session.close();
   }
@@ -55,13 +54,13 @@ interface Answer {
 
 /** The dry run as text or JSON. @throws Problem for any other format */
 export async function describeDryRun(
-  catalogue: Catalogue,
+  lab: Lab,
   options: TargetOptions,
   { tasks, format }: { tasks?: number[]; format: string },
 ): Promise<string> {
   if (format !== 'pretty' && format !== 'json')
     throw new Problem(`--dry-run cannot write the format ${format}.`, 'Leave --format out, or use --format json.');
-  const calls = await plannedCalls(catalogue, options, tasks);
+  const calls = await plannedCalls(lab, options, tasks);
   const { where, loopback } = await destination();
   if (!loopback) calls.unshift({ operation: 'sts:GetCallerIdentity', input: {} });
   const text =

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Lab } from '../../lab/lab-folder';
 import { readSolution } from '../../lab/solution/solution';
 import { commandLine } from '../../common/command-line';
 import { Problem } from '../../common/problem';
@@ -8,6 +9,7 @@ import type { TargetOptions } from '../../targets/open-target';
 
 /** The options of `check`, as parsed by Commander. */
 export interface CheckFlags {
+  lab?: string;
   target: 'mock' | 'aws';
   userPoolId?: string;
   snapshot?: string;
@@ -27,7 +29,7 @@ export interface CheckFlags {
  *
  * @throws Problem if options contradict each other, or a solution cannot be read
  */
-export function targetOptions(command: Command): TargetOptions {
+export function targetOptions(command: Command, lab: Lab): TargetOptions {
   const flags = command.opts<CheckFlags>();
   const given = (name: keyof CheckFlags): boolean => command.getOptionValueSource(name) === 'cli';
   const { snapshot, userPoolName, target } = flags;
@@ -56,7 +58,7 @@ export function targetOptions(command: Command): TargetOptions {
     snapshot,
     userPoolId,
     userPoolName,
-    ...(flags.solution !== undefined && { solution: readSolution(flags.solution) }),
+    solution: flags.solution === undefined ? lab.solution : readSolution(flags.solution),
   };
 }
 

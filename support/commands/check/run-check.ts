@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { preflight } from '../../aws/permissions';
 import { runLab } from '../../runner/run-lab';
-import { readFeatures } from '../../lab/features/read-features';
+import { readLab } from '../../lab/lab-folder';
 import { limitHints } from '../../lab/result/limit-hints';
 import { loadReport, type Format, type ReportOptions } from '../../reports';
 import { checkWritable, writeAtomic } from '../../common/files/atomic-write';
@@ -20,22 +20,22 @@ import { writeMessage, writeReport } from '../../terminal/output';
 
 /** `cognito-lab check`: checks, reports, and sets the exit code. */
 export async function check(command: Command): Promise<void> {
-  const { task, format, output, dryRun, hints, watch } = command.opts<CheckFlags>();
-  const options = targetOptions(command);
+  const { task, format, output, dryRun, hints, watch, solution, lab: folder } = command.opts<CheckFlags>();
   const report = loadReport(format);
   if (output !== undefined) checkWritable(output);
-  const catalogue = readFeatures();
-  const tasks = chosenTasks(catalogue, task);
+  const lab = readLab(folder);
+  const options = targetOptions(command, lab);
+  const tasks = chosenTasks(lab.catalogue, task);
 
   if (dryRun) {
     const { describeDryRun } = require('./dry-run') as typeof import('./dry-run');
-    deliver(await describeDryRun(catalogue, options, { tasks, format }), output, 'The list');
+    deliver(await describeDryRun(lab, options, { tasks, format }), output, 'The list');
     return;
   }
 
   if (watch && options.userPoolId !== undefined) {
     const { watchCommand } = require('./watch/watch-command') as typeof import('./watch/watch-command');
-    process.exitCode = await watchCommand(options.userPoolId, catalogue, { tasks, agreement: options });
+    process.exitCode = await watchCommand(options.userPoolId, lab, { tasks, agreement: options });
     return;
   }
   const target = await openTarget(options);
@@ -46,7 +46,7 @@ export async function check(command: Command): Promise<void> {
   let result: LabResult | undefined;
   let clean: boolean;
   try {
-    result = await runLab(catalogue, session, { tasks, onProgress: progress.show });
+    result = await runLab(lab, session, { tasks, onProgress: progress.show });
   } finally {
     progress.clear();
     clean = await closeSession(session);
@@ -61,7 +61,7 @@ export async function check(command: Command): Promise<void> {
   const advised = limitHints(result, hints ?? (owned.has(format) ? 'fix' : 'hint'));
   const shown = capabilities(process.stdout, output !== undefined);
   deliver(report(advised, hints === 'fix' ? withCommands(shown) : shown), output, 'The report');
-  const note = await unreadPoolNote(options);
+  const note = solution === undefined ? await unreadPoolNote(options) : undefined;
   if (note !== undefined) writeMessage(note);
   const permissions = preflight(result, target.readOnly === undefined ? 'provision' : 'read');
   if (permissions !== undefined) writeMessage(permissions);

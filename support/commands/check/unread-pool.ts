@@ -13,15 +13,10 @@ const mostListed = 10;
  *
  * @returns undefined if the user cannot have meant a pool of their own
  */
-export async function unreadPoolNote({
-  target,
-  snapshot,
-  userPoolId,
-  solution,
-}: TargetOptions): Promise<string | undefined> {
+export async function unreadPoolNote({ target, snapshot, userPoolId }: TargetOptions): Promise<string | undefined> {
   const { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL } = process.env;
   const isConfigured = [AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_ENDPOINT_URL].some(Boolean);
-  if (target !== 'mock' || (snapshot ?? userPoolId ?? solution) !== undefined || !isConfigured) return undefined;
+  if (target !== 'mock' || (snapshot ?? userPoolId) !== undefined || !isConfigured) return undefined;
   return [
     'The model solution was played on the simulated Cognito. No user pool at the configured endpoint was read.',
     `To check your own: ${commandLine('check', '--user-pool-id', 'ID')}`,

@@ -1,6 +1,6 @@
 import { Problem } from '../../common/problem';
 import { runLab, type RunOptions } from '../../runner/run-lab';
-import type { Catalogue } from '../../lab/features/catalogue';
+import type { Lab } from '../../lab/lab-folder';
 import type { LabResult } from '../../lab/result/result';
 import type { LabSession } from '../../runner/session/lab-session';
 import { failedIn, statusesOf, unreadIn, addFailedChecks, type Undated } from './compare-with-lab';
@@ -13,7 +13,7 @@ import { firstSeen } from './first-seen';
 import { parsePath, pathText } from './setting-path';
 
 export interface CheckPoolOptions {
-  catalogue: Catalogue;
+  lab: Lab;
   /** The baseline file. Without one, the pool is compared with the lab only. */
   baseline?: string;
   /** Whether to write the baseline before the comparison. */
@@ -38,10 +38,10 @@ export async function checkPool(
   userPoolId: string,
   options: CheckPoolOptions,
 ): Promise<PoolDrift> {
-  const { catalogue, baseline: file, update, previous, now, onProgress, onRefused } = options;
+  const { lab, baseline: file, update, previous, now, onProgress, onRefused } = options;
   const before = file === undefined || update ? undefined : readBaseline(file, userPoolId);
   const { answers, missing } = await readAnswers(session.reader(userPoolId));
-  const result = await runLab(catalogue, session, { onProgress });
+  const result = await runLab(lab, session, { onProgress });
   const { region, account } = result.target;
   const settings = settingsOf(answers);
   const unread = mergeUnread([...missing.map(unreadPart), ...unreadIn(result)]);

@@ -1,6 +1,6 @@
 import { CouldNotLook } from '../../common/could-not-look';
 import { runLab, type RunOptions } from '../../runner/run-lab';
-import type { Catalogue } from '../../lab/features/catalogue';
+import type { Lab } from '../../lab/lab-folder';
 import type { Plan } from '../../lab/solution/plan';
 import type { LabSession } from '../../runner/session/lab-session';
 import { statusesOf, unreadIn, addFailedChecks } from './compare-with-lab';
@@ -13,7 +13,7 @@ import { settingsOf, type Answers } from './comparable-settings';
 import { firstSeen } from './first-seen';
 
 export interface TutorialOptions {
-  catalogue: Catalogue;
+  lab: Lab;
   /** The plan that the session plays. */
   plan: Plan;
   defaults: Defaults;
@@ -30,10 +30,10 @@ export interface TutorialOptions {
  * @param session with the plan to play
  */
 export async function checkTutorial(session: LabSession, options: TutorialOptions): Promise<PoolDrift> {
-  const { catalogue, plan, defaults, previous, now, onProgress } = options;
+  const { lab, plan, defaults, previous, now, onProgress } = options;
   // Read before the checks, because behaviour checks add an app client.
   const { answers, missing } = await createAndRead(session);
-  const result = await runLab(catalogue, session, { onProgress });
+  const result = await runLab(lab, session, { onProgress });
   const found = compare(
     settingsOf(expectedAnswers(plan, defaults), 'exact'),
     settingsOf(byClientName(answers), 'exact'),

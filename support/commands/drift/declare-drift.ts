@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { labOption } from '../lab/lab-option';
 import { shardOption } from '../merge/shard';
 import { driftFormats } from './reports';
 import type { DriftFlags } from './flags';
@@ -9,6 +10,7 @@ export function declareDrift(program: Command): void {
     .command('drift')
     .description('Compares a pool, read-only, with the lab and with its baseline')
     .option('--user-pool-id <id>', 'Compare this pool (default: LAB_USER_POOL_ID)')
+    .addOption(labOption())
     .option('--baseline <file>', 'Compare the pool with its earlier state, as recorded in this file')
     .option('--update-baseline', 'Write the current state of the pool to the baseline file', false)
     .option('--waivers <file>', 'Allow the differences that this file lists, each with a reason and an expiry date')

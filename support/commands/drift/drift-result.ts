@@ -68,6 +68,14 @@ const poolDrift = v.object({
   ),
 });
 
+/** The lab that the pools were compared with. */
+export const driftLabSchema = v.object({
+  id: v.string(),
+  title: v.string(),
+  version: v.string(),
+  hash: described('SHA-256 of the features'),
+});
+
 /** The whole report as a schema, to validate with and to publish. */
 export const driftSchema = v.object({
   schema: v.literal(DRIFT_SCHEMA),
@@ -90,6 +98,7 @@ export const driftSchema = v.object({
   ),
   checkedAt: described('ISO 8601'),
   version: v.string(),
+  lab: v.pipe(v.optional(driftLabSchema), v.description('Absent from reports of earlier versions')),
   labHash: described('SHA-256 of the features'),
 });
 

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { Lab } from '../../lab/lab-folder';
 import { environment } from '../../common/environment';
 import { digestOf } from '../../common/json/digest';
 import { placesOfShard, quotaGroups } from '../merge/divide';
 import { finishShard } from '../merge/manifest';
 import type { Shard } from '../merge/shard';
-import { driftSchema, type Drift, type PoolDrift, type Waiver } from './drift-result';
+import { driftLabSchema, driftSchema, type Drift, type PoolDrift, type Waiver } from './drift-result';
+import { placedChecks } from './placed-checks';
 import { driftFormats, type DriftFormat } from './reports';
 import type { WatchedPool } from './targets-file';
 
@@ -34,21 +36,21 @@ export interface DriftTerms {
   previous?: Drift;
   updateBaseline: boolean;
   format: DriftFormat;
-  labHash: string;
+  lab: Lab;
 }
 
 /** Keeps with a shard what merge needs to report on all pools. */
 export function finishDriftShard(
   shard: Shard,
   folder: string,
-  { targets, waivers, previous, updateBaseline, format, labHash }: DriftTerms,
+  { targets, waivers, previous, updateBaseline, format, lab }: DriftTerms,
   { places, pools, now }: { places: number[]; pools: PoolDrift[]; now: string },
 ): void {
   finishShard(folder, shard, {
     command: 'drift',
     digests: {
       roster: digestOf({ targets }),
-      lab: labHash,
+      lab: digestOf({ ...lab.identity }),
       rubric: digestOf({}),
       options: digestOf({
         waivers,
@@ -60,12 +62,14 @@ export function finishDriftShard(
     },
     of: targets.length,
     places,
-    facts: { pools, waivers, format, now },
+    facts: { lab: lab.identity, checks: placedChecks(lab), pools, waivers, format, now },
   });
 }
 
 /** What {@link finishDriftShard} keeps. */
 export const driftFactsSchema = v.object({
+  lab: driftLabSchema,
+  checks: v.array(v.looseObject({ id: v.string(), place: v.string() })),
   pools: driftSchema.entries.pools,
   waivers: v.array(v.omit(driftSchema.entries.waivers.item, ['state'])),
   format: v.picklist(driftFormats),

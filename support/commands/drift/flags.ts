@@ -5,6 +5,7 @@ import { Problem } from '../../common/problem';
 
 /** The options of `drift`, as parsed by Commander. */
 export interface DriftFlags {
+  lab?: string;
   userPoolId?: string;
   baseline?: string;
   updateBaseline: boolean;

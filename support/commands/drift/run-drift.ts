@@ -10,7 +10,8 @@ import { summarizeDrift } from './summarize-drift';
 import { loadDriftReport } from './reports';
 import { readPrevious } from './first-seen';
 import { readWaivers } from './waivers';
-import { readFeatures } from '../../lab/features/read-features';
+import { readLab } from '../../lab/lab-folder';
+import { placedChecks } from './placed-checks';
 import { checkWritable } from '../../common/files/atomic-write';
 import { Progress } from '../../terminal/progress';
 import { printError } from '../../terminal/print-error';
@@ -26,13 +27,12 @@ export async function drift(flags: DriftFlags): Promise<void> {
   if (flags.updateBaseline && baseline !== undefined) checkWritable(baseline);
   const waivers = flags.waivers === undefined ? [] : readWaivers(flags.waivers);
   const previous = flags.previous === undefined ? undefined : readPrevious(flags.previous);
-  const catalogue = readFeatures();
+  const lab = readLab(flags.lab);
   const now = new Date().toISOString();
   const targets = subject.kind === 'targets' ? readTargets(subject.file) : [];
   const places = shard ? targetsOf(shard, targets) : [...targets.keys()];
 
-  const options = { catalogue, previous, now, baseline, update: flags.updateBaseline, onRefused: printError };
-  const { labHash } = catalogue;
+  const options = { lab, previous, now, baseline, update: flags.updateBaseline, onRefused: printError };
   const check = async (): Promise<PoolDrift[] | undefined> => {
     const pools = await checkSubject(
       subject,
@@ -41,8 +41,8 @@ export async function drift(flags: DriftFlags): Promise<void> {
     );
     if (!pools) return undefined;
     const about = subject.kind === 'tutorial' ? 'tutorial' : 'pools';
-    const found = summarizeDrift(pools, { about, waivers, now, labHash });
-    reportDrift(found, format, shard ? { folder: output } : { file: output });
+    const found = summarizeDrift(pools, { about, waivers, now, lab: lab.identity });
+    reportDrift(found, { format, checks: placedChecks(lab) }, shard ? { folder: output } : { file: output });
     return pools;
   };
   if (!shard || output === undefined) {
@@ -53,7 +53,7 @@ export async function drift(flags: DriftFlags): Promise<void> {
   try {
     beginShard(output, shard);
     const pools = await check();
-    const terms = { targets, waivers, previous, updateBaseline: flags.updateBaseline, format, labHash };
+    const terms = { targets, waivers, previous, updateBaseline: flags.updateBaseline, format, lab };
     if (pools) finishDriftShard(shard, output, terms, { places, pools, now });
   } finally {
     lock.release();

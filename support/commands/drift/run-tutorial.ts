@@ -3,7 +3,6 @@ import type { PoolDrift } from './drift-result';
 import type { CheckPoolOptions } from './check-pool';
 import { checkTutorial } from './check-tutorial';
 import { planOf } from '../../lab/solution/choices';
-import { readSolution } from '../../lab/solution/solution';
 import { openTarget } from '../../targets/open-target';
 import { LabSession } from '../../runner/session/lab-session';
 import { ExitCode } from '../../common/exit-code';
@@ -18,8 +17,8 @@ import { writeMessage } from '../../terminal/output';
  *
  * @returns undefined if the run was interrupted
  */
-export async function runTutorial({ catalogue, previous, now }: CheckPoolOptions): Promise<PoolDrift | undefined> {
-  const solution = withoutDefaults(readSolution());
+export async function runTutorial({ lab, previous, now }: CheckPoolOptions): Promise<PoolDrift | undefined> {
+  const solution = withoutDefaults(lab.solution);
   const target = await openTarget({ target: 'aws', solution, unknownMembers: true });
   if (target.notice !== undefined) writeMessage(target.notice);
   const session = new LabSession(target);
@@ -28,7 +27,7 @@ export async function runTutorial({ catalogue, previous, now }: CheckPoolOptions
   let clean: boolean;
   try {
     const found = await checkTutorial(session, {
-      catalogue,
+      lab,
       plan: planOf(solution),
       defaults: readDefaults(),
       previous,

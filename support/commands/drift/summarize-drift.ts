@@ -1,3 +1,4 @@
+import type { LabIdentity } from '../../lab/features/catalogue';
 import { version } from '../../common/version';
 import { DRIFT_SCHEMA, statusOf, worstOf, type Drift, type PoolDrift, type Waiver } from './drift-result';
 import { applyWaivers } from './waivers';
@@ -5,7 +6,7 @@ import { applyWaivers } from './waivers';
 /** Merges the results of pools into one report. */
 export function summarizeDrift(
   found: readonly PoolDrift[],
-  { about, waivers, now, labHash }: { about: Drift['about']; waivers: readonly Waiver[]; now: string; labHash: string },
+  { about, waivers, now, lab }: { about: Drift['about']; waivers: readonly Waiver[]; now: string; lab: LabIdentity },
 ): Drift {
   const applied = applyWaivers(found, waivers, Date.parse(now));
   const pools = applied.pools.map((pool) => ({ ...pool, status: statusOf(pool) }));
@@ -17,6 +18,7 @@ export function summarizeDrift(
     waivers: applied.waivers,
     checkedAt: now,
     version,
-    labHash,
+    lab: { ...lab },
+    labHash: lab.hash,
   };
 }

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { sampleLab } from '../../../fixtures/results/sample';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +28,7 @@ const pool = (...differences: Difference[]): PoolDrift => ({
 });
 const waiver = (more: Partial<Waiver>): Waiver => ({ reason: 'the new domain', expiry: '2026-11-23', ...more });
 const drift = (waivers: Waiver[], ...differences: Difference[]) =>
-  summarizeDrift([pool(...differences)], { about: 'pools', waivers, now, labHash: 'sha256:0' });
+  summarizeDrift([pool(...differences)], { about: 'pools', waivers, now, lab: sampleLab });
 
 describe('A waiver', () => {
   it('waives its path and all below, and nothing beside', () => {

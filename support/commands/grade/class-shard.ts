@@ -50,7 +50,7 @@ export function finishClassShard(
         notes,
         table: roster?.table ?? null,
       }),
-      lab: catalogue.labHash,
+      lab: digestOf({ ...catalogue.lab }),
       rubric: digestOf({ rubric }),
       options: digestOf({ userPoolName: userPoolName ?? null, keep, format: format ?? null, ...asked }),
     },

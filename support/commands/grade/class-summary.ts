@@ -47,6 +47,7 @@ export function summariseClass(
     ...(userPoolName !== undefined && { userPoolName }),
     gradedAt: new Date().toISOString(),
     version,
+    lab: { ...catalogue.lab },
     labHash: catalogue.labHash,
   };
 }

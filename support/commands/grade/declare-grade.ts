@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { hintLevels } from '../../lab/result/limit-hints';
+import { labOption } from '../lab/lab-option';
 import { shardOption } from '../merge/shard';
 import { allCores, toJobs } from './jobs';
 import type { GradeFlags } from './run-grade';
@@ -17,6 +18,7 @@ export function declareGrade(program: Command): void {
       '--roster <file>',
       'Read the learners from this CSV file, one per line, in our own format or as an LMS exports it',
     )
+    .addOption(labOption())
     .requiredOption('--output <folder>', 'Write all results to this folder')
     .option('--rubric <file>', 'Count the points by these weights, deadlines, attempts, extensions and overrides')
     .addOption(

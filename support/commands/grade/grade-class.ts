@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import pMap from 'p-map';
 import { RateLimiter } from '../../aws/middleware/rate-limit';
-import { labClientName } from '../../lab/solution/lab-client';
 import { AtomicFolder } from '../../common/files/atomic-folder';
+import { needsOf } from '../../lab/phrases/needs';
 import { version } from '../../common/version';
 import type { LearnerSummary } from '../../lab/result/class-result';
 import type { LivePool } from './evidence';
 import type { Job, Terms } from './grade-learner';
 import type { Entry } from './inputs/entry';
 import { Journal, keyOf } from './journal';
+import type { LiveOptions } from './read-live-pool';
 import { shardText, type Shard } from '../merge/shard';
 import { LearnerTimeout } from './learner-timeout';
 import { tasksPerWorker, type WorkerPool } from './workers/worker-pool';
@@ -52,8 +53,8 @@ export async function gradeClass(
     else jobs.push({ entry, at, file: names.get(entry.student) ?? '' });
   });
 
-  const { catalogue, rubric, userPoolName, keep, format } = options;
-  const count = workers.begin({ catalogue, rubric, output, userPoolName, keep, format }, jobs.length);
+  const { lab, rubric, userPoolName, keep, format } = options;
+  const count = workers.begin({ lab, rubric, output, userPoolName, keep, format }, jobs.length);
   const stop = new AbortController();
   const grade = async (job: Job, spent = 0): Promise<void> => {
     const learner = await workers.grade(job, spent);
@@ -62,12 +63,13 @@ export async function gradeClass(
   };
   const readAndGrade = async (job: Job, limiter: RateLimiter): Promise<void> => {
     const limit = new LearnerTimeout(timeLimit, stop.signal);
-    const pool = await readPool(job, limiter, limit);
+    const pool = await readPool(job, { limiter, clientNames: lab.clientNames, needs, limit });
     // A pool that could not be read within the limit still needs a result, which is little work.
     if (!stop.signal.aborted) await grade({ ...job, pool }, 'why' in pool ? 0 : limit.spent);
   };
   const isLive = ({ entry }: Job): boolean => entry.source.kind === 'pool';
   const limiter = new RateLimiter();
+  const needs = needsOf(lab.catalogue);
   const { signal } = stop;
   try {
     await Promise.all([
@@ -94,15 +96,9 @@ export async function gradeClass(
 }
 
 /** What must be the same for a run to be the continuation of another. */
-const journalTerms = ({
-  catalogue,
-  rubric,
-  userPoolName,
-  keep,
-  format,
-  shard,
-}: GradeOptions): Record<string, unknown> => ({
-  labHash: catalogue.labHash,
+const journalTerms = ({ lab, rubric, userPoolName, keep, format, shard }: GradeOptions): Record<string, unknown> => ({
+  lab: { id: lab.identity.id, version: lab.identity.version },
+  labHash: lab.identity.hash,
   version,
   rubric,
   userPoolName: userPoolName ?? null,
@@ -111,10 +107,10 @@ const journalTerms = ({
   ...(shard && { shard: shardText(shard) }),
 });
 
-function readPool({ entry: { source } }: Job, limiter: RateLimiter, limit: LearnerTimeout): Promise<LivePool> {
+function readPool({ entry: { source } }: Job, options: LiveOptions): Promise<LivePool> {
   if (source.kind !== 'pool') throw new Error(`There is no pool to read in ${source.kind}.`);
   const { readLivePool } = require('./read-live-pool') as typeof import('./read-live-pool');
-  return readLivePool(source, { limiter, clientName: labClientName(), limit });
+  return readLivePool(source, options);
 }
 
 /** How the learners stand who are done with: a row each, which is all that stays in memory of a class. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { AtomicFolder } from '../../common/files/atomic-folder';
 import { limitHints } from '../../lab/result/limit-hints';
 import { Problem } from '../../common/problem';
-import type { Catalogue } from '../../lab/features/catalogue';
+import type { Lab } from '../../lab/lab-folder';
 import type { LearnerSummary } from '../../lab/result/class-result';
 import { budget } from './budget';
 import { chooseResult } from './choose-result';
@@ -17,7 +17,7 @@ import type { Rubric } from './rubric';
 
 /** What holds for everybody in the class. */
 export interface Terms {
-  catalogue: Catalogue;
+  lab: Lab;
   rubric: Rubric;
   /** The folder for everything that comes of it. */
   output: string;
@@ -65,7 +65,7 @@ export async function gradeLearner(
 
 async function outcomeOf(job: Job, terms: Terms, onProgress: () => void): Promise<Outcome> {
   const { entry, file } = job;
-  const tasks = terms.catalogue.tasks.map(({ id }) => id);
+  const tasks = terms.lab.catalogue.tasks.map(({ id }) => id);
   onProgress();
   let fault: Reason | undefined;
   try {
@@ -94,11 +94,11 @@ function evidenceOf({ entry: { source }, pool }: Job): Evidence {
 async function judged(
   { entry, file }: Job,
   evidence: Evidence,
-  { catalogue, userPoolName, rubric, keep, format }: Terms,
+  { lab, userPoolName, rubric, keep, format }: Terms,
   previous: LearnerResult | undefined,
   onProgress: () => void,
 ): Promise<Outcome> {
-  const whole = await judge(catalogue, evidence, { userPoolName }, onProgress);
+  const whole = await judge(lab, evidence, { userPoolName }, onProgress);
   const result = limitHints(whole, rubric.hints ?? 'hint');
   onProgress();
   const fresh = learnerResult(entry, evidence, result, previous);
@@ -116,17 +116,12 @@ const tooLarge = new Problem(
 );
 
 /** Nothing is there to read now. A grade of an earlier run stands. */
-function nothingNow(
-  { entry, file }: Job,
-  reason: string,
-  { catalogue, rubric }: Terms,
-  previous?: LearnerResult,
-): Outcome {
+function nothingNow({ entry, file }: Job, reason: string, { lab, rubric }: Terms, previous?: LearnerResult): Outcome {
   if (previous && previous.status !== 'error') {
     const notes = [`${reason} An earlier attempt counts.`];
     return { learner: summaryOf(entry, previous, { rubric, file, notes }), files: new Map() };
   }
-  const tasks = catalogue.tasks.map(({ id }) => id);
+  const tasks = lab.catalogue.tasks.map(({ id }) => id);
   const notes = previous ? [`results/${file}.json is of an earlier run.`] : [];
   return { learner: { ...nothingFrom(entry, reason, tasks), notes }, files: new Map() };
 }

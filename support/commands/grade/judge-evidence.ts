@@ -1,6 +1,6 @@
 import { countCalls } from '../../aws/middleware/call-log';
 import { runLab } from '../../runner/run-lab';
-import type { Catalogue } from '../../lab/features/catalogue';
+import type { Lab } from '../../lab/lab-folder';
 import type { LabResult } from '../../lab/result/result';
 import { openSubmission } from '../../targets/snapshot-target';
 import { LabSession, type ClassAgreement } from '../../runner/session/lab-session';
@@ -13,12 +13,12 @@ import type { Evidence } from './evidence';
  * @param onProgress called whenever a check of this learner begins
  */
 export async function judge(
-  catalogue: Catalogue,
+  lab: Lab,
   evidence: Evidence,
   agreement: ClassAgreement,
   onProgress?: () => void,
 ): Promise<LabResult> {
   const session = new LabSession(openSubmission(evidence.submission, evidence.target), agreement);
-  const result = await runLab(catalogue, session, { onProgress });
+  const result = await runLab(lab, session, { onProgress });
   return evidence.evidence === 'verified' ? { ...result, calls: countCalls(evidence.calls) } : result;
 }

@@ -1,3 +1,4 @@
+import type { Needs } from '../../lab/phrases/needs';
 import { attachPool } from '../../aws/attach-pool';
 import { bounds } from '../../aws/client';
 import type { RateLimiter } from '../../aws/middleware/rate-limit';
@@ -15,8 +16,10 @@ import type { LearnerTimeout } from './learner-timeout';
 
 export interface LiveOptions {
   limiter: RateLimiter;
-  /** The app client that the lab asks for. */
-  clientName: string;
+  /** The app clients that the lab asks for. */
+  clientNames: readonly string[];
+  /** What its checks read. */
+  needs: Needs;
   limit: LearnerTimeout;
 }
 
@@ -48,7 +51,7 @@ const slow = {
   remedy: 'Run "grade" again with --resume, and with a longer --time-limit if the pool is only slow.',
 };
 
-async function read(source: PoolSource, { limiter, clientName, limit }: LiveOptions): Promise<LivePool> {
+async function read(source: PoolSource, { limiter, clientNames, needs, limit }: LiveOptions): Promise<LivePool> {
   const { userPoolId, roleArn, externalId, accountId } = source;
   const { client, place, assumed, calls } = await attachPool(userPoolId, {
     region: source.region,
@@ -60,7 +63,7 @@ async function read(source: PoolSource, { limiter, clientName, limit }: LiveOpti
   try {
     if (assumed) checkAccount('STS reports', assumed.account, accountId ?? accountOfArn(roleArn));
     const reader = new PoolReader(client, userPoolId, place);
-    const collected = await collectAnswers(reader, clientName);
+    const collected = await collectAnswers(reader, clientNames, needs);
     if (limit.signal.aborted) throw new CouldNotLook(slow.message, slow.remedy, true);
     const { Id } = collected.answers.DescribeUserPool?.UserPool ?? {};
     if (Id !== undefined && Id !== userPoolId)

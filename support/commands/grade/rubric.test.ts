@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { readFeatures } from '../../lab/features/read-features';
+import { readLab } from '../../lab/lab-folder';
 import { Problem } from '../../common/problem';
 import type { CheckResult } from '../../lab/result/result';
 import { adjustmentsOf, lateness, pointsOfChecks, readRubric, unknownStudents, taskScore } from './rubric';
 
 describe('A rubric', () => {
-  const catalogue = readFeatures();
+  const catalogue = readLab().catalogue;
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'rubric-'));

@@ -1,4 +1,4 @@
-import { readFeatures } from '../../lab/features/read-features';
+import { readLab } from '../../lab/lab-folder';
 import type { HintLevel } from '../../lab/result/limit-hints';
 import { Problem } from '../../common/problem';
 import type { Lock } from '../../common/files/lock-file';
@@ -20,6 +20,7 @@ import { WorkerPool } from './workers/worker-pool';
 
 /** The options of `grade`, as Commander hands them over. */
 export interface GradeFlags {
+  lab?: string;
   roster?: string;
   output: string;
   rubric?: string;
@@ -64,7 +65,8 @@ async function gradeAll(
   { show: onProgress }: ProgressBar,
 ): Promise<Conclusion> {
   const { output, roster: path, gradebook: form, assignment, decimal, userPoolName, shard } = flags;
-  const catalogue = readFeatures();
+  const lab = readLab(flags.lab);
+  const { catalogue } = lab;
   const counted = flags.rubric === undefined ? defaultRubric : readRubric(flags.rubric, catalogue);
   const rubric = flags.hints === undefined ? counted : { ...counted, hints: flags.hints };
   const { entries: everybody, notes, hints, dispose, roster } = await readClass({ folder, roster: path, output });
@@ -77,7 +79,7 @@ async function gradeAll(
     lock = lockOutput(output);
     if (shard) beginShard(output, shard);
     else removeManifest(output);
-    const options = { ...flags, catalogue, rubric, names, timeLimit: flags.timeLimit * 1000, onProgress };
+    const options = { ...flags, lab, rubric, names, timeLimit: flags.timeLimit * 1000, onProgress };
     const learners = await gradeClass(entries, options, workers);
     const terms = { catalogue, rubric, entries, names, notes, userPoolName, plan, hints };
     const conclusion = await concludeClass(learners, terms, { output, summaryFile: flags.summary });

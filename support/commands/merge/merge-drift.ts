@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { CatalogueCheck } from '../../lab/features/catalogue';
 import { Problem } from '../../common/problem';
 import { driftFactsSchema } from '../drift/drift-shard';
 import type { PoolDrift } from '../drift/drift-result';
@@ -20,7 +21,7 @@ export function mergeDrift(shards: readonly ShardFolder[]): (flags: MergeFlags) 
     if (v.is(driftFactsSchema, facts) && facts.pools.length === places.length) return { ...facts, places };
     throw new Problem(`The manifest of the shard in ${folder} is not whole.`, 'Run the shard again.');
   });
-  const { waivers, format } = facts[0]!;
+  const { waivers, format, lab, checks } = facts[0]!;
   const pools: PoolDrift[] = [];
   for (const { places, pools: own } of facts) places.forEach((place, at) => (pools[place] = own[at]!));
   // A waiver that expired while the shards ran waives nothing.
@@ -28,7 +29,7 @@ export function mergeDrift(shards: readonly ShardFolder[]): (flags: MergeFlags) 
     .map((each) => each.now)
     .sort()
     .at(-1)!;
-  const { lab: labHash } = shards[0]!.manifest.digests;
-  const found = summarizeDrift(pools, { about: 'pools', waivers, now, labHash });
-  return ({ output: folder }) => Promise.resolve(reportDrift(found, format, { folder }));
+  const found = summarizeDrift(pools, { about: 'pools', waivers, now, lab });
+  return ({ output: folder }) =>
+    Promise.resolve(reportDrift(found, { format, checks: checks as unknown as CatalogueCheck[] }, { folder }));
 }

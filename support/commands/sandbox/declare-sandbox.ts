@@ -1,4 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { labOption } from '../lab/lab-option';
 import { defaultAccountId, defaultHost, defaultPort } from '../../simulator/server/defaults';
 import type { SandboxFlags } from './run-sandbox';
 
@@ -7,6 +8,7 @@ export function declareSandbox(program: Command): void {
   program
     .command('sandbox')
     .description('Runs a simulated Cognito on a local port, for the AWS CLI or any SDK')
+    .addOption(labOption())
     .option('--port <number>', 'Listen on this port; 0 picks a free one', toPort, defaultPort)
     .option('--host <address>', 'Listen on this address', defaultHost)
     .option('--state <file>', 'Keep all data except the outbox in this file, across restarts')

@@ -2,11 +2,13 @@ import { debugChannel } from '../../common/debug-channel';
 import type { CallLog } from '../../simulator/server/api';
 import { startServer } from '../../simulator/server/start-server';
 import { announcement } from './announcement';
+import { readLab } from '../../lab/lab-folder';
 import { practicePages } from './practice-pages';
 import { writeMessage, writeReport } from '../../terminal/output';
 
 /** The options of `sandbox`, as parsed by Commander. */
 export interface SandboxFlags {
+  lab?: string;
   port: number;
   host: string;
   state?: string;
@@ -16,16 +18,17 @@ export interface SandboxFlags {
 }
 
 /** `cognito-lab sandbox`: runs until a signal stops it. */
-export async function sandbox({ port, host, state, account, quotas, verbose }: SandboxFlags): Promise<void> {
+export async function sandbox({ port, host, state, account, quotas, verbose, lab }: SandboxFlags): Promise<void> {
   // Install the handlers first, so that an early signal also stops the sandbox cleanly.
   const stopSignal = firstSignal();
+  const practised = readLab(lab);
   const running = await startServer({
     port,
     host,
     accountId: account,
     stateFile: state,
     quotas,
-    pages: practicePages,
+    pages: practicePages(practised),
     onCall: verbose || debugChannel.hasSubscribers ? report : undefined,
     onWarning: (line) => writeMessage(`cognito-lab: ${line}`),
   });

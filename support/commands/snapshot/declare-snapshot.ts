@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { labOption } from '../lab/lab-option';
 import type { SnapshotFlags } from './run-snapshot';
 
 /** Adds `cognito-lab snapshot` to the program. */
@@ -9,6 +10,7 @@ export function declareSnapshot(program: Command): void {
     .addOption(
       new Option('--user-pool-id <id>', 'Save the settings of this pool').env('LAB_USER_POOL_ID').makeOptionMandatory(),
     )
+    .addOption(labOption())
     .requiredOption('--output <file>', 'Write the snapshot to this file')
     .action(async (flags: SnapshotFlags) => {
       const { snapshot } = require('./run-snapshot') as typeof import('./run-snapshot');

@@ -1,4 +1,5 @@
-import { labClientName } from '../../lab/solution/lab-client';
+import { needsOf } from '../../lab/phrases/needs';
+import { readLab } from '../../lab/lab-folder';
 import { PoolReader } from '../../aws/pool/pool-reader';
 import { commandLine } from '../../common/command-line';
 import { Problem } from '../../common/problem';
@@ -12,6 +13,7 @@ import { writeMessage } from '../../terminal/output';
 
 /** The options of `snapshot`, as parsed by Commander. */
 export interface SnapshotFlags {
+  lab?: string;
   userPoolId: string;
   output: string;
 }
@@ -21,12 +23,14 @@ export interface SnapshotFlags {
  *
  * @throws Problem if nothing of the pool could be read; no file is written then
  */
-export async function snapshot({ userPoolId: given, output }: SnapshotFlags): Promise<void> {
+export async function snapshot({ userPoolId: given, output, lab: folder }: SnapshotFlags): Promise<void> {
   checkWritable(output);
+  const { clientNames, catalogue } = readLab(folder);
   const { client, place, userPoolId, note } = await attachPool(given);
   if (note !== undefined) writeMessage(note);
   const takenAt = new Date();
-  const collected = await collectAnswers(new PoolReader(client, userPoolId, place), labClientName());
+  const reader = new PoolReader(client, userPoolId, place);
+  const collected = await collectAnswers(reader, clientNames, needsOf(catalogue));
   const failures = Object.entries(collected.failures);
   const [first] = failures;
   // Without the list of app clients, none is described. That is not a separate failure.

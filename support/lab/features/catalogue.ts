@@ -1,4 +1,5 @@
-import type { CheckKind } from '../result/result';
+import type { CheckKind, Control } from '../result/result';
+import type { HintIf } from './description';
 
 /** A step of a scenario, without its keyword. */
 export interface CatalogueStep {
@@ -17,6 +18,12 @@ export interface CatalogueCheck {
   /** Ids of the checks that must pass first. */
   needs: string[];
   hint: string;
+  /** For the mistakes that were foreseen. */
+  hints: readonly HintIf[];
+  /** Why the setting matters. */
+  why?: string;
+  /** Published controls that it meets, or goes against on purpose. */
+  controls: readonly Control[];
   console: string;
   docs: string;
   /** The place of the declaration: `features/task-4.feature:12`. */
@@ -31,8 +38,18 @@ export interface CatalogueTask {
   checks: CatalogueCheck[];
 }
 
+/** Which lab it is. */
+export interface LabIdentity {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  /** `sha256:` and the hash of the features' text. */
+  readonly hash: string;
+}
+
 /** The tasks and checks of the lab. The features are their only source. */
 export interface Catalogue {
+  lab: LabIdentity;
   /** Sorted by task. */
   tasks: CatalogueTask[];
   /** `sha256:` and the hash of the features' text. */
@@ -40,4 +57,5 @@ export interface Catalogue {
 }
 
 /** All checks, sorted by task. */
-export const checksOf = ({ tasks }: Catalogue): CatalogueCheck[] => tasks.flatMap(({ checks }) => checks);
+export const checksOf = ({ tasks }: Pick<Catalogue, 'tasks'>): CatalogueCheck[] =>
+  tasks.flatMap(({ checks }) => checks);

@@ -20,6 +20,13 @@ const scoreSchema = v.pipe(
 
 const reasonSchema = v.object({ reason: v.string(), remedy: v.optional(v.string()) });
 
+const labSchema = v.object({
+  id: v.string(),
+  title: v.string(),
+  version: v.string(),
+  hash: v.pipe(v.string(), v.description('SHA-256 of the features')),
+});
+
 const learnerTaskSchema = v.object({
   id: v.number(),
   status: v.pipe(
@@ -126,6 +133,7 @@ export const summarySchema = v.object({
   userPoolName: v.pipe(v.optional(v.string()), v.description('The name that the class agreed on')),
   gradedAt: date,
   version: v.string(),
+  lab: v.pipe(labSchema, v.description('The lab that the class was graded by')),
   labHash: v.string(),
 });
 

@@ -2,7 +2,17 @@ import { expect } from 'chai';
 import Ajv from 'ajv';
 import { samples } from '../../../fixtures/results';
 import schema from '../../../fixtures/schemas/result-v1.schema.json';
-import type { CheckResult, Finding, Fix, LabResult, Score, TargetDescription, TaskResult } from './result';
+import type {
+  CheckResult,
+  Control,
+  Finding,
+  Fix,
+  LabResult,
+  ResultLab,
+  Score,
+  TargetDescription,
+  TaskResult,
+} from './result';
 
 /** The members of T that are always there. */
 type Required<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T];
@@ -12,6 +22,7 @@ const members: Record<string, { must: Record<string, true>; may: Record<string, 
   result: both<LabResult>(
     {
       schema: true,
+      lab: true,
       status: true,
       score: true,
       target: true,
@@ -39,8 +50,10 @@ const members: Record<string, { must: Record<string, true>; may: Record<string, 
       console: true,
       docs: true,
     },
-    { reason: true, blockedBy: true, remedy: true, fix: true },
+    { reason: true, blockedBy: true, remedy: true, why: true, controls: true, fix: true },
   ),
+  lab: both<ResultLab>({ id: true, title: true, version: true, hash: true }, {}),
+  control: both<Control>({ id: true }, { against: true }),
   fix: both<Fix>({ kind: true, commands: true, powershell: true }, { choices: true, note: true }),
   finding: both<Finding>({ setting: true, expected: true, actual: true, source: true, holds: true }, {}),
 };

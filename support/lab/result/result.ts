@@ -71,6 +71,13 @@ export interface ShortestFix extends Fix {
   checks: string[];
 }
 
+/** A published control that a check meets: `securityhub.Cognito.5`. */
+export interface Control {
+  readonly id: string;
+  /** The lab goes against it on purpose; `why` of the check says why. */
+  readonly against?: true;
+}
+
 export interface CheckResult {
   id: string;
   title: string;
@@ -84,8 +91,12 @@ export interface CheckResult {
   blockedBy?: string;
   /** What to do next, for an `error`: the permission to request, the file to add. */
   remedy?: string;
-  /** What to do, as written by the author of the lab. */
+  /** What to do, as written by the author of the lab: for the mistake that was made, where the lab has words for it. */
   hint: string;
+  /** Why the setting matters, as written by the author of the lab. */
+  why?: string;
+  /** The published controls that the check is about. */
+  controls?: Control[];
   /** The place in AWS's console: in the classic wizard, and in the present console. */
   console: string;
   docs: string;
@@ -111,8 +122,18 @@ export interface TargetDescription {
   account?: string;
 }
 
+/** Which lab was checked. */
+export interface ResultLab {
+  id: string;
+  title: string;
+  version: string;
+  /** SHA-256 of the features: the same as `labHash`. */
+  hash: string;
+}
+
 export interface LabResult {
   schema: typeof RESULT_SCHEMA;
+  lab: ResultLab;
   status: RunStatus;
   score: Score;
   target: TargetDescription;

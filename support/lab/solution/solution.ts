@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { packageFolder } from '../../common/package-folder';
 import { readJson } from '../../common/json/read-json';
 import { Problem } from '../../common/problem';
 
@@ -14,15 +12,15 @@ export interface Solution {
   tasks: TaskChoices[];
 }
 
-/** The solution of a learner who does what the tutorial says. */
-export const modelSolutionFile = join(packageFolder, 'fixtures/model-solution.json');
+/** Where a lab has the solution of a learner who does what it says, relative to its folder. */
+export const modelSolutionFile = 'fixtures/model-solution.json';
 
 /**
  * Reads a solution.
  *
  * @throws Problem that names the file, for one that cannot be read or is not of this form
  */
-export function readSolution(file = modelSolutionFile): Solution {
+export function readSolution(file: string): Solution {
   const remedy = 'Write JSON of the form of fixtures/model-solution.json.';
   const solution = readJson(file, { name: `The solution ${file}`, most: 1024 * 1024, remedy });
   if (!isSolution(solution))
@@ -36,7 +34,7 @@ export function readSolution(file = modelSolutionFile): Solution {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isSolution = (value: unknown): value is Solution =>
+export const isSolution = (value: unknown): value is Solution =>
   isObject(value) &&
   Array.isArray(value.tasks) &&
   value.tasks.every((task) => isObject(task) && Number.isInteger(task.id) && isObject(task.choices));

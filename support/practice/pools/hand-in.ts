@@ -1,3 +1,4 @@
+import { needsOf } from '../../lab/phrases/needs';
 import { PoolReader } from '../../aws/pool/pool-reader';
 import type { Reply } from '../../simulator/server/http';
 import { collectAnswers } from '../../targets/submission/collect-answers';
@@ -22,7 +23,8 @@ export async function downloadSnapshot(site: Site, visit: Visit): Promise<Reply>
   const pool = site.pool(visit.params[0]);
   const takenAt = new Date(site.host.cognito.clock());
   const reader = new PoolReader(site.client(pool), pool.id, { region: pool.region });
-  const collected = await collectAnswers(reader, site.lab().clientName);
+  const { lab } = site.lab();
+  const collected = await collectAnswers(reader, lab.clientNames, needsOf(lab.catalogue));
   const snapshot = makeSnapshot(collected, { userPoolId: pool.id, region: pool.region, takenAt });
   return download(`${pool.id}.json`, `${JSON.stringify(snapshot, null, 2)}\n`);
 }

@@ -21,7 +21,7 @@ export interface Lacking {
  * What a lab asks for that no step of the wizard has: told by what its checks look at in a pool with nothing but a name.
  */
 export async function askedElsewhere(
-  { catalogue, features }: PracticeLab,
+  { lab }: PracticeLab,
   owner: { region: string; accountId: string },
 ): Promise<Lacking[]> {
   const cognito = new SimulatedCognito({ keys: SharedKeys.source });
@@ -30,7 +30,7 @@ export async function askedElsewhere(
   client.destroy();
   const session = new LabSession(new PracticeTarget(cognito, owner, UserPool?.Id));
   try {
-    const { tasks } = await runLab(catalogue, session, { features });
+    const { tasks } = await runLab(lab, session);
     const checks = tasks.flatMap((task) => task.checks).filter(({ kind }) => kind === 'setting');
     const found = [...new Set(checks.flatMap(({ findings }) => findings.map(({ setting }) => setting)))];
     return found

@@ -76,12 +76,12 @@ export class PoolProgress {
 
   async #judge(key: string, before: Known | undefined): Promise<Known> {
     const version = this.#version;
-    const { catalogue, features, userPoolName } = this.lab();
+    const { lab, userPoolName } = this.lab();
     const pool = key === noPool ? undefined : key;
     const target = new PracticeTarget(this.host.cognito, this.owner, pool, this.endpoint());
     const session = new PracticeSession(target, { userPoolName });
     try {
-      const result = await runLab(catalogue, session, { features });
+      const result = await runLab(lab, session);
       // A pool that is new to us is compared with having none.
       const earlier = before ?? (key === noPool ? undefined : this.#known.get(noPool));
       const turns = earlier ? turned(earlier.result, result) : [];

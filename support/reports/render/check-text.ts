@@ -3,15 +3,24 @@ import type { CheckResult, Finding } from '../../lab/result/result';
 import { differences } from './differences';
 import { oneLine, plainText } from '../../common/text/plain-text';
 import { show } from './value';
+import { controlsText } from './wording';
 
 /** Why a check did not pass, what was found, and what to do. */
 export function checkText(check: CheckResult): string {
-  const { status, reason, remedy, findings, hint, console, docs } = check;
+  const { status, reason, remedy, findings, hint, why, console, docs } = check;
+  const controls = controlsText(check);
   return [
     ...(reason ? [plainText(reason)] : []),
     ...findings.filter(({ holds }) => !holds).map(findingText),
     ...(remedy ? [`Remedy: ${plainText(remedy)}`] : []),
-    ...(status === 'failed' && hint ? [`Hint: ${plainText(hint)}`, `Where: ${plainText(console)}`] : []),
+    ...(status === 'failed' && hint
+      ? [
+          `Hint: ${plainText(hint)}`,
+          ...(why === undefined ? [] : [`Why: ${plainText(why)}`]),
+          `Where: ${plainText(console)}`,
+          ...(controls === undefined ? [] : [`Published controls: ${oneLine(controls)}`]),
+        ]
+      : []),
     ...(docs ? [`Docs: ${oneLine(docs)}`] : []),
   ].join('\n\n');
 }

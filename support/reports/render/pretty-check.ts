@@ -46,6 +46,7 @@ function failedLines(
   commands: ReportOptions['commands'],
 ): string[] {
   const reason = words.reasonBesideFindings(check);
+  const controls = words.controlsText(check);
   const worth = `${oneLine(check.id)}, 0 of ${words.count(check.points, 'point')}`;
   return [
     ...layout.justify(`  ${mark(check, layout)} `, oneLine(check.title), worth, layout.paint.failed),
@@ -53,7 +54,9 @@ function failedLines(
     ...brokenFindings(check, layout),
     ...(check.hint || check.docs ? [''] : []),
     ...(check.hint ? layout.hang(`    ${layout.paint.strong('Hint ')}  `, plainText(check.hint)) : []),
+    ...(check.why === undefined ? [] : layout.hang(`    ${layout.paint.strong('Why')}    `, plainText(check.why))),
     ...(check.console ? layout.hang(`    ${layout.paint.strong('Where')}  `, plainText(check.console)) : []),
+    ...(controls === undefined ? [] : layout.hang(`    ${layout.paint.strong('For')}    `, oneLine(controls))),
     ...(check.docs ? docsLines(oneLine(check.docs), layout) : []),
     ...fixLines(check, summary, layout, commands),
     ...heldUp(check, summary, layout),

@@ -118,6 +118,18 @@ export const points = (value: number): string => String(Number(value.toFixed(2))
 export const dateText = (iso: string): string => iso.replace(/^([\d-]+)T(\d\d:\d\d).*Z$/, '$1, $2 UTC');
 
 /** What was checked, in a few parts: `Amazon Cognito`, `user pool us-east-1_a`, `us-east-1`, `account ********9012`. */
+/** Which lab it is of: `Creating a User Pool, version 1.0.0`. */
+export const labText = ({ title, version }: { title: string; version: string }): string =>
+  `${title}, version ${version}`;
+
+/** The published controls that a check is about; undefined where it is about none. */
+export function controlsText({ controls = [] }: CheckResult): string | undefined {
+  const ids = (against: boolean): string =>
+    controls.flatMap((control) => (Boolean(control.against) === against ? [control.id] : [])).join(', ');
+  const parts = [ids(false), ids(true) && `on purpose not ${ids(true)}`];
+  return parts.filter(Boolean).join('; ') || undefined;
+}
+
 export function targetParts(target: TargetDescription): string[] {
   const kinds = {
     mock: 'simulated Cognito',

@@ -4,9 +4,8 @@ import { Worker } from '@cucumber/cucumber/lib/runtime/worker';
 import type { RuntimeOptions } from '@cucumber/cucumber/lib/runtime/types';
 import type { SupportCodeLibrary } from '@cucumber/cucumber/lib/support_code_library_builder/types';
 import { IdGenerator } from '@cucumber/messages';
-import { Problem } from '../../common/problem';
-import { featuresFolder, readScenarios } from '../../lab/features/read-features';
 import { tagValues } from '../../lab/features/tag-values';
+import type { Lab } from '../../lab/lab-folder';
 import type { LabSession } from '../session/lab-session';
 import { Observer, type Observation } from './observer';
 import { loadSupportCode } from './support-code';
@@ -20,23 +19,17 @@ export interface WorldParameters {
 
 /** A request to run scenarios against a session. */
 export interface RunRequest {
-  /** The folder of the features (default: this lab's). */
-  features?: string;
-  /** Of the features that the checks are from. */
-  labHash: string;
-  /** Ids of the checks to run. */
-  checks: ReadonlySet<string>;
+  /** Whose scenarios: they were read from its folder once, and nothing of it is read or loaded here. */
+  lab: Lab;
+  /** Ids of the checks to run, in their order. */
+  checks: readonly string[];
   session: LabSession;
   /** Called with the id of each check when its scenario starts. */
   onStarted: (check: string) => void;
 }
 
-/** The scenarios of a lab, with their step definitions found. */
-interface Scenarios {
-  folder: string;
-  labHash: string;
-  byCheck: [check: string, testCase: AssembledTestCase][];
-}
+/** The scenarios of a lab by the ids of their checks, with their step definitions found. */
+type Scenarios = ReadonlyMap<string, AssembledTestCase>;
 
 const options: RuntimeOptions = {
   dryRun: false,
@@ -56,7 +49,7 @@ const options: RuntimeOptions = {
 class Engine {
   #session?: LabSession;
   #support?: SupportCodeLibrary;
-  #scenarios?: Scenarios;
+  readonly #scenarios = new WeakMap<Lab, Promise<Scenarios>>();
   #last: Promise<unknown> = Promise.resolve();
   readonly #newId = IdGenerator.incrementing();
 
@@ -93,10 +86,13 @@ class Engine {
     return this.#session;
   }
 
-  async #run({ features, labHash, checks, session, onStarted }: RunRequest): Promise<ReadonlyMap<string, Observation>> {
+  async #run({ lab, checks, session, onStarted }: RunRequest): Promise<ReadonlyMap<string, Observation>> {
     const support = (this.#support ??= loadSupportCode());
-    const all = await this.#scenariosOf(features ?? featuresFolder, labHash, support);
-    const scenarios = all.filter(([check]) => checks.has(check));
+    const all = await this.#scenariosOf(lab, support);
+    const scenarios = checks.flatMap((check): [string, AssembledTestCase][] => {
+      const testCase = all.get(check);
+      return testCase ? [[check, testCase]] : [];
+    });
     refuseUndefinedSteps(scenarios.map(([, testCase]) => testCase));
     const events = new EventEmitter();
     // Snippets are for undefined steps, of which there are none. Hooks of a whole run are for a session of their own.
@@ -118,19 +114,25 @@ class Engine {
     return observations;
   }
 
-  /** @throws Problem if the features are not those of the catalogue any more */
-  async #scenariosOf(folder: string, labHash: string, support: SupportCodeLibrary): Promise<Scenarios['byCheck']> {
-    const known = this.#scenarios;
-    if (known?.folder === folder && known.labHash === labHash) return known.byCheck;
-    const { scenarios, labHash: read } = readScenarios(folder);
-    if (read !== labHash) throw new Problem('The features were changed during the run.', 'Run it again.');
+  #scenariosOf(lab: Lab, support: SupportCodeLibrary): Promise<Scenarios> {
+    const known = this.#scenarios.get(lab);
+    if (known) return known;
+    const found = this.#assemble(lab, support);
+    this.#scenarios.set(lab, found);
+    return found;
+  }
+
+  async #assemble({ features }: Lab, support: SupportCodeLibrary): Promise<Scenarios> {
+    const scenarios = features.flatMap(({ document: gherkinDocument, pickles }) =>
+      pickles.map((pickle) => ({ gherkinDocument, pickle })),
+    );
     const testCases = await assembleTestCases('', new EventEmitter(), this.#newId, scenarios, support);
-    const byCheck = testCases.flatMap((testCase): Scenarios['byCheck'] => {
-      const tags = testCase.pickle.tags.map(({ name }) => name);
-      return tagValues(tags, 'check').map((check) => [check, testCase]);
-    });
-    this.#scenarios = { folder, labHash, byCheck };
-    return byCheck;
+    return new Map(
+      testCases.flatMap((testCase) => {
+        const tags = testCase.pickle.tags.map(({ name }) => name);
+        return tagValues(tags, 'check').map((check): [string, AssembledTestCase] => [check, testCase]);
+      }),
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { Interrupts } from '../interrupts';
 import { environment, loadDotenv } from '../../common/environment';
+import { readLab } from '../../lab/lab-folder';
 import { openTarget } from '../../targets/open-target';
 import { LabSession } from './lab-session';
 import { writeMessage } from '../../terminal/output';
@@ -22,7 +23,8 @@ export async function openOwnSession(target: 'mock' | 'aws'): Promise<LabSession
   // The profile is the user's word, as --target is.
   loadDotenv(undefined, undefined, target === 'aws');
   const { userPoolName, userPoolId } = environment();
-  const options = { target, userPoolName, ...(target === 'aws' && { userPoolId }) };
+  const { solution } = readLab();
+  const options = { target, solution, userPoolName, ...(target === 'aws' && { userPoolId }) };
   const opened = await openTarget(options);
   if (opened.notice !== undefined) writeMessage(opened.notice);
   return new OwnSession(opened, { userPoolName });

@@ -86,6 +86,8 @@ describe('What a check needs', () => {
     points: 1,
     needs,
     hint: '',
+    hints: [],
+    controls: [],
     console: '',
     docs: 'https://',
     place: '',

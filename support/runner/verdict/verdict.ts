@@ -1,6 +1,7 @@
 import { TestStepResultStatus } from '@cucumber/messages';
 import { shorten } from '../../common/text/shorten';
 import type { CatalogueCheck } from '../../lab/features/catalogue';
+import { chooseHint } from '../../lab/features/choose-hint';
 import type { CheckResult, CheckStatus, Finding } from '../../lab/result/result';
 import type { Observation } from '../cucumber/observer';
 import { asText } from '../findings/comparisons';
@@ -49,10 +50,16 @@ export function checkResults(
   const resultOf = (id: string): CheckResult | undefined => {
     const check = byId.get(id);
     if (!check || results.has(id)) return results.get(id);
-    const { title, kind, points, hint, console, docs, needs } = check;
+    const { title, kind, points, why, controls, console, docs, needs } = check;
     const observation = observationOf(id);
     const findings = observation?.findings ?? [];
-    const result: CheckResult = { id, title, kind, points, findings, hint, console, docs, ...verdictOf(observation) };
+    const result: CheckResult = {
+      ...{ id, title, kind, points, findings, hint: chooseHint(check, findings) },
+      ...(why !== undefined && { why }),
+      ...(controls.length > 0 && { controls: controls.map((control) => ({ ...control })) }),
+      ...{ console, docs },
+      ...verdictOf(observation),
+    };
     results.set(id, result);
     if (!['failed', 'blocked'].includes(result.status)) return result;
     const cause = blockingNeed(needs, (need) => resultOf(need)?.status);

@@ -1,10 +1,10 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { expect } from 'chai';
+import { readLab } from '../../lab/lab-folder';
 import { addLayers, intercept } from '../../aws/middleware/layer';
 import type { CouldNotLook } from '../../common/could-not-look';
 import { SimulatedCognito } from '../../simulator/cognito/service';
 import { planOf } from '../../lab/solution/choices';
-import { readSolution } from '../../lab/solution/solution';
 import type { Problem } from '../../common/problem';
 import { newRun } from './run-tags';
 import { simulatedClient } from '../mock/mock-client';
@@ -26,7 +26,7 @@ describe('A pool of the harness’s own', () => {
   const open = (): OwnedPool =>
     new OwnedPool(
       { client, calls: [], place: mine },
-      planOf(readSolution()),
+      planOf(readLab().solution),
       { kind: 'aws', region: 'us-east-1' },
       {
         run,
@@ -65,7 +65,7 @@ describe('A pool of the harness’s own', () => {
   });
 
   it('is not taken for another pool of the name', async () => {
-    const { pool } = planOf(readSolution());
+    const { pool } = planOf(readLab().solution);
     const input = { ...pool, UserPoolTags: { 'cognito-lab:run-id': run.runId } };
     await cognito.call('CreateUserPool', input, { ...mine, requestId: 'r' });
     instead('CreateUserPool', () => Promise.reject(lost()));

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
+import { readLab } from '../../lab/lab-folder';
 import { runOn, solutionWith } from '../../../tests/lab/run';
 import { planOf } from '../../lab/solution/choices';
-import { labClientName } from '../../lab/solution/lab-client';
-import { readSolution, type Solution } from '../../lab/solution/solution';
+import type { Solution } from '../../lab/solution/solution';
 import { addLayers } from '../../aws/middleware/layer';
 import { readOnly } from '../../aws/middleware/read-only';
 import { PoolReader } from '../../aws/pool/pool-reader';
@@ -22,7 +22,7 @@ const seen = ({ tasks }: LabResult): unknown =>
 
 describe('A snapshot of a pool', () => {
   const learners: [who: string, solution: Solution][] = [
-    ['who did it all', readSolution()],
+    ['who did it all', readLab().solution],
     ['without a user', solutionWith(8, { 'Create user': undefined })],
     ['with another app client', solutionWith(7, { 'App client name': 'other' })],
     ['who lets nobody sign up', solutionWith(5, { 'Allow users to sign themselves up': false })],
@@ -32,7 +32,7 @@ describe('A snapshot of a pool', () => {
       const target = simulate(planOf(solution));
       // The pool is in memory only, and goes with the test.
       const { userPoolId = '' } = await target.complete();
-      const read = await collectAnswers(new PoolReader(target.client, userPoolId), labClientName());
+      const read = await collectAnswers(new PoolReader(target.client, userPoolId), readLab().clientNames);
       const region = 'us-east-1';
       addLayers(target.client, [readOnly]);
       const pool = await runOn(new ExistingPool(target, { kind: 'aws', userPoolId, region }));

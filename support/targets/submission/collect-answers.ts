@@ -33,10 +33,14 @@ type Take = <T>(operation: Operation, read: Promise<T>, redact: (answer: T) => u
  * Collects AWS's answers about a pool: the five calls that any lab reads, and what the lab's own checks read besides, in
  * parallel where they are independent. A failed call is listed with its reason and does not stop the others.
  *
- * @param clientName the lab's app client; with what `needs` names, the only ones that are described
+ * @param clientNames the lab's app clients; with what `needs` names, the only ones that are described
  * @param needs what the checks of the lab read; without it, what the lab of this repository reads
  */
-export async function collectAnswers(reader: PoolReader, clientName: string, needs?: Needs): Promise<CollectedAnswers> {
+export async function collectAnswers(
+  reader: PoolReader,
+  clientNames: readonly string[],
+  needs?: Needs,
+): Promise<CollectedAnswers> {
   const answers: Record<string, unknown> = {};
   const failures: Snapshot['failures'] = {};
   const take: Take = async (operation, read, redact) => {
@@ -49,17 +53,17 @@ export async function collectAnswers(reader: PoolReader, clientName: string, nee
     }
   };
   await Promise.all([
-    ...usualAnswers(reader, clientName, take, needs),
+    ...usualAnswers(reader, clientNames, take, needs),
     ...(needs ? neededAnswers(reader, take, needs) : []),
   ]);
   return { answers: inOrder(answers), failures: inOrder(failures) };
 }
 
-function usualAnswers(reader: PoolReader, clientName: string, take: Take, needs?: Needs): Promise<void>[] {
+function usualAnswers(reader: PoolReader, clientNames: readonly string[], take: Take, needs?: Needs): Promise<void>[] {
   const clients = reader.clients();
   const described = clients.then(
     async (all) => {
-      const wanted = new Set([clientName, ...(needs?.clients ?? [])]);
+      const wanted = new Set([...clientNames, ...(needs?.clients ?? [])]);
       const names = needs?.everyClient ? all.map(({ ClientName = '' }) => ClientName) : [...wanted];
       const read = [...new Set(names)].map(async (name) => {
         const alike = all.flatMap(({ ClientName, ClientId = '' }) => (ClientName === name ? [ClientId] : []));

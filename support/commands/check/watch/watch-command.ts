@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../lab/features/catalogue';
+import type { Lab } from '../../../lab/lab-folder';
 import type { ClassAgreement } from '../../../runner/session/lab-session';
 import { writeMessage } from '../../../terminal/output';
 import { openWatchedPool } from './watched-pool';
@@ -7,11 +7,11 @@ import { watchPool } from './watch-pool';
 /** `check --watch`. @returns the exit code */
 export async function watchCommand(
   userPoolId: string,
-  catalogue: Catalogue,
+  lab: Lab,
   { tasks, agreement }: { tasks?: number[]; agreement: ClassAgreement },
 ): Promise<number> {
   const end = new AbortController();
-  const pool = await openWatchedPool(userPoolId, catalogue, { tasks, agreement, signal: end.signal });
+  const pool = await openWatchedPool(userPoolId, lab, { tasks, agreement, signal: end.signal });
   try {
     if (pool.note !== undefined) writeMessage(pool.note);
     return await watchPool(pool, end);

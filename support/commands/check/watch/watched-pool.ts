@@ -1,7 +1,7 @@
 import { attachPool } from '../../../aws/attach-pool';
 import { RateLimiter, type QuotaOwner } from '../../../aws/middleware/rate-limit';
 import { Problem } from '../../../common/problem';
-import type { Catalogue } from '../../../lab/features/catalogue';
+import type { Lab } from '../../../lab/lab-folder';
 import type { LabResult } from '../../../lab/result/result';
 import { runLab } from '../../../runner/run-lab';
 import { LabSession, type ClassAgreement } from '../../../runner/session/lab-session';
@@ -35,7 +35,7 @@ export interface WatchedPool {
  */
 export async function openWatchedPool(
   given: string,
-  catalogue: Catalogue,
+  lab: Lab,
   options: { tasks?: number[]; agreement: ClassAgreement; signal: AbortSignal },
 ): Promise<WatchedPool> {
   const limiter = new CountingLimiter();
@@ -54,7 +54,7 @@ export async function openWatchedPool(
       limiter.throttled = 0;
       const target = new ExistingPool({ client, calls, place }, { kind: 'aws', userPoolId, ...place });
       const session = new LabSession(target, options.agreement);
-      const result = await runLab(catalogue, session, { tasks: options.tasks });
+      const result = await runLab(lab, session, { tasks: options.tasks });
       return { result, wasThrottled: limiter.throttled > 0 };
     },
   };

@@ -1,5 +1,5 @@
 /** The wording of drift reports, shared by all formats. Not yet escaped for display. */
-import { count } from '../../../reports/render/wording';
+import { count, labText } from '../../../reports/render/wording';
 import { openDifferences, type Difference, type Drift, type PoolDrift, type Waiver } from '../drift-result';
 
 /**
@@ -20,10 +20,11 @@ export const poolParts = (pool: PoolDrift): string[] => [
 ];
 
 /** What the pool was compared with. */
-export function comparedWith({ baseline }: PoolDrift, { about }: Drift): string {
-  if (about === 'tutorial') return 'Compared with what the lab asks for and with the recorded defaults of AWS.';
-  if (!baseline) return 'Compared with what the lab asks for; no baseline was named.';
-  return `Compared with what the lab asks for and with ${baseline.file}, taken ${time(baseline.takenAt)}.`;
+export function comparedWith({ baseline }: PoolDrift, { about, lab }: Drift): string {
+  const asked = `Compared with what the lab${lab ? ` "${labText(lab)}"` : ''} asks for`;
+  if (about === 'tutorial') return `${asked} and with the recorded defaults of AWS.`;
+  if (!baseline) return `${asked}; no baseline was named.`;
+  return `${asked} and with ${baseline.file}, taken ${time(baseline.takenAt)}.`;
 }
 
 /** `changed since the baseline`. */

@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { checksOf, type CatalogueCheck } from '../../../lab/features/catalogue';
-import { readFeatures } from '../../../lab/features/read-features';
+import type { CatalogueCheck } from '../../../lab/features/catalogue';
 import { inertJson, oneLine } from '../../../common/text/plain-text';
 import { show } from '../../../reports/render/value';
 import type { Difference, PoolDrift } from '../drift-result';
@@ -49,8 +48,7 @@ const rulesOf = (checks: readonly CatalogueCheck[]): { id: string }[] => [
   })),
 ];
 
-export const sarif: DriftReport = (drift) => {
-  const checks = checksOf(readFeatures());
+export const sarif: DriftReport = (drift, { checks }) => {
   const rules = rulesOf(checks);
   const results = drift.pools.flatMap((pool) => pool.differences.map((difference) => ({ difference, pool })));
   const omitted = results.length - githubLimits.sarifResults;

@@ -1,4 +1,5 @@
 import { junitXml, type State, type TestCase } from '../../../reports/render/junit-xml';
+import { labText } from '../../../reports/render/wording';
 import type { ClassSummary, LearnerSummary } from '../../../lab/result/class-result';
 
 type Task = LearnerSummary['tasks'][number];
@@ -14,9 +15,9 @@ const states: Record<Task['status'], State> = {
 };
 
 /** The class as JUnit XML: a suite a learner, a case a task. @returns its text, learner by learner */
-export function classJunit({ learners, tasks }: ClassSummary): Iterable<string> {
+export function classJunit({ learners, tasks, lab }: ClassSummary): Iterable<string> {
   const titles = new Map(tasks.map(({ id, title }) => [id, title]));
-  return junitXml('cognito-lab grade', learners, ({ student, tasks: own, reasons }) => {
+  return junitXml(`cognito-lab grade: ${labText(lab)}`, learners, ({ student, tasks: own, reasons }) => {
     const reason = reasons.map((each) => each.reason).join(' ');
     return {
       name: student,

@@ -4,7 +4,7 @@ import { oneLine, plainText } from '../../../common/text/plain-text';
 import { shorten } from '../../../common/text/shorten';
 import type { ClassSummary } from '../../../lab/result/class-result';
 import { code, prose } from '../../../reports/markdown';
-import { count, points } from '../../../reports/render/wording';
+import { count, labText, points } from '../../../reports/render/wording';
 
 /** GitHub drops a summary of more than 1 MiB whole. So many rows of so many characters stay below that. */
 const most = { rows: 100, characters: 1_000 } as const;
@@ -12,7 +12,7 @@ const most = { rows: 100, characters: 1_000 } as const;
 export function classMarkdown(summary: ClassSummary): string {
   const { totals, possible } = summary;
   const blocks = [
-    `## ${totals.graded} of ${count(totals.learners, 'learner')} graded`,
+    `## ${prose(text(labText(summary.lab)))}: ${totals.graded} of ${count(totals.learners, 'learner')} graded`,
     table(
       ['Everything passed', 'Something failed', 'Could not be graded', 'Handed in nothing', 'Late'],
       [[totals.passed, totals.failed, totals.error, totals.notHandedIn, totals.late].map(String)],

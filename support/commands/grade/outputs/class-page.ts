@@ -7,7 +7,14 @@ import { settingLabel } from '../../../lab/vocabulary';
 import { lateText } from './learner-page';
 import { pointsChart } from './points-chart';
 import { namesOf, oneLine, plainText } from '../../../common/text/plain-text';
-import { adjustmentText, count, dateText, points as number, statusWords } from '../../../reports/render/wording';
+import {
+  adjustmentText,
+  count,
+  dateText,
+  labText,
+  points as number,
+  statusWords,
+} from '../../../reports/render/wording';
 
 type Task = LearnerSummary['tasks'][number];
 
@@ -26,7 +33,7 @@ export function classPage(summary: ClassSummary): string {
   const names = new Map(learners.map((learner) => [learner.student, namesOf(learner)]));
   const verdict = `${totals.graded} of ${count(totals.learners, 'learner')} graded`;
   return renderClass({
-    title: `${verdict} · cognito-lab`,
+    title: `${verdict} · ${oneLine(summary.lab.title)} · cognito-lab`,
     verdict,
     status: totals.error > 0 ? 'error' : totals.failed > 0 ? 'failed' : 'passed',
     average: averageText(summary),
@@ -176,12 +183,13 @@ function ungradedGroups(learners: Ungraded[]): object[] {
   }));
 }
 
-const factsOf = ({ gradedAt, version, labHash, userPoolName }: ClassSummary): [string, string][] =>
+const factsOf = ({ gradedAt, version, lab, labHash, userPoolName }: ClassSummary): [string, string][] =>
   (
     [
       ['Graded', dateText(oneLine(gradedAt))],
       ['Pool name', oneLine(userPoolName ?? '')],
       ['Made by', `cognito-lab ${oneLine(version)}`],
-      ['Lab', oneLine(labHash)],
+      ['Lab', oneLine(`${labText(lab)} (${lab.id})`)],
+      ['Hash of the lab', oneLine(labHash)],
     ] as [string, string][]
   ).filter(([, value]) => value !== '');

@@ -125,7 +125,7 @@ export class WorkerPool {
     const why = reasons(this.timeLimit)[end];
     const { entry } = task.job;
     if (task.condemned) {
-      const tasks = this.#terms?.catalogue.tasks.map(({ id }) => id) ?? [];
+      const tasks = this.#terms?.lab.catalogue.tasks.map(({ id }) => id) ?? [];
       return task.resolve(errorOf(entry, why, tasks));
     }
     const source = { kind: 'refused', reason: why.message, remedy: why.remedy ?? '' } as const;

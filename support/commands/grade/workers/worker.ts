@@ -20,7 +20,7 @@ const send = (message: FromWorker): void => void process.send?.(message);
 async function begin(): Promise<void> {
   folder = new AtomicFolder(join(terms.output, 'results'));
   // Loads all that judging needs. A lab that cannot be run fails here, and not at each of the learners.
-  await judge(terms.catalogue, noEvidence({ message: 'This is a trial.' }), {});
+  await judge(terms.lab, noEvidence({ message: 'This is a trial.' }), {});
   send({ kind: 'ready' });
 }
 
