@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import { readFeatures } from '../../support/lab/features/read-features';
+import { labOfFeatures } from '../support/lab-folder';
 import type { LabResult } from '../../support/lab/result/result';
 import { planOf } from '../../support/lab/solution/choices';
 import { runLab } from '../../support/runner/run-lab';
@@ -141,28 +138,23 @@ const proofs: Proof[] = [
 ];
 
 async function run(steps: string[], choices: Choices): Promise<LabResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'cognito-lab-behaviour-'));
   const session = new LabSession(simulate(planOf({ tasks: [{ id: 1, choices: { ...base, ...choices } }] })));
   try {
-    writeFileSync(
-      join(folder, 'task-1.feature'),
-      [
-        '@task-1',
-        'Feature: Task 1: Proof',
-        '  @behaviour @check:proof @points:1',
-        '  Scenario: It is so',
-        '    Hint: Do it.',
-        '    Classic wizard: x',
-        '    Console: x',
-        '    Docs: https://docs.aws.amazon.com/cognito/',
-        '',
-        ...steps.map((step) => `    ${step}`),
-      ].join('\n'),
-    );
-    return await runLab(readFeatures(folder), session, { features: folder });
+    const feature = [
+      '@task-1',
+      'Feature: Task 1: Proof',
+      '  @behaviour @check:proof @points:1',
+      '  Scenario: It is so',
+      '    Hint: Do it.',
+      '    Classic wizard: x',
+      '    Console: x',
+      '    Docs: https://docs.aws.amazon.com/cognito/',
+      '',
+      ...steps.map((step) => `    ${step}`),
+    ].join('\n');
+    return await runLab(labOfFeatures({ 'features/task-1.feature': feature }), session);
   } finally {
     await session.close();
-    rmSync(folder, { recursive: true });
   }
 }
 

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { examples, isWrong, thingNames, type Example } from '../../fixtures/settings';
-import type { Catalogue } from '../../support/lab/features/catalogue';
-import { readFeatures } from '../../support/lab/features/read-features';
+import type { Lab } from '../../support/lab/lab-folder';
 import { settings, type Setting, type Subject } from '../../support/lab/settings';
 import type { Solution } from '../../support/lab/solution/solution';
+import { labOfFeatures } from '../support/lab-folder';
 
 /** The lists of a solution, by what they are lists of. */
 const lists = { group: 'Groups', user: 'Users', 'resource server': 'Resource servers' } as const;
@@ -108,13 +105,5 @@ export const featureText = (): string =>
     '',
   ].join('\n');
 
-/** The lab in a folder of its own for as long as `work` takes. */
-export async function withLab<T>(work: (lab: { catalogue: Catalogue; features: string }) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'cognito-lab-settings-'));
-  try {
-    writeFileSync(join(folder, 'task-1.feature'), featureText());
-    return await work({ catalogue: readFeatures(folder), features: folder });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+/** The lab of {@link featureText}. */
+export const labOfExamples = (): Lab => labOfFeatures({ 'features/task-1.feature': featureText() });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { examples, isWrong } from '../../fixtures/settings';
 import { PoolReader } from '../../support/aws/pool/pool-reader';
+import type { Lab } from '../../support/lab/lab-folder';
 import { PhraseBook } from '../../support/lab/phrases/match-phrase';
 import { needsOf, type Needs } from '../../support/lab/phrases/needs';
 import { findingPath, settings, type Setting } from '../../support/lab/settings';
@@ -14,7 +15,7 @@ import { collectAnswers } from '../../support/targets/submission/collect-answers
 import { SnapshotAnswers } from '../../support/targets/submission/snapshot-file';
 import { Submission } from '../../support/targets/submission/submission';
 import type { Target } from '../../support/targets/target';
-import { exampleOf, idOf, solutionWith, withLab } from './lab-of-examples';
+import { exampleOf, idOf, labOfExamples, solutionWith } from './lab-of-examples';
 
 /** The ids of the checks that did not pass, by state. */
 interface Outcome {
@@ -22,10 +23,8 @@ interface Outcome {
   error: string[];
 }
 
-type Lab = Parameters<Parameters<typeof withLab>[0]>[0];
-
-async function outcomeOn(target: Target, { catalogue, features }: Lab): Promise<Outcome> {
-  const { tasks } = await runLab(catalogue, new LabSession(target), { features });
+async function outcomeOn(target: Target, lab: Lab): Promise<Outcome> {
+  const { tasks } = await runLab(lab, new LabSession(target));
   const checks = tasks.flatMap((task) => task.checks);
   const of = (status: string): string[] => checks.flatMap((check) => (check.status === status ? [check.id] : []));
   expect(checks).to.have.lengthOf(settings.length);
@@ -38,7 +37,7 @@ async function outcomesOf(lab: Lab, needs: Needs, setting?: Setting, wrong?: unk
   try {
     const { userPoolId = '' } = await target.complete();
     target.complete = () => Promise.resolve({ userPoolId });
-    const collected = await collectAnswers(new PoolReader(target.client, userPoolId), '', needs);
+    const collected = await collectAnswers(new PoolReader(target.client, userPoolId), [], needs);
     const text = JSON.stringify(collected);
     for (const secret of ['Welcome-2-the-lab', '123456789012', 'client_secret', 'other@elsewhere.com'])
       expect(text).to.not.include(secret);
@@ -66,26 +65,8 @@ function alsoFails({ of, name }: Setting, wrong: unknown): string[] {
 }
 
 describe('Every setting', () => {
-  let lab: Lab;
-  let needs: Needs;
-  let done: () => void;
-  let over: Promise<void>;
-
-  before((ready) => {
-    over = withLab(async (made) => {
-      lab = made;
-      needs = needsOf(made.catalogue);
-      await new Promise<void>((resolve) => {
-        done = resolve;
-        ready();
-      });
-    });
-  });
-
-  after(() => {
-    done();
-    return over;
-  });
+  const lab = labOfExamples();
+  const needs = needsOf(lab.catalogue);
 
   it('has a right and a wrong example, and every example is of a setting', () => {
     for (const setting of settings) expect(exampleOf(setting)?.wrong, `${setting.of}: ${setting.name}`).not.to.be.empty;
@@ -146,20 +127,18 @@ describe('The five speakers of a setting', () => {
 
 describe('What cannot be looked at', () => {
   it('is an error that says what is missing, and never a failure', async () => {
-    await withLab(async (lab) => {
-      const empty = openSubmission(new Submission(new SnapshotAnswers({ answers: {}, failures: {} })));
-      const { failed, error } = await outcomeOn(empty, lab);
-      expect(failed).to.deep.equal([]);
-      expect(error).to.have.lengthOf(settings.length);
-    });
+    const lab = labOfExamples();
+    const empty = openSubmission(new Submission(new SnapshotAnswers({ answers: {}, failures: {} })));
+    const { failed, error } = await outcomeOn(empty, lab);
+    expect(failed).to.deep.equal([]);
+    expect(error).to.have.lengthOf(settings.length);
   });
 
   it('is an address that the snapshot masks as it would mask the one of the lab', async () => {
-    await withLab(async (lab) => {
-      const setting = settings.find(({ name }) => name === 'SES identity')!;
-      const [live, saved] = await outcomesOf(lab, needsOf(lab.catalogue), setting, 'love@elsewhere.com');
-      expect(live).to.deep.equal({ failed: [idOf(setting)], error: [] });
-      expect(saved).to.deep.equal({ failed: [], error: [idOf(setting)] });
-    });
+    const lab = labOfExamples();
+    const setting = settings.find(({ name }) => name === 'SES identity')!;
+    const [live, saved] = await outcomesOf(lab, needsOf(lab.catalogue), setting, 'love@elsewhere.com');
+    expect(live).to.deep.equal({ failed: [idOf(setting)], error: [] });
+    expect(saved).to.deep.equal({ failed: [], error: [idOf(setting)] });
   });
 });

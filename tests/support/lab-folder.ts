@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { labOf, type Lab } from '../../support/lab/lab-folder';
+import type { Solution } from '../../support/lab/solution/solution';
 import { parseFeature } from '../../support/lab/features/parse-feature';
 
 const root = join(__dirname, '../..');
@@ -44,4 +45,13 @@ export const withFeatures = (lab: Lab, change: (uri: string, text: string) => st
     features: lab.features.map(({ uri, text }) => parseFeature(uri, change(uri, text), [])!),
     solution: lab.solution,
     folder: lab.folder,
+  });
+
+/** A lab of some features by their paths, without a folder. */
+export const labOfFeatures = (features: Record<string, string>, solution: Solution = { tasks: [] }): Lab =>
+  labOf({
+    identity: { id: 'test', title: 'A lab of a test', version: '1' },
+    features: Object.entries(features).map(([uri, text]) => parseFeature(uri, text, [])!),
+    solution,
+    folder: '',
   });
