@@ -10,6 +10,10 @@ const options = {
 };
 
 describe('what the sandbox says when it has started', () => {
+  it('begins with the address of the console', () => {
+    expect(announcement(options).split('\n')[0]).to.equal('Do the lab in a browser: http://127.0.0.1:5229/');
+  });
+
   it('has the lines to paste', () => {
     expect(announcement(options).split('\n')).to.include.members([
       '  export AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER=http://127.0.0.1:5229',

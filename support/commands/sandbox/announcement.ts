@@ -42,7 +42,7 @@ export function announcement({ url, host, accountId, stateFile, quotas }: Announ
     inPowerShell(endpoint ? [endpoint] : []),
     inPowerShell(credentials),
     '',
-    `Codes and temporary passwords that it delivers: ${url}/_cognito-lab/outbox`,
+    `Codes and temporary passwords that it delivers: ${url}/mailbox`,
     '',
   ].join('\n');
 }

@@ -7,7 +7,7 @@ import type { SandboxFlags } from './run-sandbox';
 export function declareSandbox(program: Command): void {
   program
     .command('sandbox')
-    .description('Runs a simulated Cognito on a local port, for the AWS CLI or any SDK')
+    .description('Runs a simulated Cognito on a local port, with a practice console for a browser')
     .addOption(labOption())
     .option('--port <number>', 'Listen on this port; 0 picks a free one', toPort, defaultPort)
     .option('--host <address>', 'Listen on this address', defaultHost)
