@@ -31,6 +31,8 @@ export function awsEnvironment(url: string, more: NodeJS.ProcessEnv = {}): NodeJ
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_PAGER: '',
+    // Nothing is remembered of one test in another, nor of tests on this machine.
+    XDG_STATE_HOME: devNull,
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: url,
     AWS_ACCESS_KEY_ID: 'sandbox',
     AWS_SECRET_ACCESS_KEY: 'sandbox',

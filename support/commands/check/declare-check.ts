@@ -37,6 +37,7 @@ export function declareCheck(program: Command): void {
       ).choices(hintLevels),
     )
     .option('--watch', 'Keep checking the pool of --user-pool-id, and show each change until q or Ctrl-C')
+    .option('--no-remember', 'Do not say what changed since the last check of the pool, and do not remember this one')
     .option('--dry-run', 'Print the calls that --target aws would make, and make none')
     .addOption(new Option('--format <format>', 'Write the report in this format').choices(formats).default('pretty'))
     .option('--output <file>', 'Write the report to this file instead of standard output')

@@ -17,6 +17,8 @@ export interface CheckFlags {
   userPoolName?: string;
   solution?: string;
   watch?: boolean;
+  /** False with `--no-remember`. */
+  remember: boolean;
   dryRun?: boolean;
   hints?: HintLevel;
   format: Format;

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { exportLines } from './export-lines';
 
 export interface AnnouncementOptions {
   url: string;
@@ -11,18 +12,6 @@ export interface AnnouncementOptions {
 
 /** The text printed at start-up: the practice console's address, and the lines to paste for other programs. */
 export function announcement({ url, host, accountId, stateFile, quotas }: AnnouncementOptions): string {
-  const settings = {
-    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: url,
-    AWS_ACCESS_KEY_ID: 'sandbox',
-    AWS_SECRET_ACCESS_KEY: 'sandbox',
-    AWS_REGION: 'us-east-1',
-    AWS_DEFAULT_REGION: 'us-east-1',
-  };
-  const [endpoint, ...credentials] = Object.entries(settings);
-  const inShell = (entries: [string, string][]) =>
-    `  export ${entries.map(([name, value]) => `${name}=${value}`).join(' ')}`;
-  const inPowerShell = (entries: [string, string][]) =>
-    `  ${entries.map(([name, value]) => `$env:${name}='${value}'`).join('; ')}`;
   return [
     `Do the lab in a browser: ${url}/`,
     '',
@@ -36,11 +25,7 @@ export function announcement({ url, host, accountId, stateFile, quotas }: Announ
     ...(quotas ? ["AWS's request rate quotas are enforced."] : []),
     '',
     'For the AWS CLI and the SDKs, paste in another terminal:',
-    inShell(endpoint ? [endpoint] : []),
-    inShell(credentials),
-    'or in PowerShell:',
-    inPowerShell(endpoint ? [endpoint] : []),
-    inPowerShell(credentials),
+    ...exportLines(url),
     '',
     `Codes and temporary passwords that it delivers: ${url}/mailbox`,
     '',

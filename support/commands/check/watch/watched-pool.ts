@@ -1,6 +1,5 @@
 import { attachPool } from '../../../aws/attach-pool';
 import { RateLimiter, type QuotaOwner } from '../../../aws/middleware/rate-limit';
-import { Problem } from '../../../common/problem';
 import type { Lab } from '../../../lab/lab-folder';
 import type { LabResult } from '../../../lab/result/result';
 import { runLab } from '../../../runner/run-lab';
@@ -58,16 +57,4 @@ export async function openWatchedPool(
       return { result, wasThrottled: limiter.throttled > 0 };
     },
   };
-}
-
-/** Whether nothing could be read: the endpoint went away, the pool is gone, the credentials are. */
-export const isOutage = ({ tasks }: LabResult): boolean => {
-  const statuses = tasks.flatMap(({ checks }) => checks.map(({ status }) => status));
-  return statuses.includes('error') && statuses.every((status) => status === 'error' || status === 'skipped');
-};
-
-/** Why nothing could be read, and what to do. */
-export function outageOf({ tasks }: LabResult): Problem {
-  const check = tasks.flatMap(({ checks }) => checks).find(({ status }) => status === 'error');
-  return new Problem(check?.reason ?? 'The pool could not be read.', check?.remedy);
 }
