@@ -31,6 +31,45 @@ export function actionsOf(policy: PolicyName): string[] {
 export const actionOf = (operation: string): string =>
   `${/^(AssumeRole|GetCallerIdentity)/.test(operation) ? 'sts' : 'cognito-idp'}:${operation}`;
 
+/** The operations that AWS allows of no single pool (documented): a domain is looked up by its name alone. */
+const ofNoPool = new Set(['DescribeUserPoolDomain', 'CreateUserPool', 'ListUserPools']);
+
+/**
+ * The IAM policy that allows these operations on user pools, and nothing else.
+ *
+ * @param operations of Amazon Cognito; those that the SDK does not sign need no permission and may be among them
+ */
+export function policyOf(operations: Iterable<string>): object {
+  const actions = [...new Set(operations)].filter((operation) => !unsigned.has(operation)).sort();
+  const statement = (Sid: string, Resource: string, of: string[]): object[] =>
+    of.length ? [{ Sid, Effect: 'Allow', Action: of.map(actionOf), Resource }] : [];
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      ...statement(
+        'UserPools',
+        'arn:aws:cognito-idp:*:*:userpool/*',
+        actions.filter((operation) => !ofNoPool.has(operation)),
+      ),
+      ...statement(
+        'OfNoPool',
+        '*',
+        actions.filter((operation) => ofNoPool.has(operation)),
+      ),
+    ],
+  };
+}
+
+/** Operations of users themselves, which are not signed (service model), so that no policy has a say in them. */
+const unsigned = new Set([
+  'AssociateSoftwareToken',
+  'InitiateAuth',
+  'RespondToAuthChallenge',
+  'SetUserMFAPreference',
+  'SignUp',
+  'VerifySoftwareToken',
+]);
+
 /** The message for a denied call. */
 export const deniedReason = (operation: string): string => `No permission for ${operation}.`;
 

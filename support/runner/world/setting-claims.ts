@@ -2,7 +2,15 @@ import { absent } from '../../aws/absent';
 import type { PoolReader } from '../../aws/pool/pool-reader';
 import { CouldNotLook } from '../../common/could-not-look';
 import { valueThatMeets, type NamedSetting, type Wanted } from '../../lab/phrases';
-import { findingPath, memberAt, settingNamed, valueIn, type Members, type Setting } from '../../lab/settings';
+import {
+  findingPath,
+  memberAt,
+  settingNamed,
+  valueIn,
+  type KindName,
+  type Members,
+  type Setting,
+} from '../../lab/settings';
 import {
   anyValue,
   asText,
@@ -57,7 +65,7 @@ const allHold = (claims: readonly Claim[]): boolean =>
 function claimsOf(setting: Setting, { name, answer }: SubjectAnswer, wanted: Wanted, isOfMany: boolean): Claim[] {
   const { read, values, parts } = setting;
   const source = read.operation;
-  const actual = valueIn(setting, answer);
+  const actual = actualIn(setting, answer);
   if (parts && (wanted.relation === 'be' || wanted.relation === 'be exactly'))
     return parts(wanted.value).map(({ member, value }) => ({
       source,
@@ -81,6 +89,40 @@ function claimsOf(setting: Setting, { name, answer }: SubjectAnswer, wanted: Wan
       ...changesOf(setting, wanted, actual, { name, answer }),
     },
   ];
+}
+
+/** @throws CouldNotLook for an answer of types that AWS never uses */
+function actualIn(setting: Setting, answer: Members): unknown {
+  const strange = new CouldNotLook(
+    `The answer of ${setting.read.operation} has a ${findingPath(setting.read)} of a type that AWS never uses.`,
+    'Read it again, whole, and leave it as it is. Of an endpoint: check AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.',
+  );
+  try {
+    const value = valueIn(setting, answer);
+    if (value === undefined || value === null || isOfKind(setting.values.kind, value)) return value;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+  throw strange;
+}
+
+function isOfKind(kind: KindName, value: unknown): boolean {
+  const isTexts = Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+  switch (kind) {
+    case 'number':
+    case 'duration':
+      return typeof value === 'number' || value === 'none';
+    case 'choices':
+    case 'texts':
+      return isTexts;
+    case 'text':
+      return typeof value === 'string';
+    case 'table':
+      return typeof value === 'object' && !Array.isArray(value);
+    case 'choice':
+    case 'switch':
+      return isTexts || typeof value !== 'object';
+  }
 }
 
 /**
