@@ -26,9 +26,9 @@ import { LabSession } from '../../support/runner/session/lab-session';
 import { simulate } from '../../support/targets/mock/simulate';
 import { openSnapshot } from '../../support/targets/snapshot-target';
 import { allFiles } from '../../support/targets/submission/cli-folder';
-import { idOf, solutionWith, withLab } from './lab-of-examples';
+import { idOf, labOfExamples, solutionWith } from './lab-of-examples';
 
-type Lab = Parameters<Parameters<typeof withLab>[0]>[0];
+const lab = labOfExamples();
 
 /** The pool in which every setting is right, as a learner saves it with the AWS CLI: file by file. */
 async function save(folder: string): Promise<void> {
@@ -82,8 +82,8 @@ async function save(folder: string): Promise<void> {
   }
 }
 
-async function checksOn(folder: string, { catalogue, features }: Lab): Promise<CheckResult[]> {
-  const { tasks } = await runLab(catalogue, new LabSession(openSnapshot(folder)), { features });
+async function checksOn(folder: string): Promise<CheckResult[]> {
+  const { tasks } = await runLab(lab, new LabSession(openSnapshot(folder)));
   return tasks.flatMap(({ checks }) => checks);
 }
 
@@ -97,11 +97,10 @@ describe('Every setting, in a folder of AWS CLI output', () => {
 
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('is read', () =>
-    withLab(async (lab) => {
-      const wrong = (await checksOn(folder, lab)).filter(({ status }) => status !== 'passed');
-      expect(wrong.map(({ id, reason }) => `${id}: ${reason}`)).to.deep.equal([]);
-    }));
+  it('is read', async () => {
+    const wrong = (await checksOn(folder)).filter(({ status }) => status !== 'passed');
+    expect(wrong.map(({ id, reason }) => `${id}: ${reason}`)).to.deep.equal([]);
+  });
 
   const needed: Record<string, string[]> = {
     'get-user-pool-mfa-config.json': ['GetUserPoolMfaConfig'],
@@ -113,21 +112,20 @@ describe('Every setting, in a folder of AWS CLI output', () => {
     'user-pool-domains/auth.example.com.json': ['DescribeUserPoolDomain'],
   };
   for (const [file, operations] of Object.entries(needed))
-    it(`is an error that names ${file} where that is missing, and nothing else`, () =>
-      withLab(async (lab) => {
-        unlinkSync(join(folder, file));
-        const wrong = (await checksOn(folder, lab)).filter(({ status }) => status !== 'passed');
-        const readByIt = settings.filter(({ read }) => operations.includes(read.operation));
-        expect(wrong.map(({ id }) => id)).to.have.members(readByIt.map(idOf));
-        for (const { status, reason, remedy } of wrong) {
-          expect(status).to.equal('error');
-          const names = [file, dirname(file), ...operations.map((operation) => allFiles[operation as Operation])];
-          expect(
-            names.some((name) => `${reason} ${remedy}`.includes(name)),
-            reason,
-          ).to.equal(true);
-        }
-      }));
+    it(`is an error that names ${file} where that is missing, and nothing else`, async () => {
+      unlinkSync(join(folder, file));
+      const wrong = (await checksOn(folder)).filter(({ status }) => status !== 'passed');
+      const readByIt = settings.filter(({ read }) => operations.includes(read.operation));
+      expect(wrong.map(({ id }) => id)).to.have.members(readByIt.map(idOf));
+      for (const { status, reason, remedy } of wrong) {
+        expect(status).to.equal('error');
+        const names = [file, dirname(file), ...operations.map((operation) => allFiles[operation as Operation])];
+        expect(
+          names.some((name) => `${reason} ${remedy}`.includes(name)),
+          reason,
+        ).to.equal(true);
+      }
+    });
 
   for (const [file, answer] of Object.entries({
     'get-user-pool-mfa-config.json': {},
@@ -135,16 +133,15 @@ describe('Every setting, in a folder of AWS CLI output', () => {
     'list-resource-servers.json': { ResourceServers: [{ Identifier: 'x', Scopes: 'read' }] },
     'list-groups.json': { Groups: 'admins' },
   }))
-    it(`is an error where ${file} is not what AWS answers`, () =>
-      withLab(async (lab) => {
-        writeFileSync(join(folder, file), JSON.stringify(answer));
-        const wrong = (await checksOn(folder, lab)).filter(({ status }) => status !== 'passed');
-        expect(wrong).not.to.be.empty;
-        for (const { id, status, reason } of wrong) {
-          // Without a configuration nothing is blocked: that is what AWS means by it.
-          if (status === 'failed' && file.includes('risk')) continue;
-          expect(status, `${id}: ${reason}`).to.equal('error');
-          expect(reason).to.not.include('unexpected');
-        }
-      }));
+    it(`is an error where ${file} is not what AWS answers`, async () => {
+      writeFileSync(join(folder, file), JSON.stringify(answer));
+      const wrong = (await checksOn(folder)).filter(({ status }) => status !== 'passed');
+      expect(wrong).not.to.be.empty;
+      for (const { id, status, reason } of wrong) {
+        // Without a configuration nothing is blocked: that is what AWS means by it.
+        if (status === 'failed' && file.includes('risk')) continue;
+        expect(status, `${id}: ${reason}`).to.equal('error');
+        expect(reason).to.not.include('unexpected');
+      }
+    });
 });

@@ -13,13 +13,13 @@ import { startServer, type RunningServer } from '../../support/simulator/server/
 import { simulate } from '../../support/targets/mock/simulate';
 import { OwnedPool } from '../../support/targets/owned/owned-pool';
 import type { Target } from '../../support/targets/target';
-import { idOf, solutionWith, withLab } from './lab-of-examples';
+import { idOf, labOfExamples, solutionWith } from './lab-of-examples';
 
-type Lab = Parameters<Parameters<typeof withLab>[0]>[0];
+const lab = labOfExamples();
 
-async function checksOn(target: Target, { catalogue, features }: Lab): Promise<CheckResult[]> {
+async function checksOn(target: Target): Promise<CheckResult[]> {
   try {
-    const { tasks } = await runLab(catalogue, new LabSession(target), { features });
+    const { tasks } = await runLab(lab, new LabSession(target));
     return tasks.flatMap(({ checks }) => checks);
   } finally {
     await target.close();
@@ -33,75 +33,72 @@ describe('Every setting, on an endpoint over HTTP', () => {
   });
   after(() => sandbox.close());
 
-  it('is set and read as on the mock', () =>
-    withLab(async (lab) => {
-      const client = new CognitoIdentityProviderClient({
-        region: 'us-east-1',
-        endpoint: sandbox.url,
-        credentials: { accessKeyId: 'sandbox', secretAccessKey: 'sandbox' },
-      });
-      const target = new OwnedPool({ client, calls: [], place: {} }, planOf(solutionWith()), { kind: 'aws' });
-      const wrong = (await checksOn(target, lab)).filter(({ status }) => status !== 'passed');
-      expect(wrong.map(({ id, reason }) => `${id}: ${reason}`)).to.deep.equal([]);
-      expect(sandbox.cognito.store.pools.size).to.equal(0);
-      client.destroy();
-    }));
+  it('is set and read as on the mock', async () => {
+    const client = new CognitoIdentityProviderClient({
+      region: 'us-east-1',
+      endpoint: sandbox.url,
+      credentials: { accessKeyId: 'sandbox', secretAccessKey: 'sandbox' },
+    });
+    const target = new OwnedPool({ client, calls: [], place: {} }, planOf(solutionWith()), { kind: 'aws' });
+    const wrong = (await checksOn(target)).filter(({ status }) => status !== 'passed');
+    expect(wrong.map(({ id, reason }) => `${id}: ${reason}`)).to.deep.equal([]);
+    expect(sandbox.cognito.store.pools.size).to.equal(0);
+    client.destroy();
+  });
 });
 
 describe('A permission that is missing', () => {
   const operations = [...new Set(settings.flatMap(readsOfSetting))].filter((name) => name !== 'ListUsers');
 
   for (const operation of operations)
-    it(`${operation}: is an error of what is read by it, and of nothing else`, () =>
-      withLab(async (lab) => {
-        const target = simulate(planOf(solutionWith()));
-        let isOver = false;
-        const denial = intercept('cognitoLabDenial', async (called, _, send) => {
-          if (called !== operation || isOver) return send();
-          throw Object.assign(new Error(`not authorized to perform: cognito-idp:${operation}`), {
-            name: 'AccessDeniedException',
-            $metadata: { httpStatusCode: 400 },
-          });
+    it(`${operation}: is an error of what is read by it, and of nothing else`, async () => {
+      const target = simulate(planOf(solutionWith()));
+      let isOver = false;
+      const denial = intercept('cognitoLabDenial', async (called, _, send) => {
+        if (called !== operation || isOver) return send();
+        throw Object.assign(new Error(`not authorized to perform: cognito-idp:${operation}`), {
+          name: 'AccessDeniedException',
+          $metadata: { httpStatusCode: 400 },
         });
-        const complete = target.complete.bind(target);
-        let done: ReturnType<typeof complete> | undefined;
-        target.complete = () =>
-          (done ??= complete().then((completed) => {
-            addLayers(target.client, [denial]);
-            return completed;
-          }));
-        const close = target.close.bind(target);
-        target.close = () => {
-          isOver = true;
-          return close();
-        };
-        const checks = await checksOn(target, lab);
-        const readByIt = settings.filter((setting) => readsOfSetting(setting).includes(operation)).map(idOf);
-        const errors = checks.filter(({ status }) => status === 'error');
-        expect(errors.map(({ id }) => id)).to.have.members(readByIt);
-        expect(checks.filter(({ status }) => status === 'failed')).to.deep.equal([]);
-        for (const { reason } of errors) expect(reason).to.include(operation);
-      }));
+      });
+      const complete = target.complete.bind(target);
+      let done: ReturnType<typeof complete> | undefined;
+      target.complete = () =>
+        (done ??= complete().then((completed) => {
+          addLayers(target.client, [denial]);
+          return completed;
+        }));
+      const close = target.close.bind(target);
+      target.close = () => {
+        isOver = true;
+        return close();
+      };
+      const checks = await checksOn(target);
+      const readByIt = settings.filter((setting) => readsOfSetting(setting).includes(operation)).map(idOf);
+      const errors = checks.filter(({ status }) => status === 'error');
+      expect(errors.map(({ id }) => id)).to.have.members(readByIt);
+      expect(checks.filter(({ status }) => status === 'failed')).to.deep.equal([]);
+      for (const { reason } of errors) expect(reason).to.include(operation);
+    });
 });
 
 describe('What a lab reads', () => {
-  it('is what its checks call, and what its policy allows', () =>
-    withLab(async (lab) => {
-      const { operations } = needsOf(lab.catalogue);
-      const target = simulate(planOf(solutionWith()));
-      await target.complete();
-      const played = target.calls.length;
-      target.complete = () => Promise.resolve({ userPoolId: target.describe().userPoolId });
-      await runLab(lab.catalogue, new LabSession(target), { features: lab.features });
-      const called = [...new Set(target.calls.slice(played).map(({ operation }) => operation))].sort();
-      await target.close();
-      expect(operations).to.deep.equal(called);
-      const { Statement } = policyOf(operations) as { Statement: { Action: string[]; Resource: string }[] };
-      expect(Statement.flatMap(({ Action }) => Action).sort()).to.deep.equal(
-        called.map((operation) => `cognito-idp:${operation}`),
-      );
-      expect(Statement.find(({ Resource }) => Resource === '*')?.Action).to.deep.equal([
-        'cognito-idp:DescribeUserPoolDomain',
-      ]);
-    }));
+  it('is what its checks call, and what its policy allows', async () => {
+    const { operations } = needsOf(lab.catalogue);
+    const target = simulate(planOf(solutionWith()));
+    await target.complete();
+    const played = target.calls.length;
+    target.complete = () => Promise.resolve({ userPoolId: target.describe().userPoolId });
+    await runLab(lab, new LabSession(target));
+    const called = [...new Set(target.calls.slice(played).map(({ operation }) => operation))].sort();
+    await target.close();
+    expect(operations).to.deep.equal(called);
+    const { Statement } = policyOf(operations) as { Statement: { Action: string[]; Resource: string }[] };
+    expect(Statement.flatMap(({ Action }) => Action).sort()).to.deep.equal(
+      called.map((operation) => `cognito-idp:${operation}`),
+    );
+    expect(Statement.find(({ Resource }) => Resource === '*')?.Action).to.deep.equal([
+      'cognito-idp:DescribeUserPoolDomain',
+    ]);
+  });
 });
