@@ -86,9 +86,12 @@ function valuesOf({ kind, words = [], unit, min, max, example }: ValueKind): str
     case 'duration':
       return `a time such as “${String(example)}”`;
     case 'text':
-      return `a text such as “${String(example)}”`;
+      return `a text such as \`${String(example)}\``;
     case 'texts':
-      return `texts such as “${[example].flat().join(', ')}”`;
+      return `texts such as ${[example]
+        .flat()
+        .map((each) => `\`${String(each)}\``)
+        .join(', ')}`;
     case 'table':
       return `\`${JSON.stringify(example)}\``;
   }
