@@ -230,7 +230,7 @@ describe('check --user-pool-id on an endpoint that', () => {
     for (const format of ['pretty', 'markdown', 'html', 'junit']) {
       const ran = await cognitoLab(
         ['check', '--user-pool-id', poolId, '--format', format],
-        awsEnvironment(`${standIn.url}/emulator?key=1`),
+        awsEnvironment(`${standIn.url}/emulator?key=1`, { COLUMNS: '100' }),
       );
       const text = ran.stdout.replaceAll('`', '');
       expect(text, ran.stderr).to.match(new RegExp(`Cognito at ${standIn.url}(, |</span>|</li>)`));

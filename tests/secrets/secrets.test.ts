@@ -50,6 +50,9 @@ describe('No secret', () => {
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_EC2_METADATA_DISABLED: 'true',
+    // What is remembered of a check is looked through, too.
+    XDG_STATE_HOME: folder,
+    CI: undefined,
     ...more,
   });
 
@@ -90,6 +93,9 @@ describe('No secret', () => {
     await look(0, ['check', '--target', 'aws', '--solution', 'good.json', '--dry-run']);
     await look(0, ['check', '--target', 'aws', '--solution', 'good.json', '--dry-run', '--format', 'json']);
     await look(1, ['check', '--user-pool-id', userPoolId, '--format', 'json']);
+    await look(1, ['check', '--user-pool-id', userPoolId, '--hints', 'fix']);
+    await look(1, ['check', '--user-pool-id', userPoolId, '--format', 'html', '--output', 'fix.html']);
+    expect(filesUnder(folder, planted).map(([name]) => name)).to.include(join(folder, 'cognito-lab/last-checks.json'));
   });
 
   const rude: [what: string, answer: Answer][] = [
