@@ -2,6 +2,7 @@ import type { Reply } from '../simulator/server/http';
 import { showMailbox } from './pages/mailbox';
 import { showStartAgain, startAgain } from './pages/start-again';
 import { createClient, deleteClient, saveClient, showClient, showClients, showCreateClient } from './pools/clients';
+import { addToCollection, removeFromCollection, showCollection } from './pools/collections';
 import { createUser, showCreateUser } from './pools/create-user';
 import { deletePool, showDeletePool } from './pools/delete-pool';
 import { createDomain, deleteDomain } from './pools/domain';
@@ -40,6 +41,8 @@ export const routes: readonly Route[] = [
   { path: /^\/pools\/([^/]+)\/clients\/create$/, get: showCreateClient, post: createClient },
   { path: /^\/pools\/([^/]+)\/clients\/([^/]+)$/, get: showClient, post: saveClient },
   { path: /^\/pools\/([^/]+)\/clients\/([^/]+)\/delete$/, post: deleteClient },
+  { path: /^\/pools\/([^/]+)\/(groups|resource-servers)$/, get: showCollection, post: addToCollection },
+  { path: /^\/pools\/([^/]+)\/(groups|resource-servers)\/delete$/, post: removeFromCollection },
   { path: /^\/pools\/([^/]+)\/domain$/, post: createDomain },
   { path: /^\/pools\/([^/]+)\/domain\/delete$/, post: deleteDomain },
   { path: /^\/pools\/([^/]+)\/providers$/, post: addProviders },

@@ -372,6 +372,8 @@ describe(`The practice console in a browser (${executable})`, () => {
       for (const tab of [
         'users',
         'users/create',
+        'groups',
+        'resource-servers',
         'clients',
         'clients/create',
         'sign-in',

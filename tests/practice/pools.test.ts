@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { readLab } from '../../support/lab/lab-folder';
 import { upToTask } from '../../support/lab/solution/solution';
@@ -124,6 +127,21 @@ describe('The pages of a user pool', () => {
     expect((await described()).UsernameAttributes).to.deep.equal(['email']);
   });
 
+  it('are kept in the state file, as what comes over the API is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cognito-lab-'));
+    const stateFile = join(folder, 'state.json');
+    try {
+      const kept = await startPractice({ stateFile });
+      const made = poolIdIn(await new Visitor(kept.url).create(upToTask(model, 7)));
+      await kept.close();
+      const again = await startPractice({ stateFile });
+      expect((await new Visitor(again.url).get(`/pools/${made}`)).heading).to.equal('keke user pool');
+      await again.close();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('turn MFA on with authenticator apps, and off again', async () => {
     await saveSection('sign-in', 'mfa', { 'mfa-enforcement': ['Optional MFA'] });
     expect((await described()).MfaConfiguration).to.equal('OPTIONAL');
@@ -217,6 +235,36 @@ describe('The pages of a user pool', () => {
       expect((await visitor.get(one)).text).to.contain('UserNotFoundException');
     });
 
+    it('change what one has: attributes, groups, a password of their own', async () => {
+      await visitor.post(`${path}/groups`, {
+        'group-name': ['admins'],
+        'group-description': ['Those who run the lab'],
+      });
+      await visitor.post(`${path}/users/create`, user);
+      const [record] = sandbox.cognito.store.pools.get(id)!.users.values();
+      const one = `${path}/users/${record?.username ?? ''}`;
+      const page = await visitor.get(one);
+      expect(page.values['user-attributes']).to.deep.equal(['email: keke@example.com']);
+      const named = await visitor.post(one, {
+        do: ['attributes'],
+        'user-attributes': ['email: keke@example.com\nnickname: Keke'],
+      });
+      expect(named.flash, named.alert).to.match(/^Saved/);
+      expect(record?.attributes.nickname).to.equal('Keke');
+      await visitor.post(one, { do: ['attributes'], 'user-attributes': ['email: keke@example.com'] });
+      expect(record?.attributes).not.to.have.property('nickname');
+      const odd = await visitor.post(one, { do: ['attributes'], 'user-attributes': ['no value'] });
+      expect(odd.faults['user-attributes']).to.contain('has no name and value');
+      expect(odd.values['user-attributes']).to.deep.equal(['no value']);
+      const member = await visitor.post(one, { do: ['groups'], 'groups-of-the-user': ['admins'] });
+      expect(member.values['groups-of-the-user']).to.deep.equal(['admins']);
+      const weak = await visitor.post(one, { do: ['password'], 'permanent-password': ['weak'] });
+      expect(weak.faults['permanent-password']).to.match(/Exception: /);
+      const confirmed = await visitor.post(one, { do: ['password'], 'permanent-password': ['G00d-enough!'] });
+      expect(confirmed.text).to.contain('Confirmation status Confirmed');
+      expect((await visitor.post(`${path}/groups/delete`, { name: ['admins'] })).text).to.contain('None yet.');
+    });
+
     it('list 10,000 a page at a time, and find one', async function () {
       this.timeout(60_000);
       for (let n = 0; n < 10_000; n += 1)
@@ -267,6 +315,24 @@ describe('The pages of a user pool', () => {
         'The app client has been deleted.',
       );
       expect((await visitor.get(`${path}/clients/${ClientId}`)).status).to.equal(404);
+    });
+  });
+
+  describe('with groups and resource servers', () => {
+    it('create and delete one, and say AWS’s refusal at its field', async () => {
+      const empty = await visitor.post(`${path}/resource-servers`, { 'resource-server-name': ['Lab API'] });
+      expect(empty.faults).to.have.property('resource-server-identifier');
+      const server = {
+        'resource-server-name': ['Lab API'],
+        'resource-server-identifier': ['https://api.example.com'],
+        'custom-scopes': ['read'],
+      };
+      expect((await visitor.post(`${path}/resource-servers`, server)).text).to.contain('Lab API');
+      const twice = await visitor.post(`${path}/resource-servers`, server);
+      expect(twice.alert).to.contain('already exists');
+      expect(twice.values['custom-scopes']).to.deep.equal(['read']);
+      const gone = await visitor.post(`${path}/resource-servers/delete`, { name: ['https://api.example.com'] });
+      expect(gone.flash).to.equal('It has been deleted.');
     });
   });
 

@@ -5,6 +5,8 @@ export const flashes: NodeJS.Dict<string> = {
   'pool-deleted': 'The user pool has been deleted.',
   saved: 'Saved. Every other setting was kept.',
   unchanged: 'Nothing was changed.',
+  created: 'It has been created.',
+  deleted: 'It has been deleted.',
   'user-created': 'The user has been created.',
   'user-deleted': 'The user has been deleted.',
   'user-disabled': 'The user has been disabled: they cannot sign in.',

@@ -31,6 +31,8 @@ const pages: [RegExp, PagePlace][] = [
   ],
   [/^(Username|Alias)Attributes$/, { text: 'Sign-in > Sign-in options', path: '/sign-in#section-sign-in-options' }],
   [/^Policies\.PasswordPolicy\b/, { text: 'Security > Password policy', path: '/security#section-password-policy' }],
+  [/^Groups\b/, { text: 'Groups', path: '/groups' }],
+  [/^ResourceServers\b/, { text: 'Resource servers', path: '/resource-servers' }],
   [/^(Custom)?Domain\b/, { text: 'Overview > Domain', path: '/#section-domain' }],
 ];
 

@@ -10,9 +10,13 @@ import type { PoolRecord } from '../../simulator/cognito/records';
 import type { Reply } from '../../simulator/server/http';
 import { settingNamed } from '../../lab/settings';
 import { seeOther } from '../pages/replies';
-import { refusalOf } from '../forms/refusals';
+import { catchRefusal, refusalOf } from '../forms/refusals';
+import { faultsOf, valuesOf } from '../forms/read-values';
+import { faultList, fieldView } from '../forms/field-view';
+import type { FieldErrors, Values } from '../forms/field';
 import { poolPath } from '../pages/addresses';
 import type { Site, Visit } from '../site';
+import { userForms, type UserForm } from './user-forms';
 
 /** AWS's largest page is 60. */
 const pageSize = 50;
@@ -70,11 +74,27 @@ export async function showUser(site: Site, visit: Visit): Promise<Reply> {
   return userPage(site, visit, pool, name);
 }
 
-async function userPage(site: Site, visit: Visit, pool: PoolRecord, name: string, fault?: string): Promise<Reply> {
+/** What was filled in and not accepted, of one form. */
+interface RefusedForm {
+  id?: UserForm['id'];
+  values: Values;
+  faults: FieldErrors;
+}
+
+const notNow = (form: string): RefusedForm => ({ values: {}, faults: { form } });
+
+async function userPage(
+  site: Site,
+  visit: Visit,
+  pool: PoolRecord,
+  name: string,
+  refused?: RefusedForm,
+): Promise<Reply> {
   const user = await site.client(pool).send(new AdminGetUserCommand({ UserPoolId: pool.id, Username: name }));
+  const forms = userForms(pool, user);
   return site.page(visit, 'user', {
     title: valueOf(user.UserAttributes, 'email') || name,
-    status: fault === undefined ? 200 : 422,
+    status: refused ? 422 : 200,
     pool,
     tab: 'users',
     path: poolPath(pool.id, 'users', name),
@@ -83,10 +103,35 @@ async function userPage(site: Site, visit: Visit, pool: PoolRecord, name: string
       ['User name', user.Username],
       ['Confirmation status', statusText(user.UserStatus)],
       ['Account status', user.Enabled ? 'Enabled' : 'Disabled'],
-      ...(user.UserAttributes ?? []).map(({ Name, Value }) => [Name, Value]),
     ],
-    faultList: fault === undefined ? [] : [{ text: fault }],
+    forms: forms.map(({ id, title, field, current }) => ({
+      id,
+      title,
+      field: fieldView(field, refused?.id === id ? refused.values : { [field.id]: current }, refused?.faults),
+    })),
+    faults: refused?.faults,
+    faultList:
+      refused &&
+      faultList(
+        forms.map(({ field }) => field),
+        refused.faults,
+      ),
   });
+}
+
+async function saveForm(site: Site, visit: Visit, pool: PoolRecord, name: string): Promise<Reply> {
+  const client = site.client(pool);
+  const user = await client.send(new AdminGetUserCommand({ UserPoolId: pool.id, Username: name }));
+  const form = userForms(pool, user).find(({ id }) => id === visit.form.get('do'));
+  if (!form) return userPage(site, visit, pool, name, notNow('Choose what to do with the user.'));
+  const fields = [form.field];
+  const values = valuesOf(visit.form, fields);
+  const faults = faultsOf(fields, values);
+  const outcome = Object.keys(faults).length
+    ? { faults }
+    : await catchRefusal(fields, () => form.write(client, values));
+  if (outcome.faults) return userPage(site, visit, pool, name, { id: form.id, values, faults: outcome.faults });
+  return seeOther(`${poolPath(pool.id, 'users', name)}?say=saved`);
 }
 
 /** `POST /pools/ID/users/NAME`: what is done with a user. */
@@ -112,12 +157,12 @@ export async function changeUser(site: Site, visit: Visit): Promise<Reply> {
           visit,
           pool,
           name,
-          "Disable the user first: Amazon's console deletes no user who is enabled.",
+          notNow("Disable the user first: Amazon's console deletes no user who is enabled."),
         );
       await client.send(new AdminDeleteUserCommand(input));
       return seeOther(`${poolPath(pool.id, 'users')}?say=user-deleted`);
     }
     default:
-      return userPage(site, visit, pool, name, 'Choose what to do with the user.');
+      return saveForm(site, visit, pool, name);
   }
 }

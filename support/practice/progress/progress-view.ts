@@ -76,6 +76,7 @@ function checkView(check: CheckResult, poolId: string | undefined): object {
           docs: { text: oneLine(docs), address: webAddress(docs) },
           fix: fix && {
             commands: fix.commands.map(plainText),
+            powershell: fix.powershell.map(plainText),
             note: fix.note && plainText(fix.note),
             choices: (fix.choices ?? []).map(oneLine),
           },
