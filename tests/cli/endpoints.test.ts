@@ -233,7 +233,7 @@ describe('check --user-pool-id on an endpoint that', () => {
         awsEnvironment(`${standIn.url}/emulator?key=1`, { COLUMNS: '100' }),
       );
       const text = ran.stdout.replaceAll('`', '');
-      expect(text, ran.stderr).to.match(new RegExp(`Cognito at ${standIn.url}(, |</span>|</li>)`));
+      expect(text, ran.stderr).to.match(new RegExp(`Cognito at ${standIn.url}(,|</span>|</li>)`));
       expect(text).not.to.include('key=1').and.not.to.include('Amazon Cognito, user pool');
     }
   });
