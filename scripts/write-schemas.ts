@@ -29,21 +29,21 @@ export const schemaFiles = (): { path: string; text: string }[] => [
       title: 'A redacted, read-only snapshot of an Amazon Cognito user pool, as a learner hands it in',
     }),
   },
-  of('drift-v1', driftSchema, DRIFT_SCHEMA, 'What one run of drift came to'),
-  of('baseline-v1', baselineSchema, BASELINE_SCHEMA, 'A user pool as it was found to be right, to compare it with'),
+  of('drift-v1', driftSchema, DRIFT_SCHEMA, 'The differences that one run of drift found'),
+  of('baseline-v1', baselineSchema, BASELINE_SCHEMA, 'The approved state of a user pool, to compare it with'),
   of(
     'waivers-v1',
     waiversSchema,
     'cognito-lab/waivers/v1',
-    'Differences that are allowed, for a reason and for a time',
+    'Allowed differences, each with a reason and an expiry date',
   ),
-  of('summary-v1', summarySchema, SUMMARY_SCHEMA, 'What a class came to'),
+  of('summary-v1', summarySchema, SUMMARY_SCHEMA, 'The results of a class'),
   of('shard-v1', shardSchema, SHARD_SCHEMA, 'What merge needs to know of one part of a run'),
   of('rubric-v1', rubricSchema, 'cognito-lab/rubric/v1', 'How the points of a class are counted'),
-  of('sweep-v1', sweepSchema, SWEEP_SCHEMA, 'What a sweep found, and removed'),
+  of('sweep-v1', sweepSchema, SWEEP_SCHEMA, 'What a sweep found and removed'),
   of('dry-run-v1', dryRunSchema, DRY_RUN_SCHEMA, 'The calls that a run would make'),
   of('lab-v1', labSchema, labSchemaId, 'A lab: what its folder has in fixtures/lab.json'),
-  of('targets-v1', targetsSchema, 'cognito-lab/targets/v1', 'User pools for drift to look at'),
+  of('targets-v1', targetsSchema, 'cognito-lab/targets/v1', 'User pools for drift to compare'),
 ];
 
 /** What a schema checks beyond its shape has no place in JSON Schema, and stays with us. */

@@ -109,7 +109,7 @@ export class Site {
     return htmlReply(status, body);
   }
 
-  /** What the lab asks for that the wizard has not; nothing where that cannot be told. */
+  /** Settings of the lab that the wizard does not have; empty if that is unknown. */
   askedElsewhere(): Promise<Lacking[]> {
     return (this.#asked ??= askedElsewhere(this.lab(), this.owner).catch(() => []));
   }

@@ -33,7 +33,7 @@ export async function provision(plan: Plan, options: ProvisionOptions = {}): Pro
   );
 }
 
-export interface ProvisionOptions extends Pick<OwnedPoolOptions, 'looks' | 'backoff'> {
+export interface ProvisionOptions extends Pick<OwnedPoolOptions, 'searchDelays' | 'backoff'> {
   bounds?: Bounds;
   /** Keeps members of answers that the SDK does not know. */
   unknownMembers?: boolean;

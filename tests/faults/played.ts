@@ -35,7 +35,7 @@ export async function play(
   const target = await sdk.at(url, () =>
     provision(planOf(readLab().solution), {
       bounds: { connect: 2_000, attempt, call: 15_000, attempts },
-      looks: [0, 50],
+      searchDelays: [0, 50],
       backoff: [20, 20],
     }),
   );

@@ -94,7 +94,7 @@ describe('A class that is interrupted', () => {
     expectWhole();
     const other = await lab.grade(...args.slice(1, 4), '--resume', '--user-pool-name', 'another');
     expect(other.code).to.equal(2);
-    expect(other.stderr).to.include('went by other features');
+    expect(other.stderr).to.include('used other features');
   });
 
   it('ends at Ctrl-C with its workers and its lock, says how to continue, and can be', async function () {
@@ -124,7 +124,7 @@ describe('A class that is interrupted', () => {
     const { code, stderr } = await run('sh', limited, { env: noAws({ TMPDIR: lab.place }), cwd: lab.place });
     expect(code, stderr).to.equal(2);
     expect(stderr).to.match(/"out\/journal\.jsonl" cannot be written: it would be larger than the system lets/);
-    expect(stderr).to.include('Then run the same again with --resume');
+    expect(stderr).to.include('Then run the same command again with --resume');
     expect(stderr).not.to.include('bug');
     const { 'journal.jsonl': _, ...written } = left();
     expect(Object.keys(written)).not.to.have.lengthOf(0);
@@ -140,7 +140,7 @@ describe('A class that is interrupted', () => {
     const { code, stderr } = await lab.grade(...args.slice(1, 4), '--resume');
     expect([code, stderr]).to.deep.equal([
       2,
-      'cognito-lab: "out/results" cannot be written: a file is in the place of a folder.\nName another folder, or move the file away. Then run the same again with --resume to do what is missing.\n',
+      'cognito-lab: "out/results" cannot be written: a file is in the place of a folder.\nName another folder, or move the file away. Then run the same command again with --resume to grade the rest.\n',
     ]);
     rmSync(lab.path('out/results'));
     renameSync(lab.path('elsewhere'), lab.path('out/results'));

@@ -183,7 +183,7 @@ describe('A gradebook, imported again', () => {
     const roster = read(worksheet.replace('17.00,Yes,-', '17.00,No,-'));
     const { rows, hints } = filledRoster(roster, 4, classOf(roster));
     expect(rows).to.have.lengthOf(1);
-    expect(hints.join()).to.include('lets nobody change the grade of "Participant 11"');
+    expect(hints.join()).to.include('grades of "Participant 11" are locked in Moodle');
   });
 
   const grades =
@@ -221,7 +221,12 @@ describe('A gradebook, imported again', () => {
       {},
       /takes 10 points at most for "Grade"/,
     ],
-    ['a decimal comma in an import', canvas, { form: 'canvas', decimal: 'comma' }, /--decimal is of --gradebook csv/],
+    [
+      'a decimal comma in an import',
+      canvas,
+      { form: 'canvas', decimal: 'comma' },
+      /--decimal works with --gradebook csv only/,
+    ],
   ];
   for (const [what, text, options, says] of refused)
     it(`is refused with ${what}`, () => expect(() => write(text, options)).to.throw(Problem, says));

@@ -38,9 +38,9 @@ describe('Workers that grade', () => {
   const allGraded = Object.fromEntries(honest.map((student) => [student, 'graded']));
 
   const ends: [student: string, reason: RegExp, limit?: number][] = [
-    ['endless', /^error Grading it took more than 4 s of the processor/],
-    ['crash', /^error Grading it ended the process/],
-    ['memory', /^error Grading it (took more memory|took more than 4 s|ended the process)/],
+    ['endless', /^error Grading it took more than 4 s of processor time/],
+    ['crash', /^error Grading it crashed the worker/],
+    ['memory', /^error Grading it (took more memory|took more than 4 s|crashed the worker)/],
     ['never', /^error It could not be graded within the time limit of 2 s\.$/, 2_000],
   ];
   for (const [student, reason, limit] of ends)

@@ -35,7 +35,7 @@ describe('A class with hostile learners', function () {
     lab.remove();
     for (const [what, unit] of [
       ['seconds', 's'],
-      ['processor', 's of the processor'],
+      ['processor', 's of processor time'],
       ['memory', 'MB of memory'],
     ] as const) {
       const ratio = (together[what] / alone[what]).toFixed(2);

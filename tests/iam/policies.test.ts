@@ -150,7 +150,7 @@ async function playing(solution = readLab().solution): Promise<readonly Call[]> 
 
 /** The same where the answer of CreateUserPool does not arrive. */
 async function losingTheAnswer(): Promise<readonly Call[]> {
-  const target = simulate(planOf(readLab().solution), {}, { looks: [0] });
+  const target = simulate(planOf(readLab().solution), {}, { searchDelays: [0] });
   const lost = intercept('cognitoLabLost', async (operation, _, send) => {
     const answer = await send();
     if (operation === 'CreateUserPool') throw Object.assign(new Error('lost'), { name: 'TimeoutError' });

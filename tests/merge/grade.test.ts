@@ -166,7 +166,7 @@ describe('A class in shards', () => {
     ]);
     const other = await shard(1, 'killed', '--resume');
     expect([other.code, other.stderr]).to.satisfy(
-      ([code, text]: [number, string]) => code === 2 && text.includes('another name, format, part'),
+      ([code, text]: [number, string]) => code === 2 && text.includes('another rubric, name, format, shard'),
     );
     expect((await shard(2, 'killed', '--resume')).code).to.be.oneOf([0, 1, 2]);
     expect((await run('merge', 'part-1', 'killed', 'part-3', '--output', 'resumed')).code).to.equal(2);

@@ -5,7 +5,7 @@ import { operationIn, type Layer } from './layer';
 /** Hides an error from the SDK's retries. */
 class NotAgain extends Error {
   constructor(readonly hidden: unknown) {
-    super('An operation that must not be done twice came to an unknown end.');
+    super('The outcome of an operation that must not be repeated is unknown.');
   }
 }
 

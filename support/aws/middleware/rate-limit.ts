@@ -89,7 +89,7 @@ export class RateLimiter {
 export interface Quota {
   limiter: RateLimiter;
   owner: QuotaOwner;
-  /** Told when a wait begins; returns what to call when it ends. */
+  /** Called when a wait begins; returns the function to call when it ends. */
   waiting?: () => () => void;
 }
 

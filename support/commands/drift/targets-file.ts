@@ -8,8 +8,8 @@ const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'it is empty'));
 const watched = handWritten({
   pool: v.pipe(text, v.description('The id of the user pool')),
   name: v.optional(v.pipe(text, v.description('What to call it in reports'))),
-  region: v.optional(v.pipe(text, v.description("The pool's own where it is left out"))),
-  role: v.optional(v.pipe(text, v.description('The ARN of a role to look as'))),
+  region: v.optional(v.pipe(text, v.description("The region; taken from the pool's id if absent"))),
+  role: v.optional(v.pipe(text, v.description('The ARN of a role to assume'))),
   externalId: v.optional(v.pipe(text, v.description("What the role's trust policy asks for"))),
   baseline: v.optional(v.pipe(text, v.description('The file of the baseline, from the folder of this file'))),
 });

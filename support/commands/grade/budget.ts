@@ -1,18 +1,18 @@
 /**
- * What one learner may take. An honest submission needs a few hundredths of a second and some tens of kilobytes, so
+ * The limits of one learner. An honest submission needs a few hundredths of a second and some tens of kilobytes, so
  * that nobody meets these limits by accident; beyond them a learner is an error, and the rest of the class goes on.
  */
 export const budget = {
-  /** Milliseconds of processor time, where the system tells how much a process took (Linux). */
+  /** Milliseconds of processor time; measured on Linux only. */
   processor: 4_000,
   /** Megabytes of the heap of a worker, which holds some twenty learners at a time. */
   heap: 320,
-  /** Megabytes of a worker in all, buffers outside of its heap included; where the system tells it (Linux). */
+  /** Megabytes of a worker's resident memory, including buffers outside its heap; measured on Linux only. */
   resident: 1_024,
-  /** Bytes of any one file that is kept of a learner, and of a result that is read again. */
+  /** Bytes of each file that is written for a learner, and of a result of an earlier run. */
   file: 1024 * 1024,
-  /** Characters of a text that is shown of a learner beside the grade. */
+  /** Characters of each text in a learner's row of the summary. */
   text: 1_000,
-  /** Entries of a list that is shown of a learner beside the grade. */
+  /** Entries of each list in a learner's row of the summary. */
   list: 20,
 } as const;

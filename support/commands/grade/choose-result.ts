@@ -4,15 +4,15 @@ import type { Rubric } from './rubric';
 
 export interface Choice {
   result: LearnerResult;
-  /** Why it is not what was read now. */
+  /** Why the new result does not count. */
   note?: string;
-  /** Why what was read now came to nothing, where the grade of an earlier run stands. */
+  /** Why the submission could not be graded in this run, if the grade of an earlier run is kept. */
   unread?: { reason: string; remedy?: string }[];
 }
 
 /**
- * Of two results of one learner the one that counts, with all attempts on it. What came to nothing is no attempt: it
- * never takes the place of a grade.
+ * Chooses which of two results of a learner counts, and records all attempts in it. An unreadable submission is not an
+ * attempt and never replaces a grade.
  */
 export function chooseResult(
   previous: LearnerResult,
@@ -27,12 +27,12 @@ export function chooseResult(
   if (previous.status === 'error') return { result: fresh };
   if (fresh.status === 'error') {
     const unread = reasonsOf(fresh);
-    const by = previous.labHash === fresh.labHash ? '' : ', which is by other features,';
-    const note = `This time it could not be graded, so that the earlier grade${by} stands: ${unread[0]?.reason ?? ''}`;
+    const by = previous.labHash === fresh.labHash ? '' : ' (by other features)';
+    const note = `It could not be graded this time, so the earlier grade${by} is kept: ${unread[0]?.reason ?? ''}`;
     return { ...kept(note), unread };
   }
   const isSame = previous.provenance.digest === fresh.provenance.digest;
-  // What was judged by other features is not comparable, and a regrade is no other attempt.
+  // Results by different features cannot be compared, and grading the same submission again is not another attempt.
   if (isSame || previous.labHash !== fresh.labHash) return { result: fresh };
   const { max } = rubric.attempts ?? {};
   if (max !== undefined && attempts.length > max)

@@ -4,10 +4,10 @@ import { oneLine } from '../../common/text/plain-text';
 import { count } from '../../reports/render/wording';
 import type { ClassSummary } from '../../lab/result/class-result';
 
-/** How many of a kind are named; the rest is counted. */
+/** How many learners a line names; the rest are counted. */
 const most = 10;
 
-/** What the command says at the end about a class. */
+/** The last lines that `grade` prints about a class. */
 export function classReport(summary: ClassSummary, output: string): string {
   const { totals, notes, couldNotGrade, learners: all } = summary;
   const { learners, graded, passed, failed, error, notHandedIn } = totals;
@@ -19,7 +19,7 @@ export function classReport(summary: ClassSummary, output: string): string {
     ...shown.map(({ student, reasons }) => `  ${quote(student)}: ${oneLine(reasons[0]?.reason ?? '')}`),
     ...(error > shown.length ? [`  and ${error - shown.length} more, see summary.json.`] : []),
     ...(standing.length
-      ? [`The earlier grade stands of ${named(standing)}, who could not be graded this time: see the notes.`]
+      ? [`The earlier grades of ${named(standing)} are kept: they could not be graded this time. See the notes.`]
       : []),
     ...(denied ? [denied] : []),
     ...sharedLines(summary),
@@ -29,7 +29,7 @@ export function classReport(summary: ClassSummary, output: string): string {
   ].join('\n');
 }
 
-/** Whether a grade stands although what was read last came to nothing. */
+/** Whether the grade of an earlier run is kept because the submission could not be graded in this one. */
 export const isUnread = ({ status, reasons }: ClassSummary['learners'][number]): boolean =>
   status === 'graded' && reasons.length > 0;
 
@@ -40,7 +40,7 @@ function listOf(students: readonly string[]): string {
   return students.length > most ? `${shown.join(', ')} and ${students.length - most} more` : shown.join(', ');
 }
 
-/** What more than one learner handed in: each by itself, or where that would fill the terminal, one line with counts. */
+/** Pools and accounts that several learners submitted: one line each, or one line with counts if there are many. */
 function sharedLines({ shared }: ClassSummary): string[] {
   if (shared.length <= 3)
     return shared.map(

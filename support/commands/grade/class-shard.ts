@@ -8,7 +8,7 @@ import type { GradeOptions } from './grade-class';
 import type { Entry, Source } from './inputs/entry';
 import type { GradebookPlan } from './outputs/gradebook-plan';
 
-/** The places of the learners that a shard grades: those with a pool by whose quotas it is read, others by themselves. */
+/** The places of the learners in a shard: learners with a pool are divided by account and region, others by identifier. */
 export function learnersOf(shard: Shard, entries: readonly Entry[]): number[] {
   const pools = entries.flatMap(({ source }) => (source.kind === 'pool' ? [livePool(source)] : []));
   const groupOf = quotaGroups(pools);
@@ -28,7 +28,7 @@ const livePool = ({ userPoolId, region, roleArn, accountId }: Extract<Source, { 
   account: accountId,
 });
 
-/** Keeps with a shard what merge needs to write what is about the whole class. */
+/** Writes the manifest of a shard, with everything that merge needs for the files about the whole class. */
 export function finishClassShard(
   shard: Shard,
   everybody: readonly Entry[],
@@ -41,7 +41,7 @@ export function finishClassShard(
   finishShard(output, shard, {
     command: 'grade',
     digests: {
-      // Where the files are may differ from machine to machine; what they are of may not.
+      // Paths may differ between machines; the class may not.
       roster: digestOf({
         learners: everybody.map(({ source, ...entry }) => ({
           ...entry,
@@ -68,7 +68,7 @@ export function finishClassShard(
   });
 }
 
-/** Of an entry what is used of it when all are graded: neither where it was nor how to get there. */
+/** The members of an entry that are used after grading, without its path and its role's external id. */
 function entryToKeep({ student, email, source }: Entry): Entry {
   const source_ =
     source.kind === 'pool' || source.kind === 'submission'
@@ -81,11 +81,11 @@ function entryToKeep({ student, email, source }: Entry): Entry {
   };
 }
 
-/** The roster is kept where the gradebook repeats it. */
+/** Keeps the roster only if the gradebook repeats it. */
 const planToKeep = ({ roster, ...plan }: GradebookPlan): GradebookPlan =>
   roster && (plan.fill !== undefined || plan.form === 'canvas') ? { ...plan, roster } : plan;
 
-/** What {@link finishClassShard} keeps; what is in it is vouched for by its digest. */
+/** The facts that {@link finishClassShard} writes, in outline: the digest of the manifest covers the rest. */
 export const classFactsSchema = v.looseObject({
   catalogue: v.looseObject({ tasks: v.array(v.unknown()), labHash: v.string() }),
   rubric: v.looseObject({}),

@@ -12,13 +12,13 @@ export interface ClassFacts {
   catalogue: Catalogue;
   rubric: Rubric;
   entries: readonly Entry[];
-  /** Everybody in the class, of whom the entries may be a part. */
+  /** File names of the whole class, of which the entries may be a part. */
   names: ReadonlyMap<string, unknown>;
   notes: string[];
   userPoolName?: string;
 }
 
-/** How the class stands, by how each learner of it does. Pure, but for the date. */
+/** Summarises a class from the rows of its learners. Pure, except for the date. */
 export function summariseClass(
   learners: LearnerSummary[],
   { catalogue, rubric, entries, names, notes, userPoolName }: ClassFacts,
@@ -52,13 +52,13 @@ export function summariseClass(
   };
 }
 
-/** Whose line an LMS will not take from the gradebook. */
+/** Learners whom an LMS cannot find by the identifier in the gradebook. */
 function notKept(learners: readonly LearnerSummary[]): string[] {
   const students = learners.flatMap(({ student }) => (isKept(student) ? [] : [visibleJson(JSON.stringify(student))]));
   if (!students.length) return [];
   const some = [...students.slice(0, 10), ...(students.length > 10 ? [`${students.length - 10} more`] : [])];
   return [
-    `In the gradebook these identifiers are made harmless for spreadsheets: ${some.join(', ')}. An LMS finds nobody by them: take these lines out before you import it, and enter the grades by hand.`,
+    `The gradebook has these identifiers in a form that spreadsheets do not evaluate: ${some.join(', ')}. An LMS finds nobody by them: remove these lines before you import the file, and enter the grades by hand.`,
   ];
 }
 
@@ -105,7 +105,7 @@ function mostMissed(learners: readonly LearnerSummary[], catalogue: Catalogue): 
     .sort((a, b) => b.missed - a.missed || a.task - b.task || (a.setting < b.setting ? -1 : 1));
 }
 
-/** What was handed in more than once. Accounts are those that a roster hands in; our own is nobody's. */
+/** Pools and accounts that several learners submitted. An account counts only if the roster names it. */
 function sharedBy(learners: readonly LearnerSummary[], entries: readonly Entry[]): ClassSummary['shared'] {
   const accounts = entries.flatMap(({ student, source }): [string, string][] => {
     const named = source.kind === 'pool' || source.kind === 'submission' ? source.accountId : undefined;

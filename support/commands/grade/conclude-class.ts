@@ -9,10 +9,10 @@ import { filledRoster } from './outputs/filled-roster';
 import type { GradebookPlan } from './outputs/gradebook-plan';
 import { writeClass } from './outputs/write-class';
 
-/** What is known of a class beside how each learner stands. */
+/** The facts about a class besides its learners' rows. */
 export interface ClassTerms extends ClassFacts {
   plan: GradebookPlan;
-  /** Of interest in this run alone. */
+  /** Messages that are printed and not kept. */
   hints: string[];
 }
 
@@ -22,7 +22,7 @@ export interface Conclusion {
 }
 
 /**
- * Writes what is about the class as a whole, by how each learner stands.
+ * Writes the files about the whole class from the rows of its learners.
  *
  * @throws Problem where that cannot be written
  */
@@ -37,14 +37,14 @@ export async function concludeClass(
   return { summary, hints: [...hints, ...plan.hints, ...filled] };
 }
 
-/** Says how the class stands, and sets the exit code. */
+/** Prints the summary of the class and sets the exit code. */
 export function reportClass({ summary, hints }: Conclusion, output: string): void {
   const text = plainText([...hints, classReport(summary, output)].join('\n'));
   writeMessage(process.stderr.isTTY ? wrapAnsi(text, process.stderr.columns || 80) : text);
   process.exitCode = exitCodeOf(summary);
 }
 
-/** As `diff`: somebody who could not be graded over somebody who did not do it, and that over all is well. */
+/** As `diff`: 2 if somebody could not be graded, else 1 if somebody failed or submitted nothing, else 0. */
 function exitCodeOf({ totals: { error, failed, notHandedIn }, learners }: ClassSummary): number {
   if (error || learners.some(isUnread)) return ExitCode.error;
   return failed || notHandedIn ? ExitCode.failure : ExitCode.success;

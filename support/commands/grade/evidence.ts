@@ -4,7 +4,7 @@ import type { CollectedAnswers } from '../../targets/submission/collect-answers'
 import { SnapshotAnswers } from '../../targets/submission/snapshot-file';
 import { Submission } from '../../targets/submission/submission';
 
-/** A call that a verdict rests on. */
+/** A call whose answer was judged. */
 export interface ProvenCall {
   operation: string;
   requestId?: string;
@@ -16,22 +16,22 @@ export interface ProvenCall {
 /** Where the answers come from. */
 export interface Origin {
   evidence: 'verified' | 'self-reported';
-  /** Where it is from, if not from what the submission says of itself. */
+  /** What was read; taken from the submission if absent. */
   target?: TargetDescription;
-  /** SHA-256 of what was read: the same content has the same. It shows damage, not fraud. */
+  /** SHA-256 of the content. It shows damage, not fraud. */
   digest?: string;
-  /** When the submission says that it was made. */
+  /** The date that the submission states. */
   takenAt?: string;
-  /** Those of a pool that was read by us. */
+  /** The calls to the pool; none for a submission. */
   calls: ProvenCall[];
 }
 
-/** What there is to judge of one learner, in memory: judging waits for nothing. */
+/** The answers of one learner, in memory: judging does not wait for input. */
 export interface Evidence extends Origin {
   submission: Submission;
 }
 
-/** What was read of a learner's pool, or why it could not be: plain data, which another process can be sent. */
+/** The answers of a learner's pool, or why there are none: plain data that can be sent to another process. */
 export type LivePool = Origin & ({ answers: CollectedAnswers } | { why: Reason });
 
 export interface Reason {
@@ -39,7 +39,7 @@ export interface Reason {
   remedy?: string;
 }
 
-/** Where nothing can be read, every check says why. */
+/** Evidence without answers: every check is in error for this reason. */
 export const noEvidence = (why: Reason, origin: Origin = { evidence: 'self-reported', calls: [] }): Evidence => ({
   ...origin,
   submission: new Submission({

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-/** Names that Windows keeps for devices, with any extension. */
+/** Names that Windows reserves for devices, with any extension. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)(\.|$)/i;
 
 /** Letters and digits of any script, and marks that mean nothing to a shell or a file system. */
 const safe = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._@+-]*(?: [\p{L}\p{N}\p{M}._@+-]+)*$/u;
 
-/** What other files of a learner end in: `keke.gradescope` would be in the way of those of `keke`. */
+/** Suffixes of a learner's other files: the files of `keke.gradescope` would collide with those of `keke`. */
 const ofOurs = /\.(gradescope|prairielearn|classroom50|exercism)$/i;
 
 /** File systems take 255 bytes, and an extension comes after. */
@@ -22,7 +22,7 @@ const isSafe = (name: string): boolean =>
 
 const hash = (student: string): string => createHash('sha256').update(student).digest('hex').slice(0, 12);
 
-/** What is left of a name that is none for a file, and enough of a hash that two never meet. */
+/** The safe characters of a name, with enough of its hash that two names never collide. */
 const madeUp = (student: string): string => {
   const rest = student
     .normalize('NFKD')

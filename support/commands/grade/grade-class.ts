@@ -15,25 +15,25 @@ import { LearnerTimeout } from './learner-timeout';
 import { tasksPerWorker, type WorkerPool } from './workers/worker-pool';
 
 export interface GradeOptions extends Terms {
-  /** Take up an interrupted run: only who has no grade yet is looked at. */
+  /** Continue an interrupted run: grade only learners without a grade. */
   resume: boolean;
-  /** Which part of the class the entries are, where they are not all of it. */
+  /** The shard that the entries are, if they are not the whole class. */
   shard?: Shard;
-  /** The names of the files of everybody in the class, by learner. */
+  /** File names of the whole class, by learner. */
   names: ReadonlyMap<string, string>;
   /** How many pools are read at the same time. */
   concurrency: number;
-  /** For one learner, in milliseconds. */
+  /** The limit for one learner, in milliseconds. */
   timeLimit: number;
-  /** Told of every learner who is done with, also of those from an earlier run. */
+  /** Called for every finished learner, including those of an earlier run. */
   onProgress?: (done: number, of: number) => void;
 }
 
 /**
- * Has every learner's work read and judged by itself, in other processes, and keeps how each stands, learner by
- * learner. Pools are read here, because all of a class share the quotas of an account.
+ * Grades every learner separately, in worker processes, and records each in the journal. Pools are read in this process,
+ * because the whole class shares an account's quotas.
  *
- * @returns how each learner stands, in the order of the entries
+ * @returns a row per learner, in the order of the entries
  * @throws Problem where the output cannot be written; what was written so far is in the journal
  */
 export async function gradeClass(
@@ -48,7 +48,7 @@ export async function gradeClass(
   const jobs: Job[] = [];
   entries.forEach((entry, at) => {
     const known = journal.done.get(keyOf(entry));
-    // A grade that stands although what was handed in last came to nothing is no reason not to look again.
+    // A learner whose earlier grade was kept because this attempt was unreadable is graded again.
     if (known?.status === 'graded' && !known.reasons.length) standing.add(at, known);
     else jobs.push({ entry, at, file: names.get(entry.student) ?? '' });
   });
@@ -81,7 +81,7 @@ export async function gradeClass(
       ),
     ]);
   } finally {
-    // What fails here is the output and not a submission: nothing more is read that could not be kept.
+    // An error here concerns the output, not a submission: reading more would be useless.
     stop.abort();
     await workers.close();
     results.removeDrafts();
@@ -95,7 +95,7 @@ export async function gradeClass(
   return learners;
 }
 
-/** What must be the same for a run to be the continuation of another. */
+/** The settings that must be equal for a run to continue another. */
 const journalTerms = ({ lab, rubric, userPoolName, keep, format, shard }: GradeOptions): Record<string, unknown> => ({
   lab: { id: lab.identity.id, version: lab.identity.version },
   labHash: lab.identity.hash,
@@ -113,11 +113,11 @@ function readPool({ entry: { source } }: Job, options: LiveOptions): Promise<Liv
   return readLivePool(source, options);
 }
 
-/** How the learners stand who are done with: a row each, which is all that stays in memory of a class. */
+/** The rows of finished learners: all that stays in memory of a class. */
 export class LearnerTable {
   readonly learners: LearnerSummary[];
   #done = 0;
-  // Most of a class did the same in a task: what is alike is kept once.
+  // Most learners of a class have equal tasks, so equal values are stored once.
   readonly #alike = new Map<string, unknown>();
 
   constructor(

@@ -15,41 +15,41 @@ import { learnerFiles, type LearnerFormat } from './outputs/learner-files';
 import { submissionEvidence } from './read-submission';
 import type { Rubric } from './rubric';
 
-/** What holds for everybody in the class. */
+/** The settings that are the same for the whole class. */
 export interface Terms {
   lab: Lab;
   rubric: Rubric;
-  /** The folder for everything that comes of it. */
+  /** The folder of all results. */
   output: string;
   userPoolName?: string;
   /** Of several attempts, whether the best or the latest counts. */
   keep: 'best' | 'latest';
-  /** Of another grader, for each learner beside the result. */
+  /** The format of another grader, written beside each result. */
   format?: LearnerFormat;
 }
 
-/** One learner's work. */
+/** One learner to grade. */
 export interface Job {
   /** The learner's place in the class. */
   at: number;
   entry: Entry;
   /** The name of the learner's files, without an extension. */
   file: string;
-  /** Where a pool was read: what came of that. */
+  /** The answers of the learner's pool, or why there are none; absent for a submission. */
   pool?: LivePool;
 }
 
-/** How a learner stands, and the texts to keep by the names of their files. */
+/** A learner's row, and the texts of the learner's files by name. */
 interface Outcome {
   learner: LearnerSummary;
   files: Map<string, string>;
 }
 
 /**
- * Reads one learner's work, judges it, and writes what there is to keep.
+ * Reads and judges one learner's submission or pool, and writes the learner's files.
  *
- * @param onProgress called with the learner's place before each piece of work that may not end, and with nothing after it
- * @throws Problem where the output cannot be written. Whatever else goes wrong is an error of this learner alone
+ * @param onProgress called with the learner's place before each step that may not end, and without it afterwards
+ * @throws Problem where the output cannot be written. Any other error concerns this learner only
  */
 export async function gradeLearner(
   job: Job,
@@ -79,7 +79,7 @@ async function outcomeOf(job: Job, terms: Terms, onProgress: () => void): Promis
     }
     return await judged(job, noEvidence(fault), terms, previous, onProgress);
   } catch (error) {
-    // There is no result that could be kept, and what is there already stays as it is.
+    // No result can be written; an existing one stays unchanged.
     return { learner: errorOf(entry, fault ?? reasonOf(error), tasks), files: new Map() };
   }
 }
@@ -111,11 +111,11 @@ async function judged(
 }
 
 const tooLarge = new Problem(
-  `The result would be larger than ${budget.file / 1024 / 1024} MB, because values in what was handed in are that large.`,
-  'Ask for what the AWS CLI or "cognito-lab snapshot" wrote, and nothing else.',
+  `The result would be larger than ${budget.file / 1024 / 1024} MB, because values in the submission are that large.`,
+  'Ask for the files that the AWS CLI or "cognito-lab snapshot" wrote, without changes.',
 );
 
-/** Nothing is there to read now. A grade of an earlier run stands. */
+/** The learner has no submission in this run. A grade of an earlier run is kept. */
 function nothingNow({ entry, file }: Job, reason: string, { lab, rubric }: Terms, previous?: LearnerResult): Outcome {
   if (previous && previous.status !== 'error') {
     const notes = [`${reason} An earlier attempt counts.`];
@@ -130,6 +130,6 @@ const reasonOf = (error: unknown): Reason =>
   error instanceof Problem
     ? { message: error.message, remedy: error.remedy }
     : {
-        message: `An unexpected fault (${(error as Error).name}) while this was graded.`,
-        remedy: 'Please report it, with what was handed in if you may. Nobody else is affected.',
+        message: `A bug in cognito-lab (${(error as Error).name}) kept this from being graded.`,
+        remedy: 'Report it, with the submission if you may. The other learners are not affected.',
       };

@@ -77,6 +77,6 @@ describe('The journal of a class', () => {
 
   it('is not taken up by a run that goes by other terms', async () => {
     await new Journal(path, { rubric: 1 }, false).add('a', learner('a'));
-    expect(() => resumed({ rubric: 2 })).to.throw(Problem, /went by other features, another rubric/);
+    expect(() => resumed({ rubric: 2 })).to.throw(Problem, /used other features, another rubric/);
   });
 });

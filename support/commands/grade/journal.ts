@@ -13,11 +13,11 @@ import type { Entry } from './inputs/entry';
 
 export const JOURNAL_SCHEMA = 'cognito-lab/journal/v1';
 
-/** What must be the same for a run to be the continuation of another. */
+/** The settings that must be equal for a run to continue another. */
 export type Terms = Record<string, unknown>;
 
 const lineSchema = v.object({
-  /** Whose, and where it was read: a roster that sends us elsewhere is another question. */
+  /** The learner and the source: if the roster names another source, the learner is graded again. */
   key: v.string(),
   learner: learnerSchema,
 });
@@ -33,7 +33,7 @@ function parse(line: string): unknown {
   }
 }
 
-/** What is asked about a learner, as a short text. */
+/** A short key of a learner and the source. */
 export const keyOf = ({ student, source, submittedAt, name }: Entry): string => {
   const from = 'origin' in source ? { ...source, path: source.origin } : source;
   return createHash('sha256')
@@ -42,11 +42,11 @@ export const keyOf = ({ student, source, submittedAt, name }: Entry): string => 
     .slice(0, 22);
 };
 
-const remedy = 'Move it away and run without --resume, so that everybody is graded again.';
+const remedy = 'Move it away and run without --resume to grade everybody again.';
 
 /**
- * What is whole of a journal. A line that is not (cut by a kill, or zeros where the machine lost power) is the same as
- * none: its learner is done again.
+ * The complete lines of a journal. An incomplete line (cut by a kill, or zeros after a power failure) is ignored, and its
+ * learner is graded again.
  *
  * @returns no head where there is nothing whole
  */
@@ -65,20 +65,20 @@ export function readJournal(path: string): { head?: string; lines: JournalLine[]
 const synced = promisify(fdatasync);
 
 /**
- * What was done so far, a line a learner, each on the disk before it counts as done. A kill at any moment costs at
- * most the last line, which is then cut short and not believed.
+ * The results so far, one line per learner, each flushed to the disk before it counts as done. A kill costs at most the
+ * last line, which is then incomplete and ignored.
  */
 export class Journal {
   readonly done = new Map<string, LearnerSummary>();
   readonly #fd: number;
   #waiting: string[] = [];
   #writing?: Promise<void>;
-  /** Why the last line may be only half there. Another one after it would make the file unreadable. */
+  /** The error after which the last line may be incomplete. Another line after it would make the file unreadable. */
   #failure?: Error;
 
   /**
-   * @param resume take up what another run left
-   * @throws Problem where that run went by other terms, or the file cannot be written
+   * @param resume continue the journal of another run
+   * @throws Problem if that run had other settings, or the file cannot be written
    */
   constructor(
     private readonly path: string,
@@ -104,8 +104,8 @@ export class Journal {
     if (head === undefined) return 0;
     if (head !== this.#head())
       throw new Problem(
-        `The run that ${this.path} is of went by other features, another rubric, another name, format, part or version.`,
-        'Run without --resume, so that everybody is graded by the same.',
+        `The interrupted run of ${this.path} used other features, another rubric, name, format, shard or version.`,
+        'Run without --resume to grade everybody by the same settings.',
       );
     for (const { key, learner } of lines) this.done.set(key, learner);
     return end;
@@ -120,7 +120,7 @@ export class Journal {
 
   async #write(): Promise<void> {
     try {
-      // What comes in the same turn of the event loop goes along.
+      // Lines of the same turn of the event loop are written together.
       await new Promise(setImmediate);
       const text = this.#waiting.splice(0).join('');
       this.#writing = undefined;
@@ -133,7 +133,7 @@ export class Journal {
     }
   }
 
-  /** All is done: the lines take the order of the class, so that the file does not tell how it came about. */
+  /** Rewrites the lines in the order of the class, so that the file does not depend on timing. */
   close(lines: Iterable<JournalLine>): void {
     closeSync(this.#fd);
     writeJournal(this.path, this.terms, lines);

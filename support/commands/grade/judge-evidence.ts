@@ -7,7 +7,7 @@ import { LabSession, type ClassAgreement } from '../../runner/session/lab-sessio
 import type { Evidence } from './evidence';
 
 /**
- * What the evidence comes to, by the same features and the same engine as `check`. It reads nothing and waits for
+ * Judges the evidence by the same features and the same engine as `check`. It reads nothing and waits for
  * nothing.
  *
  * @param onProgress called whenever a check of this learner begins

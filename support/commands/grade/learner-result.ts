@@ -9,10 +9,10 @@ import { budget } from './budget';
 import type { Entry } from './inputs/entry';
 import type { Origin, ProvenCall } from './evidence';
 
-/** What is kept of a learner: `cognito-lab/result/v1` with whose it is and what it rests on. */
+/** A learner's result file: `cognito-lab/result/v1` with the learner and the provenance. */
 export interface LearnerResult extends LabResult {
   student: string;
-  /** When it was handed in, ISO 8601, under the roster's own name for it: a regrade does not move it. */
+  /** The date of the submission, ISO 8601, named as in the roster: grading again does not change it. */
   submitted_at: string;
   graded_at: string;
   /** The points that the gradebook has, after the rubric; absent where there is no grade. */
@@ -21,7 +21,7 @@ export interface LearnerResult extends LabResult {
     evidence: Origin['evidence'];
     /** Of what was read. */
     digest?: string;
-    /** The digests of all that the learner handed in so far, in order. */
+    /** The digests of all attempts so far, in order. */
     attempts: string[];
     calls: ProvenCall[];
     labHash: string;
@@ -30,9 +30,9 @@ export interface LearnerResult extends LabResult {
 }
 
 /**
- * The result as it is kept. To read the same content again is no second attempt, and neither is what came to nothing.
+ * The result to write. Neither the same content again nor an unreadable submission counts as another attempt.
  *
- * @param previous what is kept of the learner from an earlier run
+ * @param previous the learner's result of an earlier run
  */
 export function learnerResult(
   { student, submittedAt }: Entry,
@@ -66,7 +66,7 @@ export function withGrade({ grade: _, ...result }: LearnerResult, { score, late 
 
 const score = v.object({ earned: v.number(), possible: v.number() });
 
-/** What is used of a result that is read again. */
+/** The members that are used of an earlier result. */
 const keptSchema = v.looseObject({
   schema: v.literal(RESULT_SCHEMA),
   status: v.picklist(['passed', 'failed', 'error']),
@@ -95,7 +95,7 @@ const keptSchema = v.looseObject({
 export function readLearnerResult(path: string, student: string): LearnerResult | undefined {
   if (isAbsent(path)) return undefined;
   const name = `results/${basename(path)}`;
-  const remedy = 'Put it right, or move it away if nobody needs it. Then run again with --resume.';
+  const remedy = 'Repair it, or move it away if it is not needed. Then run again with --resume.';
   let value: unknown;
   try {
     value = readJson(path, { name, most: budget.file, remedy });

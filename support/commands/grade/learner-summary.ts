@@ -6,7 +6,7 @@ import { budget } from './budget';
 import type { LearnerResult } from './learner-result';
 import { adjustmentsOf, lateness, overrideOf, round, taskScore, type Rubric } from './rubric';
 
-/** Points of all tasks that could be looked at, after the rubric. */
+/** The points of all tasks that could be checked, after the rubric. */
 export function totalOf(rubric: Rubric, result: LearnerResult): { earned: number; possible: number } {
   const off = lateness(rubric, result.submitted_at, result.student)?.percent;
   return result.tasks
@@ -22,11 +22,11 @@ export interface Circumstances {
   /** The name of the learner's files, without an extension. */
   file: string;
   notes: string[];
-  /** Why what was read now came to nothing, where the grade of an earlier run stands. */
+  /** Why the submission could not be graded in this run, if the grade of an earlier run is kept. */
   unread?: LearnerSummary['reasons'];
 }
 
-/** How one learner stands, by what is kept of them. */
+/** The row of a graded learner. */
 export function summaryOf(
   { student, name, submittedAt }: Entry,
   result: LearnerResult,
@@ -34,7 +34,7 @@ export function summaryOf(
 ): LearnerSummary {
   const late = lateness(rubric, result.submitted_at, student);
   const given = overrideOf(rubric, student)?.tasks ?? {};
-  // Points that an instructor gave are a grade, also of a task that could not be looked at.
+  // Points from an override are a grade, even for a task that could not be checked.
   const graded = result.tasks.every(({ id, status }) => status !== 'error' || id in given);
   const adjustments = adjustmentsOf(rubric, student);
   const { evidence, attempts } = result.provenance;
@@ -58,13 +58,13 @@ export function summaryOf(
   };
 }
 
-/** Whose word lateness rests on, where the roster does not say when something was handed in. */
+/** Notes on the date that lateness was computed from, if the roster has none. */
 const dateNote = {
   'self-reported': 'The roster has no submitted_at: lateness goes by the date of the files, which the learner can set.',
   verified: 'The roster has no submitted_at: lateness goes by when the user pool was first read.',
 } as const;
 
-/** How a learner stands whose work could not be looked at, without a result that could be kept. */
+/** The row of a learner in error, for whom no result can be written. */
 export const errorOf = (
   entry: Entry,
   { message, remedy }: { message: string; remedy?: string },
@@ -76,7 +76,7 @@ export const errorOf = (
   reasons: [{ reason: cut(message), ...(remedy !== undefined && { remedy: cut(remedy) }) }],
 });
 
-/** How a learner stands of whom there is nothing. */
+/** The row of a learner without a submission. */
 export const nothingFrom = ({ student, name }: Entry, reason: string, tasks: number[]): LearnerSummary => ({
   student,
   ...(name !== undefined && { name }),
@@ -104,10 +104,10 @@ const missedOf = (result: LabResult): LearnerSummary['missed'] =>
       settings: findings.flatMap(({ setting, holds }) => (holds ? [] : [cut(setting)])).slice(0, budget.list),
     }));
 
-/** Why checks could not be looked at, each reason once. */
+/** Why checks are in error, each reason once. */
 export function reasonsOf(result: LabResult): LearnerSummary['reasons'] {
   const reasons = new Map<string, string | undefined>();
-  for (const { status, reason = 'It could not be looked at.', remedy } of checksOf(result))
+  for (const { status, reason = 'It could not be checked.', remedy } of checksOf(result))
     if (status === 'error' && reasons.size < budget.list) reasons.set(cut(reason), remedy);
   return [...reasons].map(([reason, remedy]) => ({ reason, ...(remedy !== undefined && { remedy: cut(remedy) }) }));
 }

@@ -1,10 +1,10 @@
 /**
- * How long one submission may take. The time that it spends waiting for its turn under a quota is the class's and not
- * its own, so that the clock stands still meanwhile.
+ * The time limit of one learner. The clock stops while the learner's calls wait for the rate limiter, because that wait
+ * depends on the whole class.
  */
 export class LearnerTimeout {
   readonly #controller = new AbortController();
-  readonly #give = (): void => this.#controller.abort();
+  readonly #abort = (): void => this.#controller.abort();
   #left: number;
   #since = 0;
   #waits = 0;
@@ -12,15 +12,15 @@ export class LearnerTimeout {
   #timer?: NodeJS.Timeout;
 
   /**
-   * @param milliseconds until {@link signal} is given
-   * @param stop gives it at once: the whole class is given up
+   * @param milliseconds until {@link signal} is aborted
+   * @param stop aborts it at once: the whole run ends
    */
   constructor(
     private readonly milliseconds: number,
     private readonly stop?: AbortSignal,
   ) {
     this.#left = milliseconds;
-    stop?.addEventListener('abort', this.#give);
+    stop?.addEventListener('abort', this.#abort);
     this.#run();
   }
 
@@ -28,13 +28,13 @@ export class LearnerTimeout {
     return this.#controller.signal;
   }
 
-  /** Milliseconds that were taken of it. */
+  /** Milliseconds used so far. */
   get spent(): number {
     const isRunning = this.#waits === 0 && !this.#ended;
     return this.milliseconds - this.#left + (isRunning ? performance.now() - this.#since : 0);
   }
 
-  /** Stops the clock. @returns starts it again, once all who stopped it have */
+  /** Stops the clock. @returns a function that starts it again, once every caller has called theirs */
   readonly pause = (): (() => void) => {
     if (this.#waits++ === 0) {
       clearTimeout(this.#timer);
@@ -50,12 +50,12 @@ export class LearnerTimeout {
     if (this.#ended) return;
     if (this.#waits === 0) this.#left -= performance.now() - this.#since;
     this.#ended = true;
-    this.stop?.removeEventListener('abort', this.#give);
+    this.stop?.removeEventListener('abort', this.#abort);
     clearTimeout(this.#timer);
   }
 
   #run(): void {
     this.#since = performance.now();
-    this.#timer = setTimeout(this.#give, Math.max(0, this.#left));
+    this.#timer = setTimeout(this.#abort, Math.max(0, this.#left));
   }
 }

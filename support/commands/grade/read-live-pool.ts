@@ -25,7 +25,7 @@ export interface LiveOptions {
 
 type PoolSource = Extract<Source, { kind: 'pool' }>;
 
-/** A class is many calls at once: a throttled one may wait for its turn a little longer than a single check would. */
+/** A class makes many calls at once, so a throttled one may wait longer than in a single check. */
 const attempts = 10;
 
 /** Reads a learner's own pool, with the learner's role where the roster names one. Nothing is written to it. */
@@ -68,7 +68,7 @@ async function read(source: PoolSource, { limiter, clientNames, needs, limit }: 
     const { Id } = collected.answers.DescribeUserPool?.UserPool ?? {};
     if (Id !== undefined && Id !== userPoolId)
       throw new CouldNotLook(
-        `The roster names the user pool ${userPoolId}, but what answers says that it is ${Id}.`,
+        `The roster names the user pool ${userPoolId}, but the endpoint answered with ${Id}.`,
         'Compare the id with the one that the console shows, and check the endpoint.',
         true,
       );

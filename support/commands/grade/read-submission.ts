@@ -13,7 +13,7 @@ import { noEvidence, type Evidence, type Origin, type Reason } from './evidence'
 
 type Submitted = Extract<Source, { kind: 'submission' }>;
 
-/** What a learner handed in, if it is of the pool and the account that the roster has the learner down for. */
+/** Reads a submission, and refuses it if it is of another pool or account than the roster names for the learner. */
 export function submissionEvidence({ path, userPoolId, accountId }: Submitted): Evidence {
   const evidence = read(path);
   const says = evidence.submission.identity();
@@ -25,7 +25,7 @@ export function submissionEvidence({ path, userPoolId, accountId }: Submitted): 
         ? [`the account ${maskAccount(account)}`, maskAccount(accountId)]
         : undefined;
   if (!other) return evidence;
-  const message = `What was handed in is of ${other[0]}, but the roster names ${other[1]}.`;
+  const message = `The submission is of ${other[0]}, but the roster names ${other[1]}.`;
   return noEvidence({ message, remedy: 'Ask whose it is before you grade it.' }, selfReported(evidence.takenAt));
 }
 
@@ -48,7 +48,7 @@ const unreadable = (name: string, { code, message }: NodeJS.ErrnoException): Rea
   remedy: 'Check that it is still there and that you may read it, then run again with --resume.',
 });
 
-/** When it was written, if it is there and JavaScript has a date for it. */
+/** The modification date of the file, if it exists and JavaScript can represent it. */
 function fileDate(path: string): string | undefined {
   try {
     return isoDate(lstatSync(path).mtimeMs);

@@ -28,8 +28,8 @@ describe('A rubric', () => {
     expect(readRubric(join(__dirname, '../../../fixtures/rubric.json'), catalogue).tasks).not.to.be.empty);
 
   const refused: [what: string, content: unknown, says: RegExp][] = [
-    ['speaks of a task that there is not', { tasks: { 9: {} } }, /speaks of Task 9, which the lab does not have/],
-    ['speaks of a check', { tasks: { 'mfa-off': {} } }, /tasks\.mfa-off is not the number of a task/],
+    ['names a task that does not exist', { tasks: { 9: {} } }, /names Task 9, which the lab does not have/],
+    ['names a check', { tasks: { 'mfa-off': {} } }, /tasks\.mfa-off is not the number of a task/],
     ['has a setting that there is not', { tasks: { 3: { wieght: 2 } } }, /tasks\.3\.wieght is no setting of a rubric/],
     ['has a part that there is not', { checks: {} }, /checks is no setting of a rubric/],
     ['weighs less than nothing', { tasks: { 3: { weight: -1 } } }, /tasks\.3\.weight is less than 0/],
@@ -77,7 +77,7 @@ describe('A rubric', () => {
     ]);
     expect(adjustmentsOf(rubric, 'other')).to.deep.equal([]);
     expect(unknownStudents(rubric, new Set(['other']))).to.deep.equal([
-      'The rubric speaks of "keke", who is not in the class.',
+      'The rubric names "keke", who is not in the class.',
     ]);
   });
 

@@ -24,7 +24,7 @@ const date = v.pipe(
 
 const taskId = v.pipe(v.string(), v.regex(/^\d+$/, 'is not the number of a task'));
 
-/** Shown to the learner and to whoever reads the gradebook. */
+/** Shown to the learner and in the gradebook. */
 const reason = v.pipe(
   v.string('is not a text'),
   v.trim(),
@@ -32,7 +32,7 @@ const reason = v.pipe(
   v.maxLength(500, 'is longer than 500 characters'),
 );
 
-/** How the points of a class are counted, as data; see fixtures/rubric.json for one with everything in it. */
+/** How the points of a class are counted, as data; fixtures/rubric.json uses every member. */
 export const rubricSchema = v.strictObject({
   tasks: v.optional(
     v.record(
@@ -83,13 +83,13 @@ export const rubricSchema = v.strictObject({
 
 export type Rubric = v.InferOutput<typeof rubricSchema>;
 
-/** Every point as the features give it. */
+/** The points as the features state them. */
 export const defaultRubric: Rubric = { tasks: {}, extensions: {}, overrides: {} };
 
 /**
  * Reads a rubric.
  *
- * @throws Problem that says where it is wrong, also where it speaks of a task that the features do not have
+ * @throws Problem that says where it is wrong, also if it names a task that the features do not have
  */
 export function readRubric(path: string, { tasks }: Catalogue): Rubric {
   const known = `The lab has the tasks ${tasks.map(({ id }) => id).join(', ')}.`;
@@ -105,7 +105,7 @@ export function readRubric(path: string, { tasks }: Catalogue): Rubric {
   const named = [output, ...Object.values(output.overrides)].flatMap(({ tasks }) => Object.keys(tasks));
   const strange = named.find((id) => !tasks.some((task) => String(task.id) === id));
   if (strange !== undefined)
-    throw new Problem(`The rubric ${path} speaks of Task ${strange}, which the lab does not have.`, known);
+    throw new Problem(`The rubric ${path} names Task ${strange}, which the lab does not have.`, known);
   return output;
 }
 
@@ -122,21 +122,21 @@ function read(path: string): unknown {
   }
 }
 
-/** What a task is worth on a pool that is only read. */
+/** The points of a task on a pool that is only read. */
 export const possiblePointsOf = (rubric: Rubric, { id, checks }: CatalogueTask): number =>
   round(
     checks.filter(({ kind }) => kind === 'setting').reduce((sum, { points }) => sum + points, 0) *
       (rubric.tasks[id]?.weight ?? 1),
   );
 
-/** What the whole lab is worth. */
+/** The points of the whole lab. */
 export const possiblePoints = (rubric: Rubric, catalogue: Catalogue): number =>
   round(catalogue.tasks.reduce((sum, task) => sum + possiblePointsOf(rubric, task), 0));
 
 /**
- * @param off what lateness takes off, in percent
- * @param student whose task it is, for what the rubric says of this learner
- * @returns undefined where the task could not be looked at, and nobody gave points for it
+ * @param off the deduction for lateness, in percent
+ * @param student the learner, for overrides in the rubric
+ * @returns undefined if the task could not be checked and no override gives points for it
  */
 export function taskScore(
   rubric: Rubric,
@@ -173,7 +173,7 @@ export function pointsOfChecks(
       const tried = task.checks.filter(({ status }) => status !== 'skipped');
       const sum = (checks: typeof tried): number => checks.reduce((total, { points }) => total + points, 0);
       const passed = tried.filter(({ status }) => status === 'passed');
-      // Points that somebody gave for a task of which nothing passed are those of all of its checks.
+      // If no check passed, the points of an override are divided among all checks of the task.
       const earning = passed.length ? passed : tried;
       return tried.map((check) => [
         check.id,
@@ -186,14 +186,14 @@ export function pointsOfChecks(
   );
 }
 
-/** What a rubric says of one learner. A name that every object has is nobody's. */
+/** The rubric's overrides for one learner; own properties only. */
 const ofLearner = <T>(all: Readonly<Record<string, T>>, student?: string): T | undefined =>
   student !== undefined && Object.hasOwn(all, student) ? all[student] : undefined;
 
 export const overrideOf = (rubric: Rubric, student?: string): Rubric['overrides'][string] | undefined =>
   ofLearner(rubric.overrides, student);
 
-/** How late something is, and what that takes off; undefined where it is in time, by the learner's own deadline. */
+/** How late a submission is by the learner's own deadline, and the deduction; undefined if it is in time. */
 export function lateness(
   { late, extensions }: Rubric,
   submittedAt: string,
@@ -207,7 +207,7 @@ export function lateness(
   return { seconds: Math.round(by / 1000), percent: Math.min(late.max_percent, days * late.percent_per_day) };
 }
 
-/** What the rubric changes for one learner, and why. */
+/** The rubric's changes for one learner, with their reasons. */
 export function adjustmentsOf(rubric: Rubric, student: string): { text: string; reason: string }[] {
   const extension = rubric.late && ofLearner(rubric.extensions, student);
   const override = overrideOf(rubric, student);
@@ -218,13 +218,13 @@ export function adjustmentsOf(rubric: Rubric, student: string): { text: string; 
   ];
 }
 
-/** Learners of whom the rubric speaks and who are not in the class: a slip of the pen would change nothing, unnoticed. */
+/** Learners in the rubric who are not in the class: a misspelt identifier would have no effect, unnoticed. */
 export function unknownStudents({ extensions, overrides }: Rubric, students: ReadonlySet<string>): string[] {
   const strange = [...new Set([...Object.keys(extensions), ...Object.keys(overrides)])].filter(
     (id) => !students.has(id),
   );
-  return strange.map((id) => `The rubric speaks of ${quote(id)}, who is not in the class.`);
+  return strange.map((id) => `The rubric names ${quote(id)}, who is not in the class.`);
 }
 
-/** Points have two decimals, as a gradebook shows them, so that no sum differs from the sum of what is shown. */
+/** Points have two decimals, as a gradebook shows them, so that sums match what is shown. */
 export const round = (points: number): number => Math.round((points + Number.EPSILON) * 100) / 100;

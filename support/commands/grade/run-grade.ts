@@ -40,10 +40,10 @@ export interface GradeFlags {
   timeLimit: number;
 }
 
-/** `cognito-lab grade`: grades everybody, writes everything, says how the class stands, and sets the exit code. */
+/** `cognito-lab grade`: grades the class, writes all files, prints the summary, and sets the exit code. */
 export async function grade(folder: string | undefined, flags: GradeFlags): Promise<void> {
   checkOutput(flags.output, folder);
-  // The first worker gets ready while the class is read.
+  // The first worker starts while the class is read.
   const workers = new WorkerPool(flags.jobs, flags.timeLimit * 1000);
   const progress = new ProgressBar(process.stderr);
   const interrupted = onInterrupt(progress, workers);
@@ -93,21 +93,21 @@ async function gradeAll(
   }
 }
 
-/** What could not be written stops a run; what was written until then is worth keeping. */
+/** A run that stops because a file cannot be written can be resumed. */
 const withResume = (error: unknown): unknown =>
   error instanceof Problem && (error.cause as NodeJS.ErrnoException | undefined)?.code !== undefined
-    ? new Problem(error.message, `${error.remedy} Then run the same again with --resume to do what is missing.`, {
+    ? new Problem(error.message, `${error.remedy} Then run the same command again with --resume to grade the rest.`, {
         cause: error,
       })
     : error;
 
-/** Ctrl-C ends the run at once: nothing was made that would have to be removed, and the journal knows what is done. */
+/** Ctrl-C ends the run at once: nothing has to be removed, and the journal records what is done. */
 function onInterrupt(progress: ProgressBar, workers: WorkerPool): { over: () => void } {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const stop = (): void => {
     void workers.close();
     progress.clear();
-    writeMessage('\ncognito-lab: interrupted. Run the same again with --resume to do what is missing.');
+    writeMessage('\ncognito-lab: interrupted. Run the same command again with --resume to grade the rest.');
     process.exit(ExitCode.error);
   };
   for (const signal of signals) process.on(signal, stop);

@@ -16,9 +16,9 @@ export const factsOf = ({ pool = {} }: Evidence): PoolFacts => pool;
 export function livePool({ pool, isLive }: Evidence): object {
   if (!isLive)
     throw new NoCommand(
-      'The command tells AWS every setting of the pool, and a saved pool may be old or incomplete. Check the pool itself, with --user-pool-id, for the command.',
+      'The command sends every setting of the pool, and a snapshot may be old or incomplete. Check the pool itself, with --user-pool-id, for the command.',
     );
-  if (!pool) throw new NoCommand('The command tells AWS every setting of the pool, and the pool could not be read.');
+  if (!pool) throw new NoCommand('The command sends every setting of the pool, and the pool could not be read.');
   return pool;
 }
 

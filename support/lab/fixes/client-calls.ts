@@ -4,13 +4,13 @@ import { keptMembers, setMember, type Members } from './kept-members';
 import { clientMembers, unsentClientMembers } from './members';
 import type { CliCall, Options } from './shell-command';
 
-const told = new Set<string>([...clientMembers, ...unsentClientMembers]);
+const known = new Set<string>([...clientMembers, ...unsentClientMembers]);
 
 const ofClient = (id: string, evidence: Evidence): Options => [...ofPool(evidence), ['--client-id', id]];
 
 /** Everything that an app client has, with these changes. @throws NoCommand */
 function clientInput(client: object, changes: readonly Change[]): Members {
-  const strange = Object.entries(client).find(([name, value]) => !told.has(name) && value !== undefined);
+  const strange = Object.entries(client).find(([name, value]) => !known.has(name) && value !== undefined);
   if (strange)
     throw new NoCommand(
       'The app client has a setting that this version of cognito-lab does not know, and the command could lose it. Change it in the console.',
@@ -27,12 +27,12 @@ const describeClient = (id: string, evidence: Evidence, members: Members): NonNu
   value: { members },
 });
 
-/** Changes an app client, of which UpdateUserPoolClient resets what it is not told (documented). @throws NoCommand */
+/** Changes an app client, of which UpdateUserPoolClient resets members that are not sent (documented). @throws NoCommand */
 export function clientCall(id: string, changes: readonly Change[], evidence: Evidence): CliCall {
   const client = evidence.describedClients[id];
   if (!evidence.isLive || !client)
     throw new NoCommand(
-      'The command tells AWS every setting of the app client, which was not read just now. Check the pool itself, with --user-pool-id, for the command.',
+      'The command sends every setting of the app client, which was not read just now. Check the pool itself, with --user-pool-id, for the command.',
     );
   return {
     name: 'update-user-pool-client',

@@ -12,7 +12,7 @@ const maps = new Set(['UserPoolTags']);
  * Keeps a value of an answer, member by member to the leaves: a CLI that does not know a member answers null for it, and
  * refuses to send that, instead of leaving it out unnoticed.
  *
- * @returns undefined where there is nothing to tell
+ * @returns undefined if there is nothing to send
  */
 export function keepValue(value: unknown, path: string[]): Expression | undefined {
   if (value === undefined || value === null) return undefined;
@@ -26,7 +26,7 @@ export function keepValue(value: unknown, path: string[]): Expression | undefine
   return Object.keys(members).length ? { members } : undefined;
 }
 
-/** The members of an answer that are told as they are. */
+/** The members of an answer that are sent unchanged. */
 export function keptMembers(answer: object, names: readonly string[]): Members {
   const members: Members = {};
   for (const name of names) {

@@ -3,7 +3,7 @@
  * it. A test goes through every member of AWS's model, so that none is lost where AWS adds one.
  */
 
-/** Told to UpdateUserPool as DescribeUserPool answers them. UpdateUserPool resets some of what it is not told. */
+/** Sent to UpdateUserPool as DescribeUserPool answers them. UpdateUserPool resets some members that are not sent. */
 export const updatedPoolMembers = [
   'Policies',
   'DeletionProtection',
@@ -28,13 +28,13 @@ export const updatedPoolMembers = [
   'IssuerConfiguration',
 ] as const;
 
-/** Members with another name where they are told than where they are answered. */
+/** Members whose name in the input differs from that in the answer. */
 export const renamedPoolMembers = { PoolName: 'Name' } as const;
 
-/** Fixed once the pool exists, and told to CreateUserPool only. `Schema` is answered as `SchemaAttributes`. */
+/** Fixed once the pool exists, and sent to CreateUserPool only. `Schema` is answered as `SchemaAttributes`. */
 export const fixedPoolMembers = ['AliasAttributes', 'UsernameAttributes', 'UsernameConfiguration'] as const;
 
-/** Answered, and never told: AWS's own, or of another operation. */
+/** Answered and never sent: AWS's own, or of another operation. */
 export const unsentPoolMembers = [
   'Id',
   'Arn',
@@ -48,7 +48,7 @@ export const unsentPoolMembers = [
   'CustomDomain',
 ] as const;
 
-/** Told to UpdateUserPoolClient and CreateUserPoolClient as DescribeUserPoolClient answers them. */
+/** Sent to UpdateUserPoolClient and CreateUserPoolClient as DescribeUserPoolClient answers them. */
 export const clientMembers = [
   'ClientName',
   'RefreshTokenValidity',
@@ -73,7 +73,7 @@ export const clientMembers = [
   'RefreshTokenRotation',
 ] as const;
 
-/** Answered of an app client, and never told. Whether there is a secret is told; the secret is not. */
+/** Answered for an app client and never sent. Whether there is a secret is sent; the secret is not. */
 export const unsentClientMembers = [
   'UserPoolId',
   'ClientId',

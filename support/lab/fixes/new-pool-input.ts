@@ -26,7 +26,7 @@ const defaultLimits = (name: string): object =>
       : { MinLength: '0', MaxLength: '2048' };
 
 /**
- * Everything that CreateUserPool has to be told to make the pool again with these settings and all others as they are.
+ * The input of CreateUserPool that creates the pool again with these settings and all others unchanged.
  * MFA is configured once the pool exists.
  *
  * @throws NoCommand as {@link poolInput}

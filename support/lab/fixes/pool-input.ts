@@ -10,7 +10,7 @@ export interface PoolInput {
 
 type Pool = Record<string, unknown>;
 
-const told = new Set<string>([
+const known = new Set<string>([
   ...updatedPoolMembers,
   ...Object.values(renamedPoolMembers),
   ...fixedPoolMembers,
@@ -19,13 +19,13 @@ const told = new Set<string>([
 ]);
 
 /**
- * Everything that UpdateUserPool has to be told so that it changes these settings and keeps all others.
+ * The input of UpdateUserPool that changes these settings and keeps all others.
  *
  * @throws NoCommand for a pool with a setting that this version does not know: the update could reset it
  */
 export function poolInput(described: object, changes: readonly Change[]): PoolInput {
   const pool = described as Pool;
-  const strange = Object.keys(pool).find((name) => !told.has(name) && pool[name] !== undefined);
+  const strange = Object.keys(pool).find((name) => !known.has(name) && pool[name] !== undefined);
   if (strange !== undefined)
     throw new NoCommand(
       'The pool has a setting that this version of cognito-lab does not know, and an update could reset it. Change it in the console.',

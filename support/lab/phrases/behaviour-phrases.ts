@@ -146,7 +146,7 @@ export const behaviourPhrases = {
   attempt: {
     ...then,
     expression: 'the {attempt} should be {outcome}',
-    says: 'The sign-up or the sign-in came to this. A sign-in is accepted once tokens came of it.',
+    says: 'The outcome of the sign-up or the sign-in. A sign-in is accepted once it returned tokens.',
     examples: ['the sign-up should be accepted', 'the sign-up should be refused', 'the sign-in should be refused'],
   },
   signUpsRefused: {

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 
 /**
- * What a class came to: `cognito-lab/summary/v1`. `summary.json` is exactly this object, and every other output about
+ * The results of a class: `cognito-lab/summary/v1`. `summary.json` is exactly this object, and every other output about
  * the class (the gradebook, the class page, JUnit) renders nothing but this, so that no two of them can disagree.
  *
- * `student`, `name` and every reason are other people's text: whoever shows them makes them harmless first.
+ * `student`, `name` and every reason are untrusted text, to be escaped wherever they are shown.
  * `fixtures/schemas/summary-v1.schema.json` is this as JSON Schema.
  */
 export const SUMMARY_SCHEMA = 'cognito-lab/summary/v1';
@@ -15,7 +15,7 @@ const date = v.pipe(v.string(), v.description('ISO 8601'));
 
 const scoreSchema = v.pipe(
   v.object({ earned: points, possible: points }),
-  v.description('Points after the rubric. What could not be looked at has no score; it is not worth 0'),
+  v.description('Points after the rubric. A task that could not be checked has no score; it is not worth 0'),
 );
 
 const reasonSchema = v.object({ reason: v.string(), remedy: v.optional(v.string()) });
@@ -41,12 +41,12 @@ export const learnerSchema = v.object({
   name: v.optional(v.string()),
   status: v.pipe(
     v.picklist(['graded', 'error', 'not-handed-in']),
-    v.description('error: something was handed in and could not be looked at. Only graded has a score'),
+    v.description('error: the submission could not be graded. Only graded has a score'),
   ),
   passed: v.pipe(v.optional(v.boolean()), v.description('Whether every check passed; of graded learners only')),
   evidence: v.pipe(
     v.optional(v.picklist(['verified', 'self-reported'])),
-    v.description('verified: read from the pool itself. self-reported: what the learner handed in says so'),
+    v.description('verified: read from the pool itself. self-reported: read from the submission'),
   ),
   score: v.optional(scoreSchema),
   tasks: v.array(learnerTaskSchema),
@@ -56,13 +56,13 @@ export const learnerSchema = v.object({
   ),
   late: v.pipe(
     v.optional(v.object({ seconds: count, percent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)) })),
-    v.description('How long after the deadline it was handed in, and what that takes off; absent where in time'),
+    v.description('How long after the deadline it was submitted, and the deduction; absent if in time'),
   ),
   adjustments: v.pipe(
     v.optional(v.array(v.object({ text: v.string(), reason: v.string() }))),
     v.description('What the rubric changes for this learner alone, and why; absent where nothing'),
   ),
-  attempt: v.pipe(v.optional(count), v.description('1 for the first thing that the learner handed in')),
+  attempt: v.pipe(v.optional(count), v.description('1 for the first submission that could be read')),
   submittedAt: v.optional(date),
   gradedAt: v.optional(date),
   userPoolId: v.optional(v.string()),
@@ -103,7 +103,7 @@ export const summarySchema = v.object({
         title: v.string(),
         task: v.number(),
         missed: v.pipe(count, v.description('How many learners')),
-        of: v.pipe(count, v.description('How many learners the check was looked at of')),
+        of: v.pipe(count, v.description('For how many learners the check has a verdict')),
       }),
     ),
     v.description('The settings that most learners missed, the most missed first'),
@@ -127,7 +127,7 @@ export const summarySchema = v.object({
         students: v.array(v.string()),
       }),
     ),
-    v.description('What more than one learner handed in'),
+    v.description('User pools and accounts that several learners submitted'),
   ),
   notes: v.pipe(v.array(v.string()), v.description('About the class as a whole: entries that no learner owns')),
   userPoolName: v.pipe(v.optional(v.string()), v.description('The name that the class agreed on')),

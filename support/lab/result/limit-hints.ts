@@ -1,6 +1,6 @@
 import type { CheckResult, Fix, LabResult } from './result';
 
-/** How much a report tells a learner: nothing but what is wrong, what to do and where, or the commands that do it. */
+/** How much a report tells a learner: only what is wrong, also what to do and where, or also the commands that do it. */
 export const hintLevels = ['none', 'hint', 'fix'] as const;
 
 export type HintLevel = (typeof hintLevels)[number];

@@ -30,7 +30,7 @@ export const appClient: readonly Setting[] = [
     name: 'authentication flows',
     label: 'Authentication flows',
     absent: ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'],
-    evidence: 'documented: what a client allows that was not told',
+    evidence: 'documented: what a client allows if nothing was sent',
     values: choices('authentication flow', {
       ALLOW_USER_AUTH: 'ALLOW_USER_AUTH',
       ALLOW_USER_PASSWORD_AUTH: 'ALLOW_USER_PASSWORD_AUTH',
@@ -49,7 +49,7 @@ export const appClient: readonly Setting[] = [
     name: 'prevention of user existence errors',
     label: 'Prevent user existence errors',
     absent: 'LEGACY',
-    evidence: 'documented: LEGACY where it was not told',
+    evidence: 'documented: LEGACY if nothing was sent',
     values: onOff('ENABLED', 'LEGACY'),
   }),
   clientSetting('ReadAttributes', {

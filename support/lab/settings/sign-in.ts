@@ -25,7 +25,8 @@ export const signIn: readonly Setting[] = [
     of: 'user pool',
     read: { operation: 'DescribeUserPool', member: 'UsernameConfiguration.CaseSensitive' },
     absent: true,
-    evidence: 'recorded from AWS 2024: a pool that was not told has no UsernameConfiguration; documented as sensitive',
+    evidence:
+      'recorded from AWS 2024: without it in the input, a pool has no UsernameConfiguration; documented as sensitive',
     values: onOff(),
     set: { operation: 'CreateUserPool', member: 'UsernameConfiguration.CaseSensitive' },
     fixed: true,

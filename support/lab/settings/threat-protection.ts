@@ -31,7 +31,7 @@ const response = choice('response to a risk', {
 
 const takeover = 'AccountTakeoverRiskConfiguration';
 
-/** The response to one level of risk, and whether the user is told. AWS wants both at once. */
+/** The response to one level of risk, and whether the user is notified. AWS requires both at once. */
 const level = (name: 'low' | 'medium' | 'high'): Setting[] => {
   const label = name.charAt(0).toUpperCase() + name.slice(1);
   const member = `${takeover}.Actions.${label}Action`;

@@ -26,7 +26,7 @@ const versioned: Record<string, string> = {
   InboundFederation: 'V1_0',
 };
 
-/** A function of a lab, for a trigger whose function is not what is looked at. */
+/** A function of a lab, for a trigger whose function is not compared. */
 const functionOf = (trigger: string): string =>
   `arn:aws:lambda:us-east-1:${exampleAccount}:function:lab-${trigger.replace(/(?<!^)[A-Z](?=[a-z])/g, '-$&').toLowerCase()}`;
 

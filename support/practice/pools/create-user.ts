@@ -32,7 +32,7 @@ const phone = fieldOf({ label: 'Phone number', values: text() }, { placeholder: 
 const phoneVerified = fieldOf({ label: 'Mark phone number as verified', values: onOff() });
 const password = fieldOf(
   { label: 'Temporary password', values: text() },
-  { help: 'Left blank, one is generated; it is told with the invitation, and nowhere else.', named: ['password'] },
+  { help: 'If left blank, one is generated; it is in the invitation only.', named: ['password'] },
 );
 
 /** The form of a pool: with a user name only where users have one. */

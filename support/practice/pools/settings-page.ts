@@ -108,7 +108,7 @@ const plain = (values: readonly string[]): string =>
     .sort()
     .join('\n');
 
-/** Tells whether what a form was shown with is still so. */
+/** Whether the settings that a form was shown with are unchanged. */
 export const digestOf = (values: Values): string =>
   createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 16);
 

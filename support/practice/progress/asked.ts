@@ -18,7 +18,7 @@ export interface Lacking {
 }
 
 /**
- * What a lab asks for that no step of the wizard has: told by what its checks look at in a pool with nothing but a name.
+ * Settings of a lab that no step of the wizard has, found by running its checks on a pool that has only a name.
  */
 export async function askedElsewhere(
   { lab }: PracticeLab,

@@ -7,7 +7,7 @@ const gathering = 150;
 /** Milliseconds after which something is written, so that nobody takes the connection for dead. */
 const heartbeat = 25_000;
 
-/** Pages that are told at once. */
+/** Pages that receive events at the same time. */
 const mostFeeds = 100;
 
 /** `GET /events?pool=ID`: the progress as it happens, in server-sent events. */
@@ -25,7 +25,7 @@ export function feedProgress(site: Site, { query }: Visit): Reply {
   };
 }
 
-/** Tells one page of its pool's progress, as often as it changes, and not oftener than the machine can bear. */
+/** Sends one page the progress of its pool whenever it changes, at a limited rate. */
 export class Feed {
   readonly #site: Site;
   readonly #userPoolId: string | undefined;
@@ -59,10 +59,10 @@ export class Feed {
   #soon(wait: number): void {
     this.#isStale = true;
     if (this.#isBusy) return;
-    this.#timer ??= setTimeout(() => void this.#tell(), wait).unref();
+    this.#timer ??= setTimeout(() => void this.#send(), wait).unref();
   }
 
-  async #tell(): Promise<void> {
+  async #send(): Promise<void> {
     this.#timer = undefined;
     this.#isBusy = true;
     this.#isStale = false;

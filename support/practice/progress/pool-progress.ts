@@ -24,7 +24,7 @@ interface Known extends PoolStatus {
   version: number;
 }
 
-/** Standings that are remembered: pools that are looked at. */
+/** The maximum number of pools whose status is kept. */
 const mostKnown = 50;
 
 /** Where no pool is: the key of a learner who has created none. */
@@ -58,7 +58,7 @@ export class PoolProgress {
       if (known?.version === this.#version) return known;
       const running = this.#running.get(key) ?? this.#start(key, known);
       const judged = await running;
-      // What changed meanwhile is looked at again, but nobody waits for a pool that never rests.
+      // A change during the run is checked by the next one; a caller does not wait for a pool that keeps changing.
       if (judged.version === this.#version || !known) return judged;
       if (judged.version > known.version) return judged;
     }

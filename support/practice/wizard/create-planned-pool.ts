@@ -16,7 +16,7 @@ export async function createPlannedPool(client: CognitoIdentityProviderClient, p
 }
 
 /**
- * Plays a plan on a service of its own, which is then forgotten: what AWS would refuse is told before anything is
+ * Plays a plan on a service of its own, which is then forgotten: what AWS would refuse is reported before anything is
  * created, so that nobody is left with half a pool.
  *
  * @throws as {@link createPlannedPool}

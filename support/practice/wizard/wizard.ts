@@ -48,7 +48,7 @@ export async function takeStep(site: Site, visit: Visit): Promise<Reply> {
   // Another pool is made of the same answers: the first one stays what it is.
   const draft = !known || known.made ? site.drafts.start(known) : known;
   const values = { ...draft.values, ...sent };
-  // What AWS refuses of the steps so far is told at this one, and not at the end.
+  // What AWS refuses of the steps so far is shown at this step, not at the end.
   const soFar = steps.filter((each) => each.number <= step.number && (each === step || draft.done.has(each.number)));
   const outcome = await catchRefusal(fields, () => tryPlan(planOfValues(soFar.flatMap(fieldsOf), values), site.owner));
   if (outcome.faults) return stepPage(site, visit, step, known, sent, outcome.faults);
@@ -128,7 +128,7 @@ async function reviewPage(site: Site, visit: Visit, draft: Draft, faults: FieldE
   });
 }
 
-/** What is left to AWS is not told. */
+/** Settings that are left to AWS are not listed. */
 const isTold = (field: Field, values: Values): boolean =>
   isEnabled(field, values) &&
   (field.initialIsNone !== true || field.onlyIf !== undefined || choiceOfField(field, values) !== undefined);

@@ -52,7 +52,7 @@ AfterStep(function (this: LabWorld, { error }: ITestStepHookParameter) {
   if (outcome) this.recordOutcome(outcome);
 });
 
-After({ name: 'remember what the scenario came to' }, function (this: LabWorld, { pickle }) {
+After({ name: 'remember the outcome of the scenario' }, function (this: LabWorld, { pickle }) {
   const [id] = tagValues(tagsOf(pickle), 'check');
   if (id !== undefined) this.session.statuses.set(id, this.status);
 });

@@ -156,7 +156,7 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
 function tellable({ values, name }: Setting, wanted: unknown, actual: unknown): void {
   if (!canBeMasked(values, wanted, actual)) return;
   throw new CouldNotLook(
-    `The ${name} is masked in the snapshot, so that nobody can tell whether it is the one.`,
+    `The ${name} is masked in the snapshot, so it is unknown whether it is the right one.`,
     'Take it again with "cognito-lab snapshot", for this lab.',
   );
 }

@@ -70,7 +70,7 @@ export async function namesOf(
 /**
  * The answers that a setting of a named thing is read from; of every app client without a name.
  *
- * @throws CouldNotLook if they could not be read, or if it cannot be told which user is meant
+ * @throws CouldNotLook if they could not be read, or if it is unclear which user is meant
  */
 export async function answersOf(
   reader: PoolReader,
@@ -168,7 +168,7 @@ async function userAnswer(reader: PoolReader, operation: ReadOperation, name: st
 /**
  * The users that a name, an email address or a phone number can mean, by what is asked for; others masked.
  *
- * @throws CouldNotLook if it could not be read, or if users are masked so that it cannot be told
+ * @throws CouldNotLook if it could not be read, or if it is unknown because users are masked
  */
 export async function userNames(reader: PoolReader, name: string): Promise<Reading & { actual: string[] }> {
   const by = attributeMeant(name);
@@ -177,7 +177,7 @@ export async function userNames(reader: PoolReader, name: string): Promise<Readi
   // A snapshot that was taken for another lab has its users masked: any of them can be the one.
   if (!found && areMasked)
     throw new CouldNotLook(
-      'The users in the snapshot are masked, so that nobody can tell whether the one of the lab is among them.',
+      'The users in the snapshot are masked, so it is unknown whether the user of the lab is among them.',
       'Take it again with "cognito-lab snapshot", for this lab.',
     );
   return {

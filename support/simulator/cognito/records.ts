@@ -171,7 +171,7 @@ export interface SessionRecord {
   username: string;
   challenge: ChallengeNameType | 'CONFIRMED_SIGN_UP';
   expiresAt: number;
-  /** Kept after its use until it is stale: AWS tells a session that was used from one that never was. */
+  /** Kept after its use until it is stale: AWS distinguishes a used session from an unknown one. */
   used: boolean;
   /** Whatever the challenge needs to check its answer, e.g. SRP's b. */
   data: Record<string, string>;

@@ -26,7 +26,7 @@ export function answerAdmin({ method, path, headers }: Request, { cognito, reset
     case 'GET outbox':
       return json(200, { messages: outboxOf(cognito) }, noStore);
     case 'GET changes':
-      // Without a body there is nothing to tell.
+      // Without a body there is no file to write.
       return method === 'GET' ? changeStream(onChange) : json(200, {}, noStore);
     case 'GET health':
       return json(200, { status: 'ok', program: 'cognito-lab', pools: cognito.store.pools.size }, noStore);

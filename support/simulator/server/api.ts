@@ -6,7 +6,7 @@ import { parseInput } from './parse-input';
 import { failure, operationOf, speaksProtocol, success, unknownProtocol } from './protocol';
 import type { Quotas } from './quotas';
 
-/** What an API call came to, for the log; never what was sent or answered. */
+/** The outcome of an API call, for the log; never its input or its answer. */
 export interface CallLog {
   operation: string;
   region: string;

@@ -4,7 +4,7 @@ import type { Reply } from './http';
 const heartbeat = 25_000;
 
 /**
- * Tells a caller of every change as it happens, as server-sent events. An event says that something may have changed, and
+ * Reports every change to a caller as it happens, as server-sent events. An event says that something may have changed, and
  * nothing of what.
  */
 export const changeStream = (onChange: (listener: () => void) => () => void): Reply => ({

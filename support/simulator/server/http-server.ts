@@ -20,7 +20,7 @@ export const defaultLimits: ServerLimits = {
  * The HTTP side of the sandbox: reads whole requests within bounds, and writes replies. It decides nothing else.
  *
  * @param answer must not throw
- * @param refuse what a caller is told whose request was not read; must not throw
+ * @param refuse makes the reply to a request that was not read; must not throw
  */
 export function createHttpServer(
   answer: (request: Request) => Promise<Reply>,

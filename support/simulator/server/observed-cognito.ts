@@ -2,7 +2,7 @@ import type { CallContext } from '../cognito/handler';
 import { SimulatedCognito, type SimulatedCognitoOptions } from '../cognito/service';
 import { changesState } from './operation-traits';
 
-/** A service that tells of every call that may have changed something, whoever makes it, refused ones included. */
+/** A service that reports every call that may have changed something, including refused ones. */
 export class ObservedCognito extends SimulatedCognito {
   readonly #listeners = new Set<() => void>();
 
@@ -18,7 +18,7 @@ export class ObservedCognito extends SimulatedCognito {
     }
   }
 
-  /** Tells of a change that no call made. */
+  /** Reports a change that no call made. */
   changed(): void {
     for (const listener of this.#listeners) listener();
   }

@@ -3,9 +3,9 @@ import { header, type Reply, type Request } from './http';
 
 /** What the pages of the sandbox are given to work with. */
 export interface PageHost {
-  /** Every call of it is saved and told to `onChange`, as one over HTTP is. */
+  /** Its calls are saved and reported to `onChange`, like calls over HTTP. */
   readonly cognito: SimulatedCognito;
-  /** The account of whoever names no other. */
+  /** The account of callers that name no other. */
   readonly accountId: string;
   /** Empties everything. */
   reset(): void;

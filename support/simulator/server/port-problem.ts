@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net';
 import { Problem } from '../../common/problem';
 import { adminPrefix } from './admin';
 
-/** Milliseconds for whoever holds the port to say who they are. */
+/** Milliseconds in which a server on the port has to answer. */
 const patience = 1000;
 
 /** Why a port cannot be had: a sandbox of our own holds it, another program does, or it is not to be had at all. */

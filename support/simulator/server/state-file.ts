@@ -31,7 +31,7 @@ export class StateFile {
   /**
    * Opens or creates the file, and keeps it locked until `close`.
    *
-   * @param onFailure told when a later save fails; the change is tried again with the next one
+   * @param onFailure called when a later save fails; the next one includes the change
    * @throws Problem for a file that is not a state, is in use or cannot be written; it is left as it is
    */
   constructor(path: string, onFailure: (problem: Problem) => void) {

@@ -144,7 +144,7 @@ describe('the state of the sandbox', () => {
     ['a kind of record that is none', '["user",', '["constructor",', 'it is no record'],
     ['a key that is none', '-----BEGIN PRIVATE KEY-----', '-----BEGIN NOTHING-----', 'pool keys.id.privateKey: '],
     ['a list where attributes are', /"attributes":\{[^}]*\}/, '"attributes":[1]', 'user attributes'],
-    ['a member who is nobody', '"members":[]', '"members":["nobody"]', 'user nobody is in a group and not there'],
+    ['a member who is nobody', '"members":[]', '"members":["nobody"]', 'user nobody is in a group and does not exist'],
     [
       'a client of no pool',
       /\["client",\{(.*?)"userPoolId":"us/,

@@ -131,8 +131,8 @@ const restore: Record<RecordKind, Restore> = {
     }),
   group: ({ userPoolId, ...group }: OfPool<GroupRecord>, store) =>
     inPool({ userPoolId }, store, (pool) => {
-      const stranger = [...group.members].find((sub) => !pool.users.has(sub));
-      if (stranger !== undefined) return `user ${stranger} is in a group and not there`;
+      const unknown = [...group.members].find((sub) => !pool.users.has(sub));
+      if (unknown !== undefined) return `user ${unknown} is in a group and does not exist`;
       pool.groups.set(group.GroupName, { ...group, members: new Set(group.members) });
       return undefined;
     }),

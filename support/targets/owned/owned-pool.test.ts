@@ -30,7 +30,7 @@ describe('A pool of the harness’s own', () => {
       { kind: 'aws', region: 'us-east-1' },
       {
         run,
-        looks: [0, 0],
+        searchDelays: [0, 0],
         backoff: [1, 1],
       },
     );

@@ -16,7 +16,7 @@ export interface OwnedPoolOptions {
   /** See {@link Target.notice}. */
   notice?: string;
   /** The delays before each search for a pool whose creation was not answered, in milliseconds. */
-  looks?: readonly number[];
+  searchDelays?: readonly number[];
   /** The backoff delays for a throttled removal, in milliseconds. */
   backoff?: readonly number[];
 }
@@ -98,7 +98,7 @@ export class OwnedPool implements Target {
   async #create(input: CreateUserPoolCommandInput): Promise<string> {
     this.#there = 'perhaps';
     try {
-      this.#made = await createPool(this.client, input, this.#run, this.options.looks, this.#stop.signal);
+      this.#made = await createPool(this.client, input, this.#run, this.options.searchDelays, this.#stop.signal);
     } catch (error) {
       if (!isOutcomeUnknown(error)) this.#there = 'no';
       throw error;

@@ -6,7 +6,7 @@ interface Share {
 }
 
 /**
- * How much of a class's archive each learner takes, by the directory of the archive: what one handed in must not use
+ * How much of a class's archive each learner takes, by the directory of the archive: one submission must not use
  * up what all have together. A learner is an entry of the top level, or of the only folder there.
  */
 export class ArchiveShares {

@@ -1,6 +1,6 @@
 import type { Operation } from '../../aws/answer-shapes';
 
-/** An operation that is asked for each of several things, where its answers are kept, and what tells them apart. */
+/** An operation that is asked for each of several things, where its answers are kept, and what distinguishes them. */
 interface Keyed {
   /** The folder of AWS CLI output with one file each. */
   folder: string;

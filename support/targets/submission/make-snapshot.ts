@@ -5,7 +5,7 @@ import type { CollectedAnswers } from './collect-answers';
 import { SNAPSHOT_SCHEMA, type Snapshot } from './snapshot-schema';
 
 const note =
-  'Self-reported: the learner took this snapshot with their own credentials. The digest shows damage, not fraud: anyone can compute it. Whoever grades it takes their word for it.';
+  'Self-reported: the learner took this snapshot with their own credentials. The digest shows damage, not fraud: anyone can compute it.';
 
 /**
  * Creates a snapshot, the file that a learner hands in.

@@ -88,7 +88,7 @@ const maskTags = (tags: unknown, { texts }: Needs): Record<string, string> =>
     ]),
   );
 
-/** A value as it may be handed in: what the lab itself names is no secret, but for an account. */
+/** A value as a snapshot may contain it: what the lab itself names is not secret, except an account. */
 function masked({ values }: Setting, value: unknown, { texts }: Needs): unknown {
   if (!values.masked || !values.show || typeof value !== 'string') return value;
   if (value.startsWith('arn:')) return maskArnUnless(texts, value);
@@ -124,7 +124,7 @@ export function redactClient(
   return redacted;
 }
 
-/** A user whom the lab names: what the lab itself says of them is kept. @param number tells masked ones apart */
+/** A user whom the lab names: what the lab itself says of them is kept. @param number distinguishes masked users */
 export function redactNamedUser(user: UserType, number: number, { texts }: Needs): Record<string, unknown> {
   const { Username = '', Attributes = [], UserStatus, Enabled } = user;
   return plain({

@@ -5,7 +5,7 @@ export interface ZipLimits {
   bytes: number;
   /** Extracted size of one file. */
   fileBytes: number;
-  /** Limits for what one learner handed in, in the archive of a class: beyond them only that learner is refused. */
+  /** Limits for one learner's submission in the archive of a class: beyond them only that learner is refused. */
   learner?: { entries: number; bytes: number };
 }
 

@@ -27,9 +27,9 @@ export const folders: Record<string, Kind> = {
   '6,000 other files': { make: filled(6_000, (at) => `${at}.txt`), reason: /more than 5000 files/ },
   '100 folders below each other': {
     make: (path) => mkdirSync(join(path, ...Array.from({ length: 100 }, () => 'd')), { recursive: true }),
-    reason: /holds no submission/,
+    reason: /contains no submission/,
   },
-  'nothing in it': { make: (path) => mkdirSync(path), reason: /holds no submission/ },
+  'nothing in it': { make: (path) => mkdirSync(path), reason: /contains no submission/ },
   'links to files outside': {
     make: (path) => {
       mkdirSync(path);
@@ -46,7 +46,7 @@ export const folders: Record<string, Kind> = {
       symlinkSync('a', join(path, 'b'));
       symlinkSync('.', join(path, 'c'));
     },
-    reason: /holds no submission/,
+    reason: /contains no submission/,
   },
   'a link to the app clients of another': {
     make: instead(clientsFolder, (at) => symlinkSync('/etc', at)),

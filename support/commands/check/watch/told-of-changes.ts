@@ -44,7 +44,7 @@ export class ToldOfChanges implements Trigger {
     this.#end.abort();
   }
 
-  #tell(): void {
+  #send(): void {
     this.#hasNews = true;
     this.#wake?.();
     this.#wake = undefined;
@@ -60,7 +60,7 @@ export class ToldOfChanges implements Trigger {
         if (answer.ok && answer.body) {
           wasConnected = true;
           // The first look is made anyway.
-          if (!isFirst) this.#tell();
+          if (!isFirst) this.#send();
           await this.#hear(answer.body);
         }
       } catch {
@@ -68,7 +68,7 @@ export class ToldOfChanges implements Trigger {
       }
       isFirst = false;
       if (signal.aborted) return;
-      if (wasConnected) this.#tell();
+      if (wasConnected) this.#send();
       await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -77,7 +77,7 @@ export class ToldOfChanges implements Trigger {
     let last = '';
     for await (const chunk of body) {
       const text = last + Buffer.from(chunk).toString('latin1');
-      if (text.includes(event)) this.#tell();
+      if (text.includes(event)) this.#send();
       // An event may come in two pieces.
       last = text.includes(event) ? '' : text.slice(-event.length);
     }

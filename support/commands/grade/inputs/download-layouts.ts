@@ -1,21 +1,21 @@
-/** How the downloads of learning management systems name what each learner handed in, one description each. */
+/** How the downloads of learning management systems name submissions: one description per system. */
 
-/** What the name of an entry says. */
+/** The parts of an entry's name. */
 export interface EntryName {
-  /** The learner, as the system has them in this name. */
+  /** The learner's identifier in this name. */
   student: string;
-  /** The column of a roster whose numbers these are, where they would mean somebody else in another. */
+  /** The roster column that the identifier belongs to, if it could stand for somebody else in another. */
   column?: string;
   /** The learner's full name. */
   name?: string;
-  /** The learner's name in small letters, or a part of it, without blanks. */
+  /** The learner's name in lower case, or a part of it, without spaces. */
   letters?: string;
-  /** What the learner called the file. */
+  /** The learner's own name for the file. */
   file?: string;
 }
 
 export interface DownloadLayout {
-  /** In a sentence: "a download of Moodle". */
+  /** The layout's name for messages: "a download of Moodle". */
   title: string;
   pattern: RegExp;
 }
@@ -42,8 +42,8 @@ export const downloadLayouts: readonly (DownloadLayout & { column?: string })[] 
 ];
 
 /**
- * The layout of the entries of a folder: the one that fits more than half of them, so that a file that somebody put
- * beside them is in nobody's way.
+ * The layout of the entries of a folder: the one that matches more than half of them, so that a stray file does not
+ * matter.
  */
 export function downloadLayoutOf(names: readonly string[]): (typeof downloadLayouts)[number] | undefined {
   return downloadLayouts.find(({ pattern }) => names.filter((name) => pattern.test(name)).length * 2 > names.length);

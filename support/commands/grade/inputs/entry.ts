@@ -1,11 +1,11 @@
-/** Where a learner's work is to be looked at. */
+/** Where a learner's submission or pool is. */
 export type Source =
   | {
       kind: 'submission';
       path: string;
-      /** What it was before it was extracted: it has another path in each run. */
+      /** Its path before extraction: extracted files have another path in each run. */
       origin?: string;
-      /** The pool and the account that the roster has the learner down for: of another, it is not theirs. */
+      /** The pool and the account that the roster names for the learner: a submission of another is refused. */
       userPoolId?: string;
       accountId?: string;
     }
@@ -15,10 +15,10 @@ export type Source =
       region?: string;
       roleArn?: string;
       externalId?: string;
-      /** The account that the learner says is theirs. */
+      /** The account that the roster names for the learner. */
       accountId?: string;
     }
-  /** Something is there, and it must not or cannot be looked at. */
+  /** A submission that must not or cannot be read. */
   | { kind: 'refused'; reason: string; remedy: string }
   | { kind: 'none'; reason: string };
 

@@ -9,25 +9,25 @@ import type { Source } from './entry';
 import { quote } from '../../../common/text/shorten';
 
 /**
- * A learner's submission, if it is one that may be read: a file, a folder or an archive inside of `root`, with no link
- * on the way to it or in it. A link could show another learner's work, or a file of the instructor's.
+ * Finds a learner's submission: a file, a folder or an archive inside `root`, without a link on the way to it or in it.
+ * A link could lead to another learner's work, or to a file of the instructor's.
  *
  * @param path inside of root
  * @param temporary where archives are extracted
- * @returns what there is; nothing that is in the way of one submission is thrown, for it is in the way of that one alone
+ * @returns the source; a problem with one submission is a `refused` source and never an error of the run
  */
 export async function findSubmission(root: string, path: string, temporary: PrivateFolder): Promise<Source> {
   const full = resolve(root, path);
   const inside = relative(root, full);
   if (inside === '' || inside.startsWith('..') || isAbsolute(inside))
     return refused(
-      `The submission ${quote(path)} is outside of the folder of submissions.`,
-      'Put it into that folder, or name the folder that holds all submissions: cognito-lab grade FOLDER --roster FILE.',
+      `The submission ${quote(path)} is outside the folder of submissions.`,
+      'Move it into that folder, or name the folder that holds all submissions: cognito-lab grade FOLDER --roster FILE.',
     );
   try {
     return await follow(realpathSync(root), inside.split(sep), path, temporary);
   } catch (error) {
-    // A full disk is in the way of everybody.
+    // A full disk concerns the whole run.
     if (error instanceof Problem || ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? ''))
       throw error;
     return refused(
@@ -41,9 +41,9 @@ async function follow(root: string, parts: string[], path: string, temporary: Pr
   let at = root;
   let stats: Stats | undefined;
   for (const part of parts) {
-    // Of two ways to write an accent, rosters have the one and the disks of some systems the other.
+    // An accented letter has two Unicode forms; rosters and some file systems differ in them.
     const spelling = [part, part.normalize('NFC'), part.normalize('NFD')].find((name) => statsOf(join(at, name)));
-    if (spelling === undefined) return { kind: 'none', reason: `There is nothing at ${path}.` };
+    if (spelling === undefined) return { kind: 'none', reason: `${path} does not exist.` };
     at = join(at, spelling);
     stats = statsOf(at);
     if (stats?.isSymbolicLink()) return link(path);
@@ -63,7 +63,7 @@ const statsOf = (path: string): Stats | undefined => {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    // Something may be in a folder that may not be entered; at a name that is none there is nothing.
+    // Without permission to enter a folder, its content is unknown; an invalid name has none.
     if ((error as NodeJS.ErrnoException).code === 'EACCES') throw error;
     return undefined;
   }
@@ -72,7 +72,7 @@ const statsOf = (path: string): Stats | undefined => {
 /** Whether any of the files that would be read is a link. */
 function linksIn(path: string): boolean {
   if (!statsOf(path)?.isDirectory()) return false;
-  // With more in a folder it is refused when it is read, whatever that is.
+  // A folder with more entries is refused when it is read.
   const inFolders = answerFolders
     .filter((folder) => statsOf(join(path, folder))?.isDirectory())
     .flatMap((folder) =>

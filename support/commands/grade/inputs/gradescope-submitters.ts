@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { readBounded } from '../../../common/files/read-bounded';
 import { decode } from '../../../common/text/decode';
 
-/** Who handed in one submission, as Gradescope knows them. */
+/** A learner of one submission, as Gradescope lists them. */
 export interface Submitter {
   name?: string;
   sid?: string;
@@ -21,16 +21,16 @@ const metadataSchema = v.record(
 );
 
 /**
- * `submission_metadata.yml` of a Gradescope export: who handed in which of its folders.
+ * Reads `submission_metadata.yml` of a Gradescope export: the learners of each of its folders.
  *
- * @returns by the folder's name; nothing where there is no such file, or one of another form
+ * @returns learners by folder name; empty without such a file, or for a file of another form
  */
 export function readSubmitters(path: string): Map<string, Submitter[]> {
   if (!existsSync(path)) return new Map();
   const { parse } = require('yaml') as typeof import('yaml');
   let value: unknown;
   try {
-    // Identifiers keep their zeros: nothing is taken for a number.
+    // Nothing is parsed as a number, so identifiers keep their zeros.
     value = parse(decode(readBounded(path, { name: path, most: mostBytes, followLinks: false }).bytes), {
       schema: 'failsafe',
       logLevel: 'silent',

@@ -1,12 +1,12 @@
-/** Identifiers that differ as a spreadsheet, a disk or a person's hand makes them differ. */
+/** Identifiers that differ only as spreadsheets, file systems and typing errors make them differ. */
 
-/** `1.23457E+17`: what a spreadsheet makes of a long number. The digits that it took away cannot be had back. */
+/** `1.23457E+17`: a long number as a spreadsheet writes it. The lost digits cannot be recovered. */
 export const isRounded = (identifier: string): boolean => /^[+-]?\d+([.,]\d+)?e\+?\d+$/i.test(identifier.trim());
 
 /** A spreadsheet keeps this many digits of a number, and makes the rest zeros. */
 const digitsKept = 15;
 
-/** What is left of an identifier when all is taken away by which near misses differ. */
+/** An identifier without everything that near misses differ in. */
 export function comparableForm(identifier: string): string {
   const bare = identifier
     .normalize('NFKC')
@@ -17,7 +17,7 @@ export function comparableForm(identifier: string): string {
 }
 
 /**
- * Those of the others that an identifier could be meant for, although it is none of them.
+ * Other identifiers that this one could be a misspelling of.
  *
  * @param byForm the others by their {@link comparableForm}
  */
@@ -37,7 +37,7 @@ export function byComparableForm(identifiers: Iterable<string>): Map<string, str
   return forms;
 }
 
-/** How two identifiers that look like one differ, in words. */
+/** How two similar identifiers differ, in words. */
 export function difference(one: string, other: string): string {
   const forms: [what: string, form: (text: string) => string][] = [
     ['in the way that an accent is written', (text) => text.normalize('NFKC')],

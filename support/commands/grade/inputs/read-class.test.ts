@@ -92,9 +92,7 @@ describe('A class as an LMS hands it out', () => {
       'OrgDefinedId,Last Name,First Name,End-of-Line Indicator\n#1,Lovelace,Ada,#\n#2,Doe,Jane,#\n#3,Doe,Jane,#\n',
     );
     expect(standOf(found)).to.deep.equal({ 1: 'there', 2: 'none', 3: 'none' });
-    expect(found.notes.join())
-      .to.include('Found by their full names')
-      .and.include('"78", whom the roster does not name');
+    expect(found.notes.join()).to.include('Found by their full names').and.include('"78", who is not in the roster');
   });
 
   it('is joined to a roster by what Gradescope says of who handed in what, for each of a group', async () => {

@@ -12,18 +12,18 @@ import { readRoster, type Roster, type RosterRow } from './roster';
 import { abbreviateList } from './abbreviate-list';
 
 export interface ClassInput {
-  /** Holds one entry a learner, or is the archive of a download. */
+  /** A folder with one entry per learner, or the archive of a download. */
   folder?: string;
   roster?: string;
-  /** Where the results go: never a submission, wherever it is. */
+  /** The folder of the results, which is never taken for a submission. */
   output: string;
 }
 
 export interface Class {
   entries: Entry[];
-  /** What of the folder belongs to nobody, and how the files were read. */
+  /** Entries that belong to nobody, and how the files were read. */
   notes: string[];
-  /** Of interest in this run alone. */
+  /** Messages that are printed and not kept. */
   hints: string[];
   roster?: Roster;
   /** Removes what was extracted from archives. */
@@ -31,9 +31,9 @@ export interface Class {
 }
 
 /**
- * Who is in the class, and where the work of each is: one learner an entry of the folder, or one a line of the
- * roster. With both, the roster says who is in the class, and a learner whose line names nothing is looked for in the
- * folder by the identifier.
+ * Reads the learners of a class and where each one's submission or pool is: one learner per entry of the folder, or per
+ * line of the roster. With both, the roster lists the class, and a learner without a path in the roster is found in the
+ * folder by identifier.
  *
  * @throws Problem for a roster or a folder that cannot be used
  */
@@ -60,8 +60,8 @@ async function read(
   if (path === undefined) {
     if (!found?.learners.size)
       throw new Problem(
-        found ? `The folder ${folder} holds no submission.` : 'There is nothing to grade.',
-        'Name a folder with one entry a learner, or a roster: cognito-lab grade FOLDER, or cognito-lab grade --roster roster.csv.',
+        found ? `The folder ${folder} contains no submission.` : 'There is nothing to grade.',
+        'Name a folder with one entry per learner, or a roster: cognito-lab grade FOLDER, or cognito-lab grade --roster roster.csv.',
       );
     const entries = [...found.learners.values()].map(({ student, name, source, submitters }) => {
       const [by] = submitters?.length === 1 ? submitters : [];
@@ -100,7 +100,7 @@ async function read(
   };
 }
 
-/** Where two folders are of one learner, neither is known to be the one that counts. */
+/** Of two entries for one learner, neither is graded: it is not known which one counts. */
 function onceEach(entries: readonly Entry[]): Entry[] {
   const byStudent = new Map<string, Entry>();
   for (const entry of entries) {
@@ -114,7 +114,7 @@ function onceEach(entries: readonly Entry[]): Entry[] {
             source: {
               kind: 'refused',
               reason: `There are two submissions of ${quote(student)} in the folder.`,
-              remedy: 'Leave the one that counts.',
+              remedy: 'Keep only the one that counts.',
             },
           }
         : entry,
@@ -128,7 +128,7 @@ function layoutNote({ layout, table, columns, identifier }: Roster): string[] {
   return layout ? [`The roster is ${layout.title}; its column ${quote(oneLine(column))} identifies a learner.`] : [];
 }
 
-/** Identifiers of a class that look like one another. */
+/** Notes on similar identifiers in a class. */
 function twins(students: readonly string[]): string[] {
   const pairs = [...byComparableForm(students).values()]
     .filter((same) => same.length > 1)
@@ -145,12 +145,12 @@ function twins(students: readonly string[]): string[] {
 
 interface Join {
   own: ReadonlyMap<string, Source>;
-  /** What in the folder is like a learner's identifier, and is not it. */
+  /** Entries that resemble a learner's identifier without being equal to it. */
   near: ReadonlyMap<string, string>;
   left: { student: string; source: Source }[];
 }
 
-/** Whose each entry of the folder is, by the roster. */
+/** Assigns the entries of the folder to the learners of the roster. */
 function joinTo(index: SubmissionIndex, roster: Roster): Join {
   const own = index.join(roster);
   const left = index.left();
@@ -163,7 +163,7 @@ function joinTo(index: SubmissionIndex, roster: Roster): Join {
   return { own, near, left };
 }
 
-/** Where the submissions are, and where the roster is, whose paths may begin there too. */
+/** The folders that a path in the roster may start from: that of the submissions and that of the roster. */
 interface Places {
   root: string;
   beside: string;
@@ -215,7 +215,7 @@ async function sourceOf(
       };
 }
 
-/** A path of the roster is one in the folder of submissions, or one that leads there from where the roster is. */
+/** A path in the roster is relative to the folder of submissions, or to the roster's own folder. */
 async function namedSubmission(path: string, { root, beside }: Places, temporary: PrivateFolder): Promise<Source> {
   const source = await findSubmission(root, path, temporary);
   if (source.kind !== 'none') return source;
@@ -223,7 +223,7 @@ async function namedSubmission(path: string, { root, beside }: Places, temporary
   return other.kind === 'submission' ? other : source;
 }
 
-/** What was handed in, with what the roster says about it. */
+/** A submission, with what the roster says about it. */
 const named = (source: Source, { userPoolId, accountId }: { userPoolId?: string; accountId?: string }): Source =>
   source.kind === 'submission'
     ? { ...source, ...(userPoolId && { userPoolId }), ...(accountId && { accountId }) }
@@ -246,5 +246,5 @@ function strangersIn(
     [student, ...(source.kind === 'submission' ? [source.path] : [])].some((path) => paths.has(plain(path)));
   return left
     .filter(({ student, source }) => !isNamed(student, source))
-    .map(({ student }) => `In the folder there is ${quote(student)}, whom the roster does not name.`);
+    .map(({ student }) => `The folder contains ${quote(student)}, who is not in the roster.`);
 }

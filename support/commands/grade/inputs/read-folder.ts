@@ -16,30 +16,30 @@ import type { Source } from './entry';
 import { findSubmission } from './find-submission';
 import { readSubmitters, type Submitter } from './gradescope-submitters';
 
-/** What one learner handed in, by what the folder says of the learner. */
+/** The entries of a folder that belong to one learner. */
 export interface SubmittedWork extends EntryName {
   source: Source;
-  /** The entries of the folder that it is made of. */
+  /** The names of these entries. */
   entries: string[];
-  /** Who handed it in, where the system says so beside the folder. */
+  /** Its learners, if the system lists them in a file. */
   submitters?: Submitter[];
 }
 
 export interface SubmissionFolder {
-  /** By learner, as the folder has them. */
+  /** By the learner's identifier in the entries' names. */
   learners: Map<string, SubmittedWork>;
-  /** Where the entries are; of an archive, where they were extracted. */
+  /** The folder of the entries; for an archive, of the extracted ones. */
   root: string;
-  /** The LMS's, where it is a download of one. */
+  /** The layout's title, if it is the download of an LMS. */
   title?: string;
-  /** What of an archive was left out and is no learner's. */
+  /** Files of an archive that were left out and belong to no learner. */
   notes: string[];
 }
 
 /**
- * Reads a folder with one entry a learner, or a download of an LMS, as a folder or as the zip archive that it came in.
+ * Reads a folder with one entry per learner, or the download of an LMS, as a folder or a zip archive.
  *
- * @param except files and folders that are no submission, wherever they are
+ * @param except files and folders that are not submissions
  * @throws Problem for a folder that cannot be read
  */
 export async function readFolder(
@@ -85,7 +85,7 @@ export async function readFolder(
 const leadsOut = ({ name }: LeftOut): boolean =>
   name.split(/[/\\]/).some((part) => part === '..' || part === '.' || part === '' || part.endsWith(':'));
 
-/** Entries of which nothing was extracted: what a learner handed in does not disappear for that. */
+/** Entries of which nothing was extracted: a submission must not disappear because of that. */
 const entriesLeftOut = (leftOut: readonly LeftOut[], there: readonly string[]): string[] => [
   ...new Set(
     leftOut
@@ -98,7 +98,7 @@ const entriesLeftOut = (leftOut: readonly LeftOut[], there: readonly string[]): 
 const leftOutText = ({ name, reason }: LeftOut): string =>
   `In the archive, ${quote(name)} may not be extracted: ${reason}.`;
 
-/** The folder with the entries in it: the one that is named, what its archive holds, or the only folder in there. */
+/** The folder of the entries: the given one, the content of the archive, or the only folder in either. */
 async function openFolder(path: string, temporary: PrivateFolder): Promise<{ folder: string; leftOut: LeftOut[] }> {
   let folder = path;
   let leftOut: LeftOut[] = [];
@@ -108,7 +108,7 @@ async function openFolder(path: string, temporary: PrivateFolder): Promise<{ fol
     if (!archive && !stats.isDirectory())
       throw new Problem(
         `${path} is not a folder.`,
-        'Name a folder with one entry a learner, or the zip archive of a download.',
+        'Name a folder with one entry per learner, or the zip archive of a download.',
       );
     if (archive) {
       folder = temporary.next();
@@ -125,7 +125,7 @@ async function openFolder(path: string, temporary: PrivateFolder): Promise<{ fol
     if (error instanceof Problem) throw error;
     throw new Problem(
       `The folder ${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
-      'Name a folder with one entry a learner.',
+      'Name a folder with one entry per learner.',
       { cause: error },
     );
   }
@@ -137,8 +137,8 @@ const namesIn = (folder: string): string[] =>
     .sort();
 
 /**
- * The only folder in a folder, where the entries are in that one: they are named as an LMS names them, or the folder is
- * all that is in an archive. A learner's folder with AWS CLI output in it is an entry itself.
+ * The only folder inside a folder, if it contains the entries: their names match a layout, or it is all of an archive.
+ * A folder of AWS CLI output is an entry itself.
  */
 function wrapped(folder: string, archive: boolean): string | undefined {
   const [only, ...others] = namesIn(folder);
@@ -152,14 +152,14 @@ function wrapped(folder: string, archive: boolean): string | undefined {
 
 const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
-/** What of a learner's could not be extracted stands in the way of all of it: it could be the submission. */
+/** A learner with a file that could not be extracted is refused: that file could be the submission. */
 function refusedByArchive(entries: readonly { entry: string }[], leftOut: readonly LeftOut[]): Source | undefined {
   const fault = leftOut.find(({ name }) => entries.some(({ entry }) => name === entry || name.startsWith(`${entry}/`)));
   return (
     fault && {
       kind: 'refused',
       reason: leftOutText(fault),
-      remedy: 'Ask for the files themselves, or for an archive of nothing but them.',
+      remedy: 'Ask for the files themselves, or for an archive that contains only them.',
     }
   );
 }
@@ -178,17 +178,17 @@ async function sourceOf(
   return {
     kind: 'refused',
     reason: `There are two submissions of ${quote(entries[0]!.student)} in the folder: ${names.join(', ')}.`,
-    remedy: 'Leave the one that counts.',
+    remedy: 'Keep only the one that counts.',
   };
 }
 
-/** `describe-user-pool-1.json`: Canvas numbers a file that was handed in again. */
+/** `describe-user-pool-1.json`: Canvas numbers a file that was submitted again. */
 const answerFile = (file: string): string | undefined => {
   const name = file.replace(/-\d+(?=\.json$)/i, '').toLowerCase();
   return Object.values(cliFiles).includes(name) ? name : undefined;
 };
 
-/** Files of AWS CLI output that were handed in one by one make up the folder that they are from. */
+/** Collects files of AWS CLI output that were submitted one by one into a folder. */
 async function together(
   folder: string,
   answers: readonly { entry: string; name: string }[],
@@ -213,7 +213,7 @@ async function together(
   return findSubmission(resolve(into, '..'), basename(into), temporary);
 }
 
-/** What stands in a folder is there, so that not to find it is no sign that nothing was handed in. */
+/** An entry that was listed exists: if it cannot be found by its name, that does not mean that there is no submission. */
 async function entryIn(folder: string, name: string, temporary: PrivateFolder): Promise<Source> {
   const source = await findSubmission(folder, name, temporary);
   return source.kind === 'none'
@@ -225,7 +225,7 @@ async function entryIn(folder: string, name: string, temporary: PrivateFolder): 
     : source;
 }
 
-/** A path without links in it, as far as it exists. */
+/** A path with its links resolved, as far as it exists. */
 export function realPathOf(path: string): string {
   try {
     return realpathSync(path);

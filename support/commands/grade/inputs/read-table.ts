@@ -6,7 +6,7 @@ import { decode } from '../../../common/text/decode';
 /** A file of 100,000 learners has some 20 MB. */
 const mostBytes = 64 * 1024 * 1024;
 
-/** A row with feedback in it has some kilobytes. What is longer is a quote that somebody forgot to close. */
+/** A row with feedback has a few kilobytes. A longer one is an unclosed quotation mark. */
 const mostOfARow = 1024 * 1024;
 
 export interface TableRow {
@@ -16,7 +16,7 @@ export interface TableRow {
   line: number;
 }
 
-/** A CSV file as it was exported, so that it can be handed back with one column changed. */
+/** A CSV file as it was exported, so that it can be written again with one column changed. */
 export interface Table {
   header: string[];
   rows: TableRow[];

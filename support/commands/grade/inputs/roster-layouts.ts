@@ -1,5 +1,5 @@
 /**
- * How the exports of learning management systems say who is in a class, one description each. Columns are named in
+ * How the exports of learning management systems list a class: one description per system. Columns are named in
  * the form that {@link columnName} gives them.
  */
 
@@ -7,7 +7,7 @@
 export type Cells = (column: string) => string;
 
 export interface RosterLayout {
-  /** In a sentence: "a Canvas gradebook export". */
+  /** The layout's name for messages: "a Canvas gradebook export". */
   title: string;
   system: 'canvas' | 'moodle' | 'moodle-worksheet' | 'github' | 'blackboard' | 'brightspace' | 'other';
   /** Groups of columns, by name or by what names them: a file of this layout has at least one of each group. */
@@ -19,9 +19,9 @@ export interface RosterLayout {
   email?: string[];
   /** Identifiers that repositories and folders of this system have in lower case. */
   anyCase?: string[];
-  /** What is in front of every identifier, and is no part of it. */
+  /** A prefix of every identifier that does not belong to it. */
   prefix?: string;
-  /** Rows that are about nobody, beside those without any identifier. */
+  /** Rows that are not learners, besides those without an identifier. */
   isNobody?: (cells: Cells) => boolean;
 }
 

@@ -43,7 +43,7 @@ describe('A roster', () => {
   const refused: [what: string, text: string | Buffer, says: RegExp][] = [
     ['no column of the learners', 'name,email\nx,y\n', /no column "student". Its columns are: name, email/],
     ['nothing in it', '', /no column "student"/],
-    ['nobody in it', 'student\n', /names no learner/],
+    ['nobody in it', 'student\n', /lists no learners/],
     ['a learner twice', 'student\nkeke\nother\nkeke\n', /line 4: student "keke" is in line 2 too/],
     ['a learner twice, an accent written two ways', 'student\n\u00e9\ne\u0301\n', /line 3/],
     ['a learner without an identifier', 'student,name\n,Jane\n', /line 2: student "" is empty/],

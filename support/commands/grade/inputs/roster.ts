@@ -8,7 +8,7 @@ import { readTable, type Table, type TableRow } from './read-table';
 import { columnName, isOtherRole, layoutOf, type Cells, type RosterLayout } from './roster-layouts';
 import { isRounded } from './near-misses';
 
-/** How many faults of a roster are named at once. */
+/** The maximum number of faults in one message. */
 const mostFaults = 20;
 
 const optional = <T extends v.GenericSchema<string, unknown>>(schema: T) =>
@@ -24,7 +24,7 @@ const optional = <T extends v.GenericSchema<string, unknown>>(schema: T) =>
 
 const says = (what: string): string => `is not ${what}`;
 
-/** What a row may say, and how. Other columns are the LMS's own and are left alone. */
+/** The columns of a roster and their values. Other columns are ignored. */
 const rowSchema = v.object({
   student: v.pipe(
     v.string(),
@@ -57,7 +57,7 @@ const rowSchema = v.object({
 
 const columns = Object.keys(rowSchema.entries);
 
-/** A row of a roster that says what it may, and which row of the file that is. */
+/** A valid row of a roster, and its position in the file. */
 export type RosterRow = v.InferOutput<typeof rowSchema> & { at: number };
 
 export interface Roster {
@@ -109,7 +109,7 @@ export function readRoster(path: string, known?: Known): Roster {
     identifier,
   );
   if (faults.length) throw faulty(path, faults);
-  if (!rows.length) throw new Problem(`The roster ${path} names no learner.`, 'Add a line for each learner.');
+  if (!rows.length) throw new Problem(`The roster ${path} lists no learners.`, 'Add a line for each learner.');
   return { rows, ...(layout && { layout }), columns: header, identifier, table };
 }
 

@@ -171,7 +171,7 @@ const bare = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu,
 const twoOf = (student: string, found: readonly SubmittedWork[]): Source => ({
   kind: 'refused',
   reason: `There are ${found.length} submissions of ${quote(student)} in the folder: ${abbreviateList(found.flatMap(({ entries }) => entries.map((each) => quote(each))))}.`,
-  remedy: 'Leave the one that counts.',
+  remedy: 'Keep only the one that counts.',
 });
 
 /** "Doe, Jane" and "Jane Doe" are one name. */

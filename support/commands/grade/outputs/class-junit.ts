@@ -14,7 +14,7 @@ const states: Record<Task['status'], State> = {
   'not-handed-in': 'skipped',
 };
 
-/** The class as JUnit XML: a suite a learner, a case a task. @returns its text, learner by learner */
+/** The class as JUnit XML: a suite per learner, a case per task. @returns its text, learner by learner */
 export function classJunit({ learners, tasks, lab }: ClassSummary): Iterable<string> {
   const titles = new Map(tasks.map(({ id, title }) => [id, title]));
   return junitXml(`cognito-lab grade: ${labText(lab)}`, learners, ({ student, tasks: own, reasons }) => {

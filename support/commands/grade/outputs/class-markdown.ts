@@ -1,4 +1,4 @@
-/** The class in Markdown, for the summary of a CI job: how it stands, and who could not be graded and why. */
+/** The class in Markdown, for the summary of a CI job: totals, and who could not be graded and why. */
 import { inertInLogs } from '../../../common/text/inert-in-logs';
 import { oneLine, plainText } from '../../../common/text/plain-text';
 import { shorten } from '../../../common/text/shorten';
@@ -6,7 +6,7 @@ import type { ClassSummary } from '../../../lab/result/class-result';
 import { code, prose } from '../../../reports/markdown';
 import { count, labText, points } from '../../../reports/render/wording';
 
-/** GitHub drops a summary of more than 1 MiB whole. So many rows of so many characters stay below that. */
+/** GitHub discards a summary of more than 1 MiB. These limits stay below that. */
 const most = { rows: 100, characters: 1_000 } as const;
 
 export function classMarkdown(summary: ClassSummary): string {

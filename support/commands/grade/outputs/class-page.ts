@@ -18,13 +18,13 @@ import {
 
 type Task = LearnerSummary['tasks'][number];
 
-/** Learners up to whom a page is read without sorting and filtering. */
+/** Up to this number of learners, a page needs no sorting and filtering. */
 const mostWithoutTools = 50;
 
 const renderClass = pageRenderer(path.join(__dirname, 'views'), 'class');
 
 /**
- * The page about a class. It needs no other file; a learner's name leads to their page where there is one.
+ * The page about a class, in one file; a learner's name links to the learner's page if there is one.
  *
  * @returns HTML that ends in a newline
  */
@@ -108,7 +108,7 @@ function groupsOf(learners: LearnerSummary[]): object[] {
     {
       id: 'self-reported',
       title: 'Self-reported',
-      about: 'Read from what the learners handed in, which they could have edited.',
+      about: 'Read from the submissions, which learners could have edited.',
     },
   ];
   return groups

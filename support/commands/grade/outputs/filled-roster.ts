@@ -4,9 +4,9 @@ import type { Roster } from '../inputs/roster';
 import { abbreviateList } from '../inputs/abbreviate-list';
 
 /**
- * The roster again, with the points of the lab in one column and all other cells as they came: an import changes these
- * points and nothing else. Rows of learners without a grade are not in it, because an empty cell, and Moodle's dash,
- * take away a grade that is there.
+ * The roster with the points of the lab in one column and all other cells unchanged: an import changes these points and
+ * nothing else. Learners without a grade are left out, because an empty cell, and Moodle's dash, deletes an existing
+ * grade.
  */
 export function filledRoster(
   { table, rows, columns, layout }: Roster,
@@ -44,7 +44,7 @@ export function filledRoster(
         ? [`gradebook.csv has no row of ${without} without a grade, so that an import leaves them as they are.`]
         : []),
       ...(locked.length
-        ? [`Moodle lets nobody change the grade of ${abbreviateList(locked)}: they are not in gradebook.csv.`]
+        ? [`The grades of ${abbreviateList(locked)} are locked in Moodle: they are not in gradebook.csv.`]
         : []),
       ...(excused.length ? [`Canvas has excused ${abbreviateList(excused)}: they are not in gradebook.csv.`] : []),
     ],

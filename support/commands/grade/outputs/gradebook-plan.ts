@@ -27,7 +27,7 @@ export interface GradebookPlan {
   roster?: Roster;
   /** Which column of the roster is filled, where the gradebook is the roster again. */
   fill?: number;
-  /** What whoever imports it should know. */
+  /** What an instructor should know before importing it. */
   hints: string[];
 }
 
@@ -49,7 +49,10 @@ export function planGradebook(
   { roster, possible }: { roster?: Roster; possible: number },
 ): GradebookPlan {
   if (decimal === 'comma' && form !== undefined && form !== 'csv')
-    throw new Problem('--decimal is of --gradebook csv: Canvas and Moodle read points.', 'Leave one of them out.');
+    throw new Problem(
+      '--decimal works with --gradebook csv only: Canvas and Moodle read decimal points.',
+      'Leave one of them out.',
+    );
   const system = systemOf(roster);
   const plain = { form: form ?? 'csv', decimal, ...(roster && { roster }) };
   if (assignment !== undefined && (system === undefined || (form !== undefined && form !== system)))
@@ -68,11 +71,11 @@ export function planGradebook(
   if (assignment !== undefined)
     throw new Problem(
       `The roster has ${chosen.length ? 'several columns' : 'no column'} of an assignment ${quote(assignment)}.`,
-      names ? `It has ${names}.` : 'Make the assignment first, then export the gradebook again.',
+      names ? `It has ${names}.` : 'Create the assignment first, then export the gradebook again.',
     );
   if (only && form !== undefined)
     throw new Problem(
-      `The roster has several assignments, and it is not known which one is to be filled: ${names}.`,
+      `The roster has several assignments, and it is not clear which one to fill: ${names}.`,
       'Name it: --assignment NAME. For a spreadsheet with all of the tasks: --gradebook csv.',
     );
   const hint = `gradebook.csv is for a spreadsheet. For a file to import, name the assignment: --assignment NAME, of ${names}.`;
@@ -118,7 +121,7 @@ function matching(candidates: readonly Column[], asked: string): Column[] {
     : candidates.filter(({ title }) => fold(title.replace(canvasAssignment, '')) === fold(asked));
 }
 
-/** What an import does where the item takes other points than the lab gives. */
+/** What an import does if the item has other points than the lab. */
 function maximumHints({ table, columns, layout }: Roster, { at, title }: Column, possible: number): string[] {
   const isCanvas = layout?.system === 'canvas';
   const maximum = columns.indexOf('maximum_grade');

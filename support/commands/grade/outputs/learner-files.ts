@@ -12,7 +12,7 @@ export type LearnerFormat = (typeof learnerFormats)[number];
 const plain = { colour: false, width: 80, unicode: true };
 
 /**
- * What there is to keep of a learner, and to hand back.
+ * The files of one learner: the result, the page to return, and the format of another grader.
  *
  * @param file the name of the files, without an extension
  * @returns the texts of the files by their names

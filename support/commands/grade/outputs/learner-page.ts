@@ -1,4 +1,4 @@
-/** The page to hand back to a learner of a class: whose it is, and the points that the gradebook has. */
+/** The page to return to a learner of a class, with the points of the gradebook. */
 import { namesOf, oneLine, plainText } from '../../../common/text/plain-text';
 import type { LearnerSummary } from '../../../lab/result/class-result';
 import type { LabResult } from '../../../lab/result/result';
@@ -13,7 +13,7 @@ export const learnerPage = (result: LabResult, learner: LearnerSummary): string 
     target: handedIn(learner).map(oneLine),
   });
 
-/** How the points of the checks became those of the gradebook, so that no two totals go unexplained. */
+/** How the points of the checks became those of the gradebook, so that no difference is unexplained. */
 function remarksOn({ score }: LabResult, { score: grade, late, notes, adjustments = [] }: LearnerSummary): string[] {
   const counts =
     grade && (grade.earned !== score.earned || grade.possible !== score.possible)

@@ -21,10 +21,10 @@ const makers = (
 });
 
 /**
- * Writes what is about the class as a whole, each file whole or not at all; one at a time, so that no two of them are
+ * Writes the files about the whole class, each atomically; one at a time, so that no two of them are
  * in memory together.
  *
- * @throws Problem that says what is in the way
+ * @throws Problem that says which file cannot be written, and why
  */
 export async function writeClass(
   summary: ClassSummary,
@@ -37,7 +37,7 @@ export async function writeClass(
 ): Promise<void> {
   for (const [name, make] of Object.entries(makers(plan, entries))) {
     writeAtomic(join(output, name), make(summary), 0o600);
-    // Ctrl-C gets its turn.
+    // Lets the handler of Ctrl-C run.
     await new Promise(setImmediate);
   }
   if (summaryFile !== undefined) {

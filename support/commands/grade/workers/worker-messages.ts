@@ -1,14 +1,14 @@
 import type { LearnerSummary } from '../../../lab/result/class-result';
 import type { Job, Terms } from '../grade-learner';
 
-/** What a worker is sent: once what holds for all, then learners. */
+/** Messages to a worker: first the settings of the class, then learners. */
 export type ToWorker = { kind: 'begin'; terms: Terms } | { kind: 'grade'; job: Job };
 
-/** What a worker answers. */
+/** Messages from a worker. */
 export type FromWorker =
   | { kind: 'ready' }
-  /** The learner of this place in the class is being worked on from now on, or nobody is. */
+  /** The worker begins with the learner of this place in the class, or is idle. */
   | { kind: 'under-way'; at?: number }
   | { kind: 'done'; at: number; learner: LearnerSummary }
-  /** The output cannot be written, or the lab cannot be run: no learner's fault, and the end of the run. */
+  /** The output cannot be written, or the lab cannot be run: the run ends. */
   | { kind: 'failed'; message: string; remedy?: string; code?: string; isBug: boolean };

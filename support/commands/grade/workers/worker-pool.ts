@@ -7,19 +7,19 @@ import { errorOf } from '../learner-summary';
 import type { FromWorker } from './worker-messages';
 import { WorkerProcess, type End, type Task } from './worker-process';
 
-/** Learners that a worker has at once: the engine judges 16 in one run, the next 16 wait, the others are being written. */
+/** Learners per worker: the engine judges 16 in one run, the next 16 wait, the others are being written. */
 export const tasksPerWorker = 40;
 
-/** A worker that starts takes as long as so many learners do. */
+/** Starting a worker takes as long as grading this number of learners. */
 const learnersPerWorker = 60;
 
-/** Workers that may end before they are ready, one after the other. */
+/** How many workers in a row may end before they are ready. */
 const mostFailedStarts = 3;
 
 /**
  * Workers that grade learners. When one ends, the learner that it was busy with is a suspect, and is tried again with
- * nobody else around; the others that it had are done by another worker. So a learner is an error for what they handed
- * in themselves, and for nothing else.
+ * no other learner in the worker; the others go to another worker. So a learner is in error because of their own
+ * submission only.
  */
 export class WorkerPool {
   readonly #workers = new Set<WorkerProcess>();
@@ -35,7 +35,7 @@ export class WorkerPool {
    *
    * @param jobs how many there may be at most
    * @param timeLimit for one learner, in milliseconds
-   * @param script what runs in a worker; a test has another
+   * @param script the worker's program; tests replace it
    */
   constructor(
     private readonly jobs: number,
@@ -78,7 +78,7 @@ export class WorkerPool {
     if (this.#terms) worker.begin(this.#terms);
   }
 
-  /** To the one that has the least, so that all have something to do when a class is small. */
+  /** Picks the worker with the fewest learners, so that a small class is spread over all workers. */
   #giveOut(): void {
     if (this.#failure) {
       for (const { reject } of [...this.#waiting.splice(0), ...this.#suspects.splice(0)]) reject(this.#failure);
@@ -99,19 +99,19 @@ export class WorkerPool {
   #replace(worker: WorkerProcess, end: End): void {
     this.#workers.delete(worker);
     if (this.#isClosed) return;
-    // Where the system lets us have no more processes, those that there are do it all.
+    // If the system allows no more processes, the existing ones do the work.
     if (!worker.isReady && this.#workers.size > 0) return;
     if (!worker.isReady && ++this.#failedStarts >= mostFailedStarts)
       return this.#fail(
         new Problem(
-          'The processes that read the submissions cannot be started.',
+          'The worker processes cannot be started.',
           `Run it again with --jobs 1, or with more memory. The last one said: ${worker.said.slice(-500) || 'nothing'}`,
         ),
       );
     if (worker.isReady) this.#failedStarts = 0;
     const { underWay } = worker;
     for (const task of worker.tasks.values()) {
-      // What took too long did so by itself; memory may have been filled by others.
+      // A learner exceeds the time limit alone; memory may have been used by others.
       const isCause = task.alone || (task === underWay && (end === 'time' || end === 'processor'));
       if (isCause) this.#condemn(task, end);
       else if (task === underWay || !underWay) this.#suspects.push({ ...task, alone: true });
@@ -120,7 +120,7 @@ export class WorkerPool {
     this.#start();
   }
 
-  /** The learner's result is now that it could not be graded. Not even that may be possible. */
+  /** Writes that the learner could not be graded, which may fail as well. */
   #condemn(task: Task, end: End): void {
     const why = reasons(this.timeLimit)[end];
     const { entry } = task.job;
@@ -144,18 +144,21 @@ export class WorkerPool {
 }
 
 const reasons = (timeLimit: number): Record<End, Reason> => {
-  const remedy = 'Ask for what the AWS CLI or "cognito-lab snapshot" wrote, and nothing else.';
+  const remedy = 'Ask for the files that the AWS CLI or "cognito-lab snapshot" wrote, without changes.';
   return {
     time: {
       message: `It could not be graded within the time limit of ${timeLimit / 1000} s.`,
       remedy: 'Run again with --resume, and with a longer --time-limit if the machine or the network is slow.',
     },
     processor: {
-      message: `Grading it took more than ${budget.processor / 1000} s of the processor, which nothing that AWS answers does.`,
+      message: `Grading it took more than ${budget.processor / 1000} s of processor time; real answers of AWS take far less.`,
       remedy,
     },
     memory: { message: 'Grading it took more memory than one learner may take.', remedy },
-    crash: { message: 'Grading it ended the process that did so, as what is far too large or too deep does.', remedy },
+    crash: {
+      message: 'Grading it crashed the worker process, which happens if values are far too large or too deeply nested.',
+      remedy,
+    },
   };
 };
 

@@ -7,28 +7,28 @@ import { budget } from '../budget';
 import type { Job, Terms } from '../grade-learner';
 import type { FromWorker, ToWorker } from './worker-messages';
 
-/** A job with what became of it so far. */
+/** A job and its earlier attempts. */
 export interface Task {
   job: Job;
-  /** Milliseconds that it took, where it took so long that this shows. */
+  /** Milliseconds that reading its pool took. */
   spent: number;
-  /** It may have ended a worker: it is done while nothing else is under way there. */
+  /** It may have ended a worker, so it is graded alone in one. */
   alone: boolean;
-  /** It did end one, and what is graded now is that. */
+  /** It did end a worker, so this grades its error instead of its submission. */
   condemned: boolean;
   resolve: (learner: LearnerSummary) => void;
   reject: (error: unknown) => void;
 }
 
-/** What ended a worker. */
+/** Why a worker ended. */
 export type End = 'time' | 'processor' | 'memory' | 'crash';
 
 export interface WorkerEvents {
-  /** It can take more. */
+  /** It can take another learner. */
   onFree: () => void;
   /** The run cannot go on. */
   onFailed: (failure: Extract<FromWorker, { kind: 'failed' }>) => void;
-  /** It ended without {@link WorkerProcess.kill}. */
+  /** It ended on its own or beyond the budget, not by {@link WorkerProcess.kill}. */
   onEnd: (worker: WorkerProcess, end: End) => void;
 }
 
@@ -38,27 +38,27 @@ const tick = 100;
 /** Milliseconds that a worker may take to start, on a machine that is busy with something else. */
 const startTime = 120_000;
 
-/** Kept of what a worker says before it ends: V8 says there that memory ran out. */
+/** Characters that are kept of a worker's standard error: V8 reports there that memory ran out. */
 const mostSaid = 4_096;
 
 /** One process that reads and judges, ended when a learner takes more than the {@link budget}. */
 export class WorkerProcess {
   readonly tasks = new Map<number, Task>();
   isReady = false;
-  /** What it said on standard error. */
+  /** Its last output on standard error. */
   said = '';
   readonly #child: ChildProcess;
   readonly #timer: NodeJS.Timeout;
   #underWay?: Task;
-  /** Milliseconds since it last gave word. */
+  /** Milliseconds since its last message. */
   #silence = 0;
   #lastTick = performance.now();
-  /** The processor time that it had taken when the present silence was noticed. */
+  /** Its processor time at the first check of the current silence. */
   #processorBefore?: number;
   #end?: End;
   #isOver = false;
 
-  /** @param script what runs in it; a test has another */
+  /** @param script the worker's program; tests replace it */
   constructor(
     private readonly timeLimit: number,
     private readonly events: WorkerEvents,
@@ -83,7 +83,7 @@ export class WorkerProcess {
     this.#timer = setInterval(() => this.#check(), tick);
   }
 
-  /** The one whose work it was busy with when it ended. */
+  /** The learner it was grading when it ended. */
   get underWay(): Task | undefined {
     return this.#underWay;
   }
@@ -97,7 +97,7 @@ export class WorkerProcess {
     this.#send({ kind: 'grade', job: task.job });
   }
 
-  /** Ends it at once, whatever it is busy with. @returns when it is gone */
+  /** Kills it. @returns once it has ended */
   async kill(): Promise<void> {
     this.#isOver = true;
     this.#stop();
@@ -106,7 +106,7 @@ export class WorkerProcess {
   }
 
   #send(message: ToWorker): void {
-    // What it is sent when it has just ended is done by another.
+    // A message to a worker that has just ended is repeated by another.
     if (this.#child.connected) this.#child.send(message, () => undefined);
   }
 
@@ -165,7 +165,7 @@ export class WorkerProcess {
   }
 }
 
-/** Nothing that a stranger hands in is read where credentials are, or by settings that are not of this program. */
+/** The worker's environment: untrusted submissions are read without credentials and without settings of others. */
 function workerEnvironment(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(AWS|CUCUMBER)_/.test(name));
   return {

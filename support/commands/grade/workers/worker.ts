@@ -1,5 +1,5 @@
 /**
- * A process that reads and judges what strangers handed in. Whatever that does to it, the process that started it goes
+ * A process that reads and judges untrusted submissions. Whatever they do to it, the main process goes
  * on: a thread would not do, because V8 ends the whole process over a text that is too long.
  */
 import { join } from 'node:path';

@@ -69,7 +69,7 @@ export function shapeChecks({ shapes }: Pick<Model, 'shapes'>): (name: string) =
     const ofElements = isScalar(element) ? collected(element) : [];
     return (value, path, report) => {
       const elements = requireJsonType('list', value) as unknown[];
-      tell(own, elements, path, report, show);
+      reportBroken(own, elements, path, report, show);
       if (isScalar(element)) {
         const typed = elements.map((each) => (each == null ? null : requireJsonType(element.type, each)));
         if (!typed.every((each) => each !== null && ofElements.every(({ holds }) => holds(each))))
@@ -95,7 +95,7 @@ export function shapeChecks({ shapes }: Pick<Model, 'shapes'>): (name: string) =
     return (value, path, report) => {
       const object = requireJsonType('map', value) as Record<string, unknown>;
       const entries = Object.entries(object).filter(([, each]) => each != null);
-      tell(own, object, path, report, show);
+      reportBroken(own, object, path, report, show);
       if (!entries.every(([name]) => ofKeys.every(({ holds }) => holds(name))))
         report.add(path, show(object), within('Map keys', ofKeys));
       if (!isScalar(element)) {
@@ -121,7 +121,7 @@ const scalar = (shape: Shape, show: Show): Check => {
     const typed = requireJsonType(shape.type, value);
     // A number that is no Java integer is refused like a large one, without being repeated (recorded 2026-09).
     const beyond = isNumber && Math.abs(typed as number) > 2 ** 31 - 1;
-    tell(own, typed, path, report, beyond ? () => undefined : show);
+    reportBroken(own, typed, path, report, beyond ? () => undefined : show);
     return beyond ? Math.sign(typed as number) * (2 ** 31 - 1) : typed;
   };
 };
@@ -130,13 +130,13 @@ const isScalar = ({ type }: Shape): boolean => type !== 'structure' && type !== 
 
 const isThere = (constraint: Constraint | undefined): constraint is Constraint => constraint !== undefined;
 
-/** In the order in which AWS was seen to tell them of one value. */
+/** In the order in which AWS reports them for one value. */
 function ownConstraints(shape: Shape): Constraint[] {
   const { min, pattern, max, enum: values } = constraintsOf(shape);
   return [min, pattern, max, values].filter(isThere);
 }
 
-/** In the order in which AWS was seen to tell them of a collection's values: all of them, whichever is broken. */
+/** In the order in which AWS reports them for the values of a collection: all of them, whichever is broken. */
 function collected(shape: Shape): Constraint[] {
   const { min, pattern, max, enum: values } = constraintsOf(shape);
   return [max, min, pattern, values].filter(isThere);
@@ -145,6 +145,12 @@ function collected(shape: Shape): Constraint[] {
 const within = (what: string, constraints: Constraint[]): string =>
   `${what} must satisfy constraint: [${constraints.map(({ text }) => text).join(', ')}]`;
 
-function tell(constraints: Constraint[], value: unknown, path: string, report: ValidationErrors, show: Show): void {
+function reportBroken(
+  constraints: Constraint[],
+  value: unknown,
+  path: string,
+  report: ValidationErrors,
+  show: Show,
+): void {
   for (const { holds, text } of constraints) if (!holds(value)) report.add(path, show(value), text);
 }

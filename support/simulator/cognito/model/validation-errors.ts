@@ -1,6 +1,6 @@
 import { CognitoError, invalidParameter } from '../errors';
 
-/** More than this are counted and not told. */
+/** Errors beyond this number are counted and not listed. */
 const maximumTold = 100;
 
 /** Collects what AWS's front end finds wrong with an input: all of it, not the first. */

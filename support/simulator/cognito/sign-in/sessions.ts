@@ -4,7 +4,7 @@ import type { SessionRecord, UserRecord } from '../records';
 import { findUser } from '../users/directory';
 import type { SignInAttempt } from './sign-in-attempt';
 
-/** Milliseconds for which a session that is over is still told from one that never was. */
+/** Milliseconds for which a used session is distinguished from an unknown one. */
 const remembered = 24 * 60 * 60 * 1000;
 
 /** Sessions that are kept; the oldest make room. An anonymous caller opens as many as they like. */
@@ -31,7 +31,7 @@ export function openSession({ pool, client, service }: SignInAttempt, { sub, dat
 }
 
 /**
- * The open session of this id and its user. It stays open: whoever accepts the answer sets `used`.
+ * The open session of this id and its user. It stays open: the caller sets `used` once it accepts the answer.
  *
  * @throws CognitoError `NotAuthorizedException`. The text on reuse is recorded from AWS 2026-09, the others are
  * unverified against AWS
@@ -42,7 +42,7 @@ export function continueSession(
   challenge: SessionRecord['challenge'],
 ): { session: SessionRecord; user: UserRecord | undefined } {
   const session = service.store.sessions.get(id ?? '');
-  // Enrolling a token names nobody; whoever is named must be the user of the session, and not nobody.
+  // Enrolling a token names no user; a name that is given must be that of the session's user.
   const { USERNAME } = parameters;
   const isAnother = USERNAME !== undefined && findUser(pool, USERNAME)?.sub !== session?.sub;
   if (session?.clientId !== client.id || session.challenge !== challenge || isAnother)

@@ -15,7 +15,7 @@ type Password = 'PASSWORD' | 'PASSWORD_SRP';
 type Code = 'EMAIL_OTP' | 'SMS_OTP';
 
 /**
- * USER_AUTH: the caller prefers a first factor, or is told which there are. One that the user does not have leads to
+ * USER_AUTH: the caller prefers a first factor, or is answered which there are. One that the user does not have leads to
  * the choice of the others (recorded from AWS 2026-09). Passkeys are not simulated.
  */
 export async function beginUserAuth(attempt: SignInAttempt): Promise<SignInOutcome> {

@@ -6,7 +6,7 @@ import { deliveryDetails, type Address } from './delivery';
 import { firstAddress } from './recovery';
 
 /**
- * Where a code would have gone, had there been one: what a client that hides which users exist is told of a user who
+ * Where a code would have gone: what a client that hides which users exist is answered for a user who
  * does not. Documented: the medium follows from the form of the name, or else from the pool.
  *
  * @param address where the medium is given

@@ -24,7 +24,7 @@ interface Delivery extends Pick<Message, 'kind' | 'code' | 'temporaryPassword'> 
   to?: string;
 }
 
-/** Puts a message into the outbox, and returns what the service tells of it. */
+/** Puts a message into the outbox, and returns the delivery details for the caller. */
 export function deliver(
   { outbox, clock }: Pick<Service, 'outbox' | 'clock'>,
   pool: PoolRecord,
@@ -42,7 +42,7 @@ export function deliver(
   return deliveryDetails(address, to);
 }
 
-/** What AWS tells of a delivery: the address only masked, as in `j***@e***` and `+*******1234` (recorded). */
+/** AWS's description of a delivery: the address only masked, as in `j***@e***` and `+*******1234` (recorded). */
 export const deliveryDetails = (address: Address, destination: string): CodeDeliveryDetailsType => ({
   AttributeName: address,
   DeliveryMedium: mediumOf[address],

@@ -45,7 +45,7 @@ export function removeUser(
   revokeAll(store, user, clock());
 }
 
-/** Whoever else is found by what a user with these attributes would be found by. */
+/** Other users that already have a name or an alias of a user with these attributes. */
 export function usersInConflict(
   pool: PoolRecord,
   attributes: Record<string, string>,
@@ -60,7 +60,7 @@ export function usersInConflict(
 /**
  * Makes sure that nobody else is found by the aliases among these attributes.
  *
- * @param force take them away from whoever has them: their address is unverified from then on
+ * @param force take the names from their present owner, whose address is unverified from then on
  * @throws CognitoError `AliasExistsException`. The text for `preferred_username` is recorded from AWS 2026-09, the
  * other is documented
  */

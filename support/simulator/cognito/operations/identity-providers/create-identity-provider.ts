@@ -9,7 +9,7 @@ import type { IdentityProviderRecord } from '../../records';
 import { checkIdentifiers, duplicate, providerOf } from './find-provider';
 import { checkName, completeDetails, completeMapping } from './provider-details';
 
-/** What the details point to is not looked at: there is no provider behind a simulated pool. */
+/** The addresses in the details are not called: there is no provider behind a simulated pool. */
 export const createIdentityProvider: Handler<CreateIdentityProviderCommandInput, CreateIdentityProviderResponse> = (
   input,
   service,

@@ -18,7 +18,7 @@ export const forgotPassword: Handler<ForgotPasswordCommandInput, ForgotPasswordR
   if (isRecoveredByAdmin(pool)) throw notAuthorized('Contact administrator to reset password.');
   const user = findUser(pool, Username);
   const address = user && recoveryAddress(pool, user);
-  // Documented: the client cannot tell who does not exist, is disabled, or has no verified address.
+  // Documented: the answer is the same for users who do not exist, are disabled, or have no verified address.
   if (hidesUsers(client) && !(user?.enabled && address)) return { CodeDeliveryDetails: decoyDelivery(pool, Username) };
   if (!user) throw userNotFound('Username/client id combination not found.');
   checkEnabled(user);

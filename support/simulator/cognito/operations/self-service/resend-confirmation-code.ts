@@ -20,7 +20,7 @@ export const resendConfirmationCode: Handler<ResendConfirmationCodeCommandInput,
   const { client, pool } = findClient(service, input.ClientId);
   checkSecretHash(client, SecretHash, Username);
   const user = findUser(pool, Username);
-  // Documented: a client that hides users is told of a delivery for a disabled one, too.
+  // Documented: a client that hides users is answered a delivery for a disabled one, too.
   if (hidesUsers(client) && !user?.enabled) return { CodeDeliveryDetails: decoyDelivery(pool, Username) };
   if (!user) throw userNotFound('Username/client id combination not found.');
   // Known from a test that ran against AWS, 2018.

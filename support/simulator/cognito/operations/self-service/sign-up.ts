@@ -58,7 +58,7 @@ function canSignInByOtp({ settings }: PoolRecord, attributes: Attributes): boole
   );
 }
 
-/** Nothing is sent, or told of it, where nothing is verified automatically (recorded 2026-09). */
+/** If nothing is verified automatically, nothing is sent and the answer has no delivery (recorded 2026-09). */
 function sendCode(pool: PoolRecord, user: UserRecord, service: Service): CodeDeliveryDetailsType | undefined {
   const address = autoVerified(pool, user.attributes);
   if (!address) return undefined;

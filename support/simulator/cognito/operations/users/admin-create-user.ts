@@ -56,7 +56,7 @@ function invited(pool: PoolRecord, username: string): UserRecord {
   return user;
 }
 
-/** Documented: by SMS where nothing else is asked for. A user without the address is not told, and no error. */
+/** Documented: by SMS where nothing else is asked for. A user without the address gets no message, and that is no error. */
 function invite(
   pool: PoolRecord,
   user: UserRecord,
