@@ -44,7 +44,7 @@ export function testExistingPools(differences: Differences, rig: () => Rig): voi
   /** As {@link look}, in this process. */
   const lookHere = async (userPoolId: string, userPoolName?: string): ReturnType<typeof look> => {
     const before = process.env;
-    process.env = awsEnvironment(rig().proxy.url);
+    process.env = awsEnvironment(rig().proxy.url, { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' });
     try {
       const result = await checkPool({ userPoolId, userPoolName });
       return { code: { passed: 0, failed: 1, error: 2 }[result.status], result };
