@@ -7,6 +7,7 @@ import { readsOfSetting } from '../../support/lab/phrases/reads';
 import type { CheckResult } from '../../support/lab/result/result';
 import { settings } from '../../support/lab/settings';
 import { planOf } from '../../support/lab/solution/choices';
+import { planOperations } from '../../support/lab/solution/plan-operations';
 import { runLab } from '../../support/runner/run-lab';
 import { LabSession } from '../../support/runner/session/lab-session';
 import { startServer, type RunningServer } from '../../support/simulator/server/start-server';
@@ -100,5 +101,16 @@ describe('What a lab reads', () => {
     expect(Statement.find(({ Resource }) => Resource === '*')?.Action).to.deep.equal([
       'cognito-idp:DescribeUserPoolDomain',
     ]);
+  });
+
+  it('is played by the operations of its plan, and removed again', async () => {
+    for (const solution of [solutionWith(), { tasks: [{ id: 1, choices: { 'Create user pool': true } }] }]) {
+      const plan = planOf(solution);
+      const target = simulate(plan);
+      await target.complete();
+      await target.close();
+      const called = [...new Set(target.calls.map(({ operation }) => operation)), 'TagResource'].sort();
+      expect(planOperations(plan)).to.deep.equal(called);
+    }
   });
 });

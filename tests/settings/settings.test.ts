@@ -4,7 +4,7 @@ import { PoolReader } from '../../support/aws/pool/pool-reader';
 import type { Lab } from '../../support/lab/lab-folder';
 import { PhraseBook } from '../../support/lab/phrases/match-phrase';
 import { needsOf, type Needs } from '../../support/lab/phrases/needs';
-import { findingPath, settings, type Setting } from '../../support/lab/settings';
+import { findingPath, settings, valueIn, writeTo, type Members, type Setting } from '../../support/lab/settings';
 import { choices, planOf } from '../../support/lab/solution/choices';
 import { settingLabel } from '../../support/lab/vocabulary';
 import { runLab } from '../../support/runner/run-lab';
@@ -114,6 +114,18 @@ describe('The five speakers of a setting', () => {
       labels.add(`${of}: ${label}`);
       // What AWS means by leaving it out is known from somewhere.
       if (absent !== undefined) expect(evidence).to.be.a('string');
+    });
+
+    it(`${of}, ${name}: is read from what sets it`, () => {
+      // What changes it mirrors what describes it; where it does not, the pools of the examples show it.
+      if (!/^(?:Update|Set)/.test(setting.set.operation) || read.path !== undefined || name === 'user pool name')
+        return;
+      const wanted = values.toAws(exampleOf(setting)?.right);
+      const input: Members = {};
+      writeTo(setting, input, wanted);
+      const found = valueIn(setting, input);
+      if (Array.isArray(wanted) && values.kind !== 'choice') expect(found).to.have.deep.members(wanted);
+      else expect(found).to.deep.equal(wanted);
     });
 
     it(`${of}, ${name}: comes back to its words from AWS's values`, () => {
