@@ -1,6 +1,6 @@
 /**
  * The action: checks once, writes the report, the outputs and the summary of the job. The exit code is that of `check`:
- * 0 passed, 1 failed, 2 where something could not be looked at.
+ * 0 passed, 1 failed, 2 if something could not be checked.
  */
 import { appendFileSync } from 'node:fs';
 import { check, type LabResult } from '../support/api';
@@ -14,7 +14,8 @@ const plain = { colour: false, width: 80, unicode: true };
 const exitCodes = { passed: ExitCode.success, failed: ExitCode.failure, error: ExitCode.error };
 
 export async function main(): Promise<void> {
-  const { SNAPSHOT, USER_POOL_ID, USER_POOL_NAME, FORMAT = 'html', OUTPUT, GITHUB_STEP_SUMMARY: summary } = process.env;
+  const { SNAPSHOT, USER_POOL_ID, LAB, USER_POOL_NAME, FORMAT = 'html', OUTPUT } = process.env;
+  const { GITHUB_STEP_SUMMARY: summary } = process.env;
   try {
     if (!SNAPSHOT && !USER_POOL_ID)
       throw new Problem('There is nothing to check.', 'Give the action a snapshot, or a user-pool-id.');
@@ -22,6 +23,7 @@ export async function main(): Promise<void> {
     const result = await check({
       ...(SNAPSHOT && { snapshot: SNAPSHOT }),
       ...(USER_POOL_ID && { userPoolId: USER_POOL_ID }),
+      ...(LAB && { lab: LAB }),
       ...(USER_POOL_NAME && { userPoolName: USER_POOL_NAME }),
     });
     if (OUTPUT) writeAtomic(OUTPUT, report(result, plain));
@@ -36,11 +38,11 @@ export async function main(): Promise<void> {
   }
 }
 
-/** @throws Problem for a format that there is not */
+/** @throws Problem for an unknown format */
 function formatOf(format: string): Format {
   const known = formats.find((name) => name === format);
   if (known) return known;
-  throw new Problem('The format of the report is none that there is.', `It is one of ${formats.join(', ')}.`);
+  throw new Problem('The format of the report is unknown.', `Use one of ${formats.join(', ')}.`);
 }
 
 function setOutputs({ status, score }: LabResult, report = ''): void {
@@ -49,7 +51,7 @@ function setOutputs({ status, score }: LabResult, report = ''): void {
   setOutput('report', report);
 }
 
-/** A value is one line: what the job gives as the path of the report might not be. */
+/** Line breaks would start another output, and the path of the report is the job's own text. */
 function setOutput(name: string, value: string): void {
   const { GITHUB_OUTPUT } = process.env;
   if (GITHUB_OUTPUT) appendFileSync(GITHUB_OUTPUT, `${name}=${value.replace(/[\r\n]+/g, ' ')}\n`);

@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { parse } from 'yaml';
 import { noAws, root } from '../cli/cognito-lab';
 import { ClassOnDisk } from '../grade/class-on-disk';
+import { LabFolder } from '../support/lab-folder';
 import { run, type Ran } from '../support/program';
 
 interface Step {
@@ -80,7 +81,24 @@ describe('The action', () => {
     expect(disk.read(disk.path('report.xml'))).to.include('<testsuites');
   });
 
-  it('tells what could not be looked at from what is wrong', async () => {
+  it('checks by another lab, if it is given one', async () => {
+    const lab = LabFolder.ofOwnLab().change('fixtures/lab.json', /"id": ?"[^"]*"/, '"id": "of-the-class"');
+    try {
+      const { code, stderr } = await check({
+        snapshot: 'class/right',
+        lab: lab.path,
+        format: 'json',
+        output: 'report.json',
+      });
+      expect(code, stderr).to.equal(0);
+      const result = JSON.parse(disk.read(disk.path('report.json'))) as { lab: { id: string } };
+      expect(result.lab.id).to.equal('of-the-class');
+    } finally {
+      lab.remove();
+    }
+  });
+
+  it('reports a check that could not be completed as an error, not as a failure', async () => {
     const { code, outputs } = await check({ snapshot: 'class/cut' });
     expect(code).to.equal(2);
     expect(outputs.status).to.equal('error');
@@ -88,8 +106,9 @@ describe('The action', () => {
 
   for (const [what, given] of Object.entries<Record<string, string>>({
     'nothing to check': {},
-    'a submission that is not there': { snapshot: 'nobody' },
-    'a format that there is not': { snapshot: 'class/right', format: 'pdf' },
+    'a missing submission': { snapshot: 'nobody' },
+    'a folder that is no lab': { snapshot: 'class/right', lab: 'class' },
+    'an unknown format': { snapshot: 'class/right', format: 'pdf' },
   }))
     it(`says what is wrong with ${what}`, async () => {
       const { code, stderr, outputs, summary } = await check(given);

@@ -120,6 +120,7 @@ describe('The workflows', () => {
     const env = {
       PATH: process.env.PATH,
       SUBMISSIONS: 'in put',
+      LAB_FOLDER: 'our lab',
       ROSTER: 'r.csv',
       ASSIGNMENT: 'Lab 1 (5)',
       SHARD: '2/3',
@@ -142,7 +143,7 @@ describe('The workflows', () => {
       writeFileSync(join(place, 'part/shard.json'), '{"schema":"cognito-lab/shard/v1","finished":true}');
       expect((await grade(2)).code).to.equal(0);
       expect(readFileSync(join(place, 'args'), 'utf8')).to.include(
-        'grade ../class/in put --shard 2/3 --output ../part --roster ../class/r.csv --assignment Lab 1 (5)',
+        'grade ../class/in put --shard 2/3 --output ../part --lab ../class/our lab --roster ../class/r.csv --assignment Lab 1 (5)',
       );
 
       for (const code of [0, 1, 2]) {
