@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { writeMessage, writeReport } from '../terminal/output';
 import { version } from '../common/version';
 import { declareCheck } from '../commands/check/declare-check';
+import { declareLab } from '../commands/lab/declare-lab';
 import { declareDrift } from '../commands/drift/declare-drift';
 import { declareGrade } from '../commands/grade/declare-grade';
 import { declareMerge } from '../commands/merge/declare-merge';
@@ -28,6 +29,7 @@ export function program(): Command {
   declareMerge(program);
   declareDrift(program);
   declareSandbox(program);
+  declareLab(program);
   declareSweep(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
   withDebug(program);

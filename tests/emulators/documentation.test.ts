@@ -10,7 +10,7 @@ const made: Record<string, string[]> = {
   'docs/instructors.md': ['graded', 'graded-by-rubric'],
   'docs/large-classes.md': ['merged-grades', 'part-1', 'part-2', 'part-3'],
   'docs/maintainers.md': ['baseline.json'],
-  'docs/authoring-labs.md': [],
+  'docs/authoring-labs.md': ['my-lab'],
 };
 
 /** Its blocks need GitHub and an account: nightly/nightly.test.ts runs them with stand-ins for the two. */

@@ -242,6 +242,14 @@ describe('No secret', () => {
     }
   });
 
+  it('is in what lab says', async () => {
+    await look(0, ['lab', 'steps', '--format', 'json']);
+    await look(0, ['lab', 'policy', '--provision']);
+    await look(0, ['lab', 'init', 'lab', '--title', 'A lab', '--client', 'web']);
+    await look(0, ['lab', 'lint', 'lab']);
+    for (const format of ['text', 'json', 'junit']) await look(0, ['lab', 'test', 'lab', '--format', format]);
+  });
+
   it('was looked for in every command that there is', () => {
     expect([...ran]).to.include.members(program().commands.map((command) => command.name()));
   });

@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { labOf, type Lab } from '../../support/lab/lab-folder';
+import { readTasks } from '../../support/lab/features/read-catalogue';
+import { faultText, labOf, type Fault, type Lab } from '../../support/lab/lab-folder';
 import type { Solution } from '../../support/lab/solution/solution';
 import { parseFeature } from '../../support/lab/features/parse-feature';
 
@@ -39,19 +40,17 @@ export class LabFolder {
 }
 
 /** A lab whose features say something else. @param change of the text of a feature */
-export const withFeatures = (lab: Lab, change: (uri: string, text: string) => string): Lab =>
-  labOf({
-    identity: lab.identity,
-    features: lab.features.map(({ uri, text }) => parseFeature(uri, change(uri, text), [])!),
-    solution: lab.solution,
-    folder: lab.folder,
-  });
+export const withFeatures = (lab: Lab, change: (uri: string, text: string) => string): Lab => ({
+  ...lab,
+  ...labOfFeatures(Object.fromEntries(lab.features.map(({ uri, text }) => [uri, change(uri, text)])), lab.solution),
+});
 
 /** A lab of some features by their paths, without a folder. */
-export const labOfFeatures = (features: Record<string, string>, solution: Solution = { tasks: [] }): Lab =>
-  labOf({
-    identity: { id: 'test', title: 'A lab of a test', version: '1' },
-    features: Object.entries(features).map(([uri, text]) => parseFeature(uri, text, [])!),
-    solution,
-    folder: '',
-  });
+export function labOfFeatures(texts: Record<string, string>, solution: Solution = { tasks: [] }): Lab {
+  const faults: Fault[] = [];
+  const features = Object.entries(texts).flatMap(([uri, text]) => parseFeature(uri, text, faults) ?? []);
+  const tasks = readTasks(features, faults);
+  if (faults.length) throw new Error(faults.map(faultText).join('\n'));
+  const identity = { id: 'test', title: 'A lab of a test', version: '1' };
+  return labOf({ identity, features, tasks, solution, folder: '' });
+}

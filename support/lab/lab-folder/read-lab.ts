@@ -1,5 +1,5 @@
 import { packageFolder } from '../../common/package-folder';
-import type { LabIdentity } from '../features/catalogue';
+import type { CatalogueTask, LabIdentity } from '../features/catalogue';
 import { parseFeature } from '../features/parse-feature';
 import { hashOf, readTasks } from '../features/read-catalogue';
 import { planOf } from '../solution/choices';
@@ -17,6 +17,9 @@ export interface ReadLab {
   readonly files: ContainedFiles;
   /** In the order of files and lines; none where there is a lab. */
   readonly faults: readonly Fault[];
+  /** Those that could be parsed. */
+  readonly features: readonly FeatureFile[];
+  readonly about?: LabFile;
 }
 
 /**
@@ -40,24 +43,23 @@ export function inspectLab(folder: string): ReadLab {
   const json = about && parseJsonFile(about, faults);
   const identity = json && readLabFile(json, faults);
   const solution = readModel(files);
-  const tasks = features && readTasks(features, faults);
-  if (!features || !tasks || !identity || !solution || faults.length) return { files, faults: inOrder(faults) };
-  return { lab: labOf({ identity, features, solution, folder: files.root }), files, faults: [] };
+  const tasks = readTasks(features, faults);
+  const found = { files, features, ...(identity && { about: identity }) };
+  if (!identity || !solution || faults.length) return { ...found, faults: inOrder(faults) };
+  const lab = labOf({ identity, tasks, features, solution, folder: files.root });
+  return { ...found, lab, faults: [] };
 }
 
 /** What a lab consists of. */
 export interface LabParts {
   readonly identity: Pick<LabFile, 'id' | 'title' | 'version' | 'tutorial'>;
   readonly features: readonly FeatureFile[];
+  readonly tasks: CatalogueTask[];
   readonly solution: Solution;
   readonly folder: string;
 }
 
-/** @throws Problem for features that cannot be used */
-export function labOf({ identity: { tutorial, ...identity }, features, solution, folder }: LabParts): Lab {
-  const faults: Fault[] = [];
-  const tasks = readTasks(features, faults);
-  if (faults.length) throw labProblem(folder, inOrder(faults));
+export function labOf({ identity: { tutorial, ...identity }, features, tasks, solution, folder }: LabParts): Lab {
   const hash = hashOf(features);
   const lab: LabIdentity = { id: identity.id, title: identity.title, version: identity.version, hash };
   return {
@@ -72,15 +74,14 @@ export function labOf({ identity: { tutorial, ...identity }, features, solution,
   };
 }
 
-function readFeatures(files: ContainedFiles): FeatureFile[] | undefined {
+function readFeatures(files: ContainedFiles): FeatureFile[] {
   const names = files.list('features', '.feature');
   if (!names.length && !files.faults.length)
     files.faults.push({ file: 'features', message: 'There is no scenario: no file ends in ".feature".' });
-  const features = names.flatMap((name) => {
+  return names.flatMap((name) => {
     const file = files.read(name);
     return (file && parseFeature(name, file.text, files.faults)) ?? [];
   });
-  return features.length === names.length ? features : undefined;
 }
 
 function readModel(files: ContainedFiles): Solution | undefined {
