@@ -126,7 +126,7 @@ describe("A lab that is not this program's own", () => {
       '--resume',
     ]);
     expect(other.code).to.equal(2);
-    expect(other.stderr).to.contain('went by other features');
+    expect(other.stderr).to.match(/interrupted run of .* features/);
     const shard = async (part: string, lab: string): Promise<string> => {
       const folder = join(three.path, `part-${part[0]}`);
       await program(['grade', 'class', '--lab', lab, '--output', folder, '--jobs', '1', '--shard', part]);
