@@ -44,4 +44,4 @@ export class NoCommand extends Error {
   override readonly name = 'NoCommand';
 }
 
-export type FixKind = Fix['kind'];
+type FixKind = Fix['kind'];
