@@ -78,6 +78,38 @@ describe('The wizard', () => {
     expect(pools()).to.have.lengthOf(0);
   });
 
+  it('lets a step choose what a later one has to complete: SMS, which Step 4 gives a role', async () => {
+    let page = await visitor.get('/create/new/1');
+    page = await visitor.post(page.forms[0] ?? '', filled(1));
+    const sms = { ...filled(2), 'mfa-enforcement': ['Optional MFA'], 'mfa-methods': ['SMS message'] };
+    page = await visitor.post(page.forms[0] ?? '', sms);
+    const verification = 'Send SMS message if phone number is available, otherwise send email message';
+    page = await visitor.post(page.forms[0] ?? '', {
+      ...filled(3),
+      'attribute-verification-and-user-account-confirmation': [verification],
+    });
+    expect(page.heading, page.alert).to.equal('Step 4: Configure message delivery');
+    page = await visitor.post(page.forms[0] ?? '', filled(4));
+    expect(page.faults['iam-role-for-sms']).to.contain('SMS configuration is required');
+    page = await visitor.post(page.forms[0] ?? '', {
+      ...filled(4),
+      'iam-role-for-sms': ['arn:aws:iam::123456789012:role/lab-sms'],
+      'external-id-of-the-iam-role-for-sms': ['lab'],
+    });
+    expect(page.heading, page.alert).to.equal('Step 5: Integrate your app');
+  });
+
+  it('says at the review what only all steps together make AWS refuse, and creates nothing', async () => {
+    const page = await visitor.wizard(model);
+    const id = /\/create\/([^/]+)\//.exec(page.forms[0] ?? '')?.[1] ?? '';
+    const sms = { ...filled(2), 'mfa-enforcement': ['Optional MFA'], 'mfa-methods': ['SMS message'] };
+    await visitor.post(`/create/${id}/2`, sms);
+    const review = await visitor.post(`/create/${id}/review`);
+    expect(review.status, review.alert).to.equal(422);
+    expect(review.alert).to.match(/Exception: /);
+    expect(pools()).to.have.lengthOf(0);
+  });
+
   describe('out of order', () => {
     it('leads to the first step that is open, and keeps what came too early', async () => {
       const early = await visitor.get('/create/new/4');

@@ -7,7 +7,7 @@ export const refusalWords: Readonly<Record<string, readonly string[]>> = {
   'Federated sign-in options': ['providername', 'providertype', 'identity provider'],
   'Prevent use of previous passwords': ['password history'],
   'MFA enforcement': ['mfa'],
-  'MFA methods': ['sms configuration', 'email mfa'],
+  'MFA methods': ['email mfa'],
   'Attribute verification and user account confirmation': ['auto verification', 'autoverifiedattributes'],
   'Attributes that Cognito verifies': ['auto verification'],
   'Active attribute values when an update is pending': ['attributesrequireverificationbeforeupdate'],
@@ -19,6 +19,6 @@ export const refusalWords: Readonly<Record<string, readonly string[]>> = {
   'Add a return URL': ['callback', 'fragment', 'https', '://'],
   'Allowed callback URLs': ['callback', 'fragment', '://'],
   'Choices of first factor': ['first auth factor', 'passwordless'],
-  'IAM role for SMS': ['role'],
+  'IAM role for SMS': ['role', 'sms configuration', 'smsconfiguration', 'sms mfa'],
   'Delivery method for user account recovery messages': ['account recovery'],
 };

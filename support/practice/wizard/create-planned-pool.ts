@@ -29,3 +29,23 @@ export async function tryPlan(plan: Plan, place: { region: string; accountId: st
     client.destroy();
   }
 }
+
+/**
+ * A plan as it may be once Step 4 is filled in: with senders of messages. What earlier steps choose may need them, and the
+ * wizard asks for them later.
+ */
+export function withSenders(plan: Plan, { region, accountId }: { region: string; accountId: string }): Plan {
+  const SmsConfiguration = {
+    SnsCallerArn: `arn:aws:iam::${accountId}:role/lab-sms`,
+    ExternalId: 'lab',
+    SnsRegion: region,
+  };
+  const SourceArn = `arn:aws:ses:${region}:${accountId}:identity/lab@example.com`;
+  const EmailConfiguration = { EmailSendingAccount: 'DEVELOPER', SourceArn } as const;
+  const sms = plan.mfa?.SmsMfaConfiguration;
+  return {
+    ...plan,
+    ...(plan.pool && { pool: { ...plan.pool, SmsConfiguration, EmailConfiguration } }),
+    ...(sms && { mfa: { ...plan.mfa, SmsMfaConfiguration: { ...sms, SmsConfiguration } } }),
+  };
+}

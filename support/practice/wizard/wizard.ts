@@ -8,9 +8,12 @@ import { catchRefusal } from '../forms/refusals';
 import { seeOther } from '../pages/replies';
 import { poolPath } from '../pages/addresses';
 import { PageNotFound, type Site, type Visit } from '../site';
-import { createPlannedPool, tryPlan } from './create-planned-pool';
+import { createPlannedPool, tryPlan, withSenders } from './create-planned-pool';
 import type { Draft } from './drafts';
 import { fieldsOf, steps, wizardFields, type Step } from './steps';
+
+/** The step that asks how messages are sent. */
+const messageStep = 4;
 
 /** The address of a step; of a wizard that nobody has begun where there is no draft. */
 const stepPath = (draft: Draft | undefined, number: number | 'review', say?: string): string =>
@@ -50,7 +53,10 @@ export async function takeStep(site: Site, visit: Visit): Promise<Reply> {
   const values = { ...draft.values, ...sent };
   // What AWS refuses of the steps so far is shown at this step, not at the end.
   const soFar = steps.filter((each) => each.number <= step.number && (each === step || draft.done.has(each.number)));
-  const outcome = await catchRefusal(fields, () => tryPlan(planOfValues(soFar.flatMap(fieldsOf), values), site.owner));
+  const outcome = await catchRefusal(fields, () => {
+    const plan = planOfValues(soFar.flatMap(fieldsOf), values);
+    return tryPlan(step.number < messageStep ? withSenders(plan, site.owner) : plan, site.owner);
+  });
   if (outcome.faults) return stepPage(site, visit, step, known, sent, outcome.faults);
   draft.values = values;
   draft.done.add(step.number);
