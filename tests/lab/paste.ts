@@ -3,9 +3,11 @@
  * command within a command, JMESPath. Whatever else stands in one fails.
  */
 import {
+  AddCustomAttributesCommand,
   AdminCreateUserCommand,
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
+  CreateUserPoolDomainCommand,
   DeleteIdentityProviderCommand,
   DescribeUserPoolClientCommand,
   DescribeUserPoolCommand,
@@ -21,9 +23,11 @@ type Input = Record<string, unknown>;
 
 /** The operations by their names in the CLI. */
 const operations: Record<string, new (input: never) => object> = {
+  'add-custom-attributes': AddCustomAttributesCommand,
   'admin-create-user': AdminCreateUserCommand,
   'create-user-pool': CreateUserPoolCommand,
   'create-user-pool-client': CreateUserPoolClientCommand,
+  'create-user-pool-domain': CreateUserPoolDomainCommand,
   'delete-identity-provider': DeleteIdentityProviderCommand,
   'describe-user-pool': DescribeUserPoolCommand,
   'describe-user-pool-client': DescribeUserPoolClientCommand,
@@ -59,11 +63,14 @@ export class Shell {
     const own: Input = {};
     const how: Record<string, string> = {};
     for (let at = 0; at < rest.length; at += 2) {
+      // The rest belonged to a list.
+      if (!rest[at]?.startsWith('--')) break;
       const [option = '', value = ''] = rest.slice(at, at + 2);
       const member = option.slice(2).replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
       if (/^--(query|output|region|endpoint-url)$/.test(option)) how[option] = value;
       else if (option === '--cli-input-json') input = told(JSON.parse(value) as Input);
       else if (option === '--user-attributes') own[member] = [attribute(value)];
+      else if (option === '--custom-attributes') own[member] = [value, ...rest.slice(at + 2)].map(attribute);
       else own[member] = value;
     }
     const { $metadata: _, ...answer } = (await this.client.send(
@@ -151,4 +158,7 @@ function told(input: Input): Input {
 }
 
 /** `Name=email,Value=a@b.cd` */
-const attribute = (text: string): Input => Object.fromEntries(text.split(',').map((pair) => pair.split('='))) as Input;
+const attribute = (text: string): Input => {
+  const pairs = text.split(',').map((pair) => pair.split('=') as [string, string]);
+  return Object.fromEntries(pairs.map(([name, value]) => [name, value === 'true' || value]));
+};

@@ -97,12 +97,23 @@ function sortOfPool(change: Change, set: ChangeSet, { pool = {} }: Evidence): vo
   else if (top === 'Schema') {
     const names = (Array.isArray(value) ? (value as { Name?: string }[]) : []).map(({ Name = '' }) => Name);
     const there = new Set(SchemaAttributes?.map(({ Name }) => Name));
-    set.customAttributes.push(...names.filter((name) => !there.has(`custom:${name}`)));
+    const own = (name: string): string => `custom:${name}`;
+    // An attribute can be added and not removed.
+    if ([...there].some((name) => isCustom(name) && !names.some((each) => own(each) === name))) set.byHand.push(change);
+    else set.customAttributes.push(...names.filter((name) => !there.has(own(name))));
   } else if (setting === 'Domain' && typeof value === 'string' && Domain === undefined) set.domains.push(value);
-  else if (fixed.has(top)) set.fixed.push(change);
+  else if (top === 'UserPoolTags') {
+    const before: object = (pool as { UserPoolTags?: object }).UserPoolTags ?? {};
+    const after: object = isObject(value) ? value : {};
+    // An update can add and change tags, and would have to tell all others to remove one.
+    if (Object.keys(before).every((key) => key in after)) set.update.push(change);
+    else set.byHand.push(change);
+  } else if (fixed.has(top)) set.fixed.push(change);
   else if (updated.has(top)) set.update.push(...leaves(change, pool));
   else set.byHand.push(change);
 }
+
+const isCustom = (name = ''): boolean => name.startsWith('custom:');
 
 const topOf = (setting: string): string => /^[^.[]*/.exec(setting)?.[0] ?? '';
 

@@ -8,12 +8,18 @@ export type Literal = string | number | boolean | Literal[] | { [member: string]
 
 export type Expression =
   /** The value at this path of the answer. */
-  { keep: string[] } | { literal: Literal } | { members: Record<string, Expression> };
+  | { keep: string[] }
+  /** The map at this path, with these entries. */
+  | { merge: string[]; entries: Record<string, string> }
+  | { literal: Literal }
+  | { members: Record<string, Expression> };
 
 /** @param tick a backtick, as the shell takes it in double quotation marks */
 export function render(expression: Expression, tick: string): string {
   if ('keep' in expression) return expression.keep.map(identifier).join('.');
   if ('literal' in expression) return renderLiteral(expression.literal, tick);
+  if ('merge' in expression)
+    return `merge(${expression.merge.map(identifier).join('.')}, ${renderLiteral(expression.entries, tick)})`;
   const from = commonParent(expression.members);
   return from
     ? `${from.map(identifier).join('.')}.{${Object.keys(expression.members)
@@ -49,12 +55,13 @@ function identifier(name: string): string {
 }
 
 /**
- * A value that every shell takes literally, inside and outside of quotation marks, whoever wrote it: a pool's names are
- * not the reader's own.
+ * A value that bash, zsh and PowerShell all take literally within single and within double quotation marks, also when it
+ * is typed: without quotation marks, backslashes, `$`, backticks, `!` and line breaks. A pool's names are not the
+ * reader's own.
  *
  * @throws NoCommand for any other
  */
 export function plainWord(value: string): string {
-  if (/^[\p{L}\p{N}_.:@+=,/-][\p{L}\p{N}\p{M} _.:@+=,/-]{0,255}$/u.test(value) && !value.startsWith('-')) return value;
-  throw new NoCommand('A name has characters that shells do not all take literally. Set it in the console.');
+  if (/^[\p{L}\p{N}\p{M} _.:@+=,/{}()[\]<>#?&;*%~|^-]{1,2048}$/u.test(value) && !/^[- ]/.test(value)) return value;
+  throw new NoCommand('A value has characters that shells do not all take literally. Set it in the console.');
 }

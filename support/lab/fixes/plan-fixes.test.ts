@@ -169,6 +169,8 @@ describe('The plan of fixes', () => {
 
   it('adds custom attributes and a domain, by themselves or with a new pool', () => {
     const team = changed('Schema', [{ Name: 'team' }, { Name: 'class' }]);
+    // One that is there and not wanted cannot be removed.
+    expect(fixOf(changed('Schema', [{ Name: 'class' }]))?.note).to.match(/no command/);
     const fix = fixOf([team, changed('Domain', 'lab-sign-in')]);
     expect(fix?.kind).to.equal('add');
     expect(fix?.commands).to.deep.equal([

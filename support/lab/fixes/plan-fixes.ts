@@ -56,14 +56,16 @@ function recreate(set: ChangeSet, evidence: Evidence): Fix {
   return { ...written('recreate', set, () => recreateCalls(set, evidence)), choices };
 }
 
-const byHandNote = 'Commands do not do all of it: do the rest in the console.';
+const allByHand = 'There is no command for this. Set it in the console.';
+
+const restByHand = 'The commands do not do all of it. Set the rest in the console.';
 
 const words = (value: unknown): string => texts(value).join(', ') || (typeof value === 'string' ? value : 'none');
 
 function written(kind: Fix['kind'], { byHand }: ChangeSet, make: () => Calls): Fix {
   try {
     const { calls, notes } = make();
-    if (byHand.length) notes.push(byHandNote);
+    if (byHand.length) notes.push(calls.length ? restByHand : allByHand);
     return {
       kind,
       commands: calls.map(posix),

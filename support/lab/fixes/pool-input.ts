@@ -33,8 +33,17 @@ export function poolInput(described: object, changes: readonly Change[]): PoolIn
   const members = keptMembers(pool, updatedPoolMembers);
   members.PoolName = { keep: [renamedPoolMembers.PoolName] };
   dropRedundant(members, pool);
-  for (const { setting, value } of changes) setMember(members, pathOf(setting), value);
+  for (const { setting, value } of changes)
+    if (setting === 'UserPoolTags') setTags(members, pool, value as Record<string, string>);
+    else setMember(members, pathOf(setting), value);
   return { members, notes: [...tieVerification(members, pool, changes), ...tieEmail(members, changes)] };
+}
+
+/** The tags that change; the others are read by the command, as everything that stays. */
+function setTags(members: Members, { UserPoolTags }: Pool, wanted: Record<string, string>): void {
+  const before = (UserPoolTags ?? {}) as Record<string, string>;
+  const entries = Object.fromEntries(Object.entries(wanted).filter(([key, value]) => before[key] !== value));
+  members.UserPoolTags = members.UserPoolTags ? { merge: ['UserPoolTags'], entries } : { literal: entries };
 }
 
 const pathOf = (setting: string): string[] => (setting === 'Name' ? ['PoolName'] : setting.split('.'));
