@@ -79,7 +79,7 @@ describe('Drift targets in shards', () => {
     const refusals: [string[], string][] = [
       [['--user-pool-id', 'us-east-1_AbCdEf123', '--shard', '1/2', '--output', 'never'], '--shard needs --targets'],
       [['--targets', 'targets.json', '--shard', '1/2'], '--shard needs --output'],
-      [['--targets', 'targets.json', '--shard', '0/2', '--output', 'never'], 'It is I/N, such as 2/3'],
+      [['--targets', 'targets.json', '--shard', '0/2', '--output', 'never'], 'Write I/N, such as 2/3'],
     ];
     for (const [given, message] of refusals) {
       const { code, stderr } = await run('drift', ...given);

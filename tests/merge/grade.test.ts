@@ -241,7 +241,7 @@ describe('A class in shards', () => {
     );
     const usage = await run('grade', 'class', '--shard', '4/3', '--output', 'never');
     expect([usage.code, existsSync(lab.path('never'))]).to.deep.equal([2, false]);
-    expect(usage.stderr).to.include('It is I/N, such as 2/3: part I, from 1 to N, of N parts');
+    expect(usage.stderr).to.include('Write I/N, such as 2/3 for part 2 of 3 parts');
   });
 
   it('is no part any more when the whole class is graded into its folder', async () => {

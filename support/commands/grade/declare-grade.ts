@@ -73,6 +73,6 @@ export function declareGrade(program: Command): void {
 }
 
 function toCount(text: string): number {
-  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1 to 99999.');
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('Write a whole number from 1 to 99999.');
   return Number(text);
 }

@@ -10,5 +10,5 @@ export const allCores = (): number => Math.min(availableParallelism(), mostJobs)
 export function toJobs(text: string): number {
   const jobs = Number(text);
   if (/^[1-9]\d{0,2}$/.test(text) && jobs <= mostJobs) return jobs;
-  throw new InvalidArgumentError(`It is a whole number from 1 to ${mostJobs}.`);
+  throw new InvalidArgumentError(`Write a whole number from 1 to ${mostJobs}.`);
 }

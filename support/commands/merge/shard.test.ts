@@ -11,7 +11,7 @@ describe('--shard', () => {
 
   it('refuses what is no part, and says what is right', () => {
     for (const text of ['0/3', '4/3', 'a/b', '1/0', '1/1000000', '1/10001', '1', '', '-1/3', '1/3/4', '1.5/3', '1 /3'])
-      expect(() => toShard(text, {}), text).to.throw(InvalidArgumentError, 'It is I/N, such as 2/3');
+      expect(() => toShard(text, {}), text).to.throw(InvalidArgumentError, 'Write I/N, such as 2/3');
   });
 
   it('takes the number of an indexed job, which counts from 0', () => {
@@ -24,12 +24,12 @@ describe('--shard', () => {
   it('guesses nothing where the job does not say it', () => {
     const refusals: [string, NodeJS.ProcessEnv, string][] = [
       ['auto', { JOB_COMPLETION_INDEX: '0' }, 'Elsewhere write auto/N.'],
-      ['auto/3', {}, 'here neither is a number'],
-      ['auto/3', { JOB_COMPLETION_INDEX: 'x' }, 'here neither is a number'],
-      ['auto/3', { JOB_COMPLETION_INDEX: '' }, 'here neither is a number'],
-      ['auto/3', { JOB_COMPLETION_INDEX: '0', AWS_BATCH_JOB_ARRAY_INDEX: '1' }, 'here they differ'],
+      ['auto/3', {}, 'neither is a number'],
+      ['auto/3', { JOB_COMPLETION_INDEX: 'x' }, 'neither is a number'],
+      ['auto/3', { JOB_COMPLETION_INDEX: '' }, 'neither is a number'],
+      ['auto/3', { JOB_COMPLETION_INDEX: '0', AWS_BATCH_JOB_ARRAY_INDEX: '1' }, 'they differ'],
       ['auto/3', { JOB_COMPLETION_INDEX: '3' }, 'The job is number 4, counted from 1, of more than 3'],
-      ['auto/0', { JOB_COMPLETION_INDEX: '0' }, 'It is I/N'],
+      ['auto/0', { JOB_COMPLETION_INDEX: '0' }, 'Write I/N'],
     ];
     for (const [text, env, message] of refusals)
       expect(() => toShard(text, env)).to.throw(InvalidArgumentError, message);

@@ -35,7 +35,7 @@ export function toShard(text: string, env: NodeJS.ProcessEnv = process.env): Sha
   const count = Number(second ?? env[sizeVariable]);
   if (second === undefined && !isCount(count))
     throw new InvalidArgumentError(
-      `Only a job of an array of AWS Batch knows how many there are (${sizeVariable}). Elsewhere write auto/N.`,
+      `Only AWS Batch sets the number of parts (${sizeVariable}). Elsewhere write auto/N.`,
     );
   const index = auto ? indexIn(env) + 1 : Number(first);
   if (!isCount(count) || (!auto && index < 1) || (!auto && index > count)) throw wrong;
@@ -49,7 +49,7 @@ export function toShard(text: string, env: NodeJS.ProcessEnv = process.env): Sha
 const isCount = (count: number): boolean => Number.isInteger(count) && count >= 1 && count <= mostShards;
 
 const wrong = new InvalidArgumentError(
-  `It is I/N, such as 2/3: part I, from 1 to N, of N parts, of which there are at most ${mostShards}.`,
+  `Write I/N, such as 2/3 for part 2 of 3 parts; there are at most ${mostShards} parts.`,
 );
 
 /** @returns from 0 */
@@ -58,6 +58,6 @@ function indexIn(env: NodeJS.ProcessEnv): number {
   const [index = ''] = found;
   if (found.length === 1 && /^\d{1,5}$/.test(index)) return Number(index);
   throw new InvalidArgumentError(
-    `With auto, ${indexVariables.join(' or ')} is the number of the job, from 0, and ${found.length > 1 ? 'here they differ' : 'here neither is a number'}.`,
+    `With auto, ${indexVariables.join(' or ')} must have the number of the job, from 0; ${found.length > 1 ? 'they differ' : 'neither is a number'}.`,
   );
 }

@@ -1,5 +1,3 @@
-import type { Fix } from '../result/result';
-
 /** A setting of the pool that a failed check wants otherwise. */
 export interface Change {
   /** The operation that answered the setting: `DescribeUserPool`. */
@@ -43,5 +41,3 @@ export interface Evidence {
 export class NoCommand extends Error {
   override readonly name = 'NoCommand';
 }
-
-type FixKind = Fix['kind'];
