@@ -153,4 +153,23 @@ describe('What cannot be looked at', () => {
     expect(live).to.deep.equal({ failed: [idOf(setting)], error: [] });
     expect(saved).to.deep.equal({ failed: [], error: [idOf(setting)] });
   });
+
+  it('is what a snapshot that was taken for another lab does not keep', async () => {
+    const target = simulate(planOf(solutionWith()));
+    try {
+      const { userPoolId = '' } = await target.complete();
+      const collected = await collectAnswers(new PoolReader(target.client, userPoolId), ['web']);
+      const saved = openSubmission(new Submission(new SnapshotAnswers(collected)));
+      const { failed, error } = await outcomeOn(saved, labOfExamples());
+      expect(failed).to.deep.equal([]);
+      expect(error).to.include.members(
+        ['client secret', 'callback URLs', 'prevention of user existence errors'].map((name) =>
+          idOf({ of: 'app client', name }),
+        ),
+      );
+      expect(error).to.include('user-pool-threat-protection');
+    } finally {
+      await target.close();
+    }
+  });
 });

@@ -181,7 +181,11 @@ export class PoolReader {
   riskConfiguration(): Promise<RiskConfigurationType> {
     return this.#once('DescribeRiskConfiguration', async () => {
       const command = new DescribeRiskConfigurationCommand({ UserPoolId: this.userPoolId });
-      const { RiskConfiguration } = await this.client.send(command);
+      // Without threat protection there is nothing configured, and AWS may say so by refusing (service model).
+      const { RiskConfiguration } = await this.client.send(command).catch((error: unknown) => {
+        if ((error as Error).name !== 'UserPoolAddOnNotEnabledException') throw error;
+        return { RiskConfiguration: {} };
+      });
       if (!RiskConfiguration) throw absent('DescribeRiskConfiguration', 'RiskConfiguration');
       return RiskConfiguration;
     });

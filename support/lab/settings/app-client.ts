@@ -7,6 +7,13 @@ const attributePlace = {
   present: 'Applications > App clients > your app client > Attribute permissions > Edit',
 } as const;
 
+/** Former names of flows, which a client still can have (documented). */
+const formerFlows = new Map<unknown, unknown>([
+  ['ADMIN_NO_SRP_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH'],
+  ['CUSTOM_AUTH_FLOW_ONLY', 'ALLOW_CUSTOM_AUTH'],
+  ['USER_PASSWORD_AUTH', 'ALLOW_USER_PASSWORD_AUTH'],
+]);
+
 /** Who an app is, and how its users sign in. */
 export const appClient: readonly Setting[] = [
   clientSetting('ClientName', { name: 'app client name', label: 'App client name', values: text({ example: 'web' }) }),
@@ -29,6 +36,14 @@ export const appClient: readonly Setting[] = [
   clientSetting('ExplicitAuthFlows', {
     name: 'authentication flows',
     label: 'Authentication flows',
+    read: {
+      operation: 'DescribeUserPoolClient',
+      member: 'ExplicitAuthFlows',
+      value: ({ ExplicitAuthFlows: flows }) =>
+        Array.isArray(flows) && flows.length
+          ? [...new Set(flows.map((flow: unknown) => formerFlows.get(flow) ?? flow))]
+          : undefined,
+    },
     absent: ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'],
     evidence: 'documented: what a client allows if nothing was sent',
     values: choices('authentication flow', {

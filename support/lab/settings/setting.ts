@@ -144,6 +144,10 @@ export function setMember(object: Members, path: string, value: unknown): void {
 /** The members of an answer that a setting is read of. */
 export const membersRead = ({ read }: Setting): readonly string[] => read.from ?? [read.member];
 
+/** Whether a member is one of these, or in one of them. */
+export const isWithin = (member: string, of: readonly string[]): boolean =>
+  of.some((whole) => member === whole || member.startsWith(`${whole}.`) || member.startsWith(`${whole}[`));
+
 /** The value of a setting in an answer (after the wrapper): what stands there, or what AWS means by leaving it out. */
 export function valueIn({ read, absent }: Setting, answer: Members): unknown {
   const value = read.value ? read.value(answer) : memberAt(answer, read.member);

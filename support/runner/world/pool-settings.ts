@@ -6,6 +6,7 @@ import { maskEmail } from '../../common/text/mask';
 import type { Thing } from '../../lab/phrases';
 import { including } from '../findings/comparisons';
 import type { Claim, Reading } from '../findings/finding';
+import { requireKept } from './kept';
 import { namesOf, userNames } from './subjects';
 
 /**
@@ -45,6 +46,7 @@ export class PoolSettings {
 
   /** A tag of any value. Those by which the program finds a pool of its own again are none of the learner's. */
   async tag(key: string): Promise<Claim> {
+    requireKept(await this.reader.pool(), ['UserPoolTags'], 'tags');
     const { actual } = await this.member('UserPoolTags', {});
     const keys = Object.keys(actual as object).filter((each) => !each.startsWith('cognito-lab:'));
     return { setting: 'UserPoolTags', source: 'DescribeUserPool', actual: keys, should: including(key) };

@@ -5,6 +5,7 @@ import { valueThatMeets, type NamedSetting, type Wanted } from '../../lab/phrase
 import {
   findingPath,
   memberAt,
+  membersRead,
   settingNamed,
   valueIn,
   type KindName,
@@ -31,6 +32,7 @@ import {
   type Comparison,
 } from '../findings/comparisons';
 import { compare, type Claim } from '../findings/finding';
+import { requireKept } from './kept';
 import { answersOf, type SubjectAnswer } from './subjects';
 
 /**
@@ -65,6 +67,7 @@ const allHold = (claims: readonly Claim[]): boolean =>
 function claimsOf(setting: Setting, { name, answer }: SubjectAnswer, wanted: Wanted, isOfMany: boolean): Claim[] {
   const { read, values, parts } = setting;
   const source = read.operation;
+  requireKept(answer, membersRead(setting), setting.name);
   const actual = actualIn(setting, answer);
   if (parts && (wanted.relation === 'be' || wanted.relation === 'be exactly'))
     return parts(wanted.value).map(({ member, value }) => ({
@@ -208,5 +211,9 @@ function relationOf({ values, name }: Setting, { relation, value }: Wanted): Com
   }
 }
 
-const within = (comparison: Comparison, shown: unknown, words: string): Comparison =>
-  shown === undefined ? comparison : { ...comparison, expected: `${words} ${asText(shown)}` };
+/** No number is within bounds where there is none, such as a precedence that was never set. */
+const within = (comparison: Comparison, shown: unknown, words: string): Comparison => ({
+  ...comparison,
+  comparable: (actual) => typeof actual === 'number' || actual === 'none',
+  ...(shown !== undefined && { expected: `${words} ${asText(shown)}` }),
+});

@@ -4,6 +4,7 @@ import { attributeMeant } from '../../aws/pool/user-filter';
 import { CouldNotLook } from '../../common/could-not-look';
 import type { Members, ReadOperation, Setting, Subject } from '../../lab/settings';
 import type { Thing } from '../../lab/phrases';
+import { requireKept } from './kept';
 import { including } from '../findings/comparisons';
 import type { Claim, Reading } from '../findings/finding';
 
@@ -135,7 +136,9 @@ async function poolAnswer(reader: PoolReader, operation: ReadOperation): Promise
     case 'GetLogDeliveryConfiguration':
       return members(await reader.logDelivery());
     case 'DescribeUserPoolDomain': {
-      const { Domain, CustomDomain } = await reader.pool();
+      const pool = await reader.pool();
+      requireKept(pool, ['Domain', 'CustomDomain'], 'domain');
+      const { Domain, CustomDomain } = pool;
       const name = CustomDomain ?? Domain;
       const domain = name === undefined ? undefined : await reader.domain(name);
       return domain ? members(domain) : { ManagedLoginVersion: 'there is no domain' };
@@ -187,7 +190,11 @@ export async function userNames(reader: PoolReader, name: string): Promise<Readi
   };
 }
 
+/** Addresses are compared without regard to case: a pool of the console's keeps them in lower case. */
 const means = ({ Username, Attributes }: UserType, name: string): boolean =>
-  Username === name || (Attributes ?? []).some(({ Name, Value }) => Name === attributeMeant(name) && Value === name);
+  Username === name ||
+  (Attributes ?? []).some(
+    ({ Name, Value }) => Name === attributeMeant(name) && Value?.toLowerCase() === name.toLowerCase(),
+  );
 
 const members = (answer: object): Members => answer as Members;

@@ -13,8 +13,9 @@ import type {
   UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { maskAccounts, maskAddresses, maskArn, maskAttribute, maskEmail, maskTag } from '../../common/text/mask';
+import type { Operation } from '../../aws/answer-shapes';
 import type { Needs } from '../../lab/phrases/needs';
-import { memberAt, membersRead, setMember, type Setting } from '../../lab/settings';
+import { isWithin, memberAt, membersRead, setMember, type Setting } from '../../lab/settings';
 
 /**
  * Redacts AWS's answers for a snapshot, by an allow-list of members: new members of AWS stay out until they were
@@ -40,6 +41,38 @@ const userPoolMembers = [
   'Policies',
 ] as const;
 
+/**
+ * The members that every snapshot keeps, by operation; a snapshot notes in `Kept` which it keeps besides. What is not
+ * kept is not known: it must never be taken for what AWS means by leaving it out.
+ */
+export const alwaysKept: Partial<Record<Operation, readonly string[]>> = {
+  DescribeUserPool: [
+    ...userPoolMembers,
+    'Arn',
+    'SchemaAttributes',
+    'AdminCreateUserConfig.AllowAdminCreateUserOnly',
+    'AdminCreateUserConfig.UnusedAccountValidityDays',
+    'EmailConfiguration.EmailSendingAccount',
+    'EmailConfiguration.SourceArn',
+    'LambdaConfig',
+  ],
+  DescribeUserPoolClient: ['ClientId', 'ClientName', 'UserPoolId'],
+  DescribeRiskConfiguration: ['CompromisedCredentialsRiskConfiguration', 'AccountTakeoverRiskConfiguration'],
+};
+
+/** The members that are kept for the checks of one lab. */
+function keptFor(operation: Operation, { settings, operations }: Needs): { Kept?: string[] } {
+  const always = alwaysKept[operation] ?? [];
+  const members = new Set([
+    ...settings.flatMap((setting) => (setting.read.operation === operation ? membersRead(setting) : [])),
+    ...(operation === 'DescribeUserPool' && operations.includes('DescribeUserPoolDomain')
+      ? ['Domain', 'CustomDomain']
+      : []),
+  ]);
+  const kept = [...members].filter((member) => !isWithin(member, always)).sort();
+  return kept.length ? { Kept: kept } : {};
+}
+
 export function redactUserPool(pool: UserPoolType, needs?: Needs): Record<string, unknown> {
   const { Arn, SchemaAttributes, AdminCreateUserConfig, EmailConfiguration, LambdaConfig } = pool;
   const { AllowAdminCreateUserOnly, UnusedAccountValidityDays } = AdminCreateUserConfig ?? {};
@@ -59,7 +92,9 @@ export function redactUserPool(pool: UserPoolType, needs?: Needs): Record<string
     LambdaConfig:
       LambdaConfig && Object.fromEntries(Object.keys(LambdaConfig).map((trigger) => [trigger, 'a function'])),
   });
-  return needs ? { ...redacted, ...neededMembers(pool, redacted, needs) } : redacted;
+  return needs
+    ? { ...redacted, ...neededMembers(pool, redacted, needs), ...keptFor('DescribeUserPool', needs) }
+    : redacted;
 }
 
 /** What the lab asks for beyond what every lab does, masked where it is nobody else's business. */
@@ -121,7 +156,7 @@ export function redactClient(
         // That there is a secret is a setting; which one is not.
         if (value !== undefined) setMember(redacted, member, member === 'ClientSecret' ? '***' : value);
       }
-  return redacted;
+  return needs ? { ...redacted, ...keptFor('DescribeUserPoolClient', needs) } : redacted;
 }
 
 /** A user whom the lab names: what the lab itself says of them is kept. @param number distinguishes masked users */
@@ -166,6 +201,7 @@ export function redactRisk(configuration: RiskConfigurationType, needs: Needs): 
         },
       }),
     },
+    ...keptFor('DescribeRiskConfiguration', needs),
     ...(kept.length && {
       RiskExceptionConfiguration: pick(configuration.RiskExceptionConfiguration ?? {}, kept),
     }),

@@ -7,7 +7,9 @@ import { oneLine } from '../../common/text/plain-text';
 import { quote } from '../../common/text/shorten';
 import { submissionLimits } from './cli-folder';
 import { SNAPSHOT_SCHEMA, snapshotOf, type Snapshot } from './snapshot-schema';
+import { wrappers } from '../../lab/settings';
 import { keyOf } from './keyed-answers';
+import { alwaysKept } from './redact-answers';
 import type { Answers } from './submission';
 
 /** The answers of a snapshot file, or those that were collected just now. */
@@ -25,8 +27,18 @@ export class SnapshotAnswers implements Answers {
     const all = answers[operation];
     const answer = Array.isArray(all) ? all.find((each) => keyOf(operation, each) === key) : all;
     if (!answer) throw new CouldNotLook(`The snapshot has no answer of ${operation}.`, again);
-    return answer;
+    return withKept(operation, answer);
   }
+}
+
+/** Notes in an answer which members a snapshot keeps of it, so that no other is taken for one that AWS left out. */
+function withKept(operation: Operation, answer: Record<string, unknown>): Record<string, unknown> {
+  const always = alwaysKept[operation];
+  const wrapper = wrappers[operation];
+  const inner = answer[wrapper];
+  if (!always || typeof inner !== 'object' || inner === null) return answer;
+  const { Kept = [] } = inner as { Kept?: unknown };
+  return { ...answer, [wrapper]: { ...inner, Kept: [...always, ...(Array.isArray(Kept) ? (Kept as unknown[]) : [])] } };
 }
 
 const again = 'Take it again with "cognito-lab snapshot".';
