@@ -9,6 +9,9 @@ const mostBytes = 64 * 1024 * 1024;
 /** A row with feedback has a few kilobytes. A longer one is an unclosed quotation mark. */
 const mostOfARow = 1024 * 1024;
 
+/** No class has more learners, and no rows beyond are read: what is checked of each would keep Ctrl-C waiting. */
+const mostRows = 200_000;
+
 export interface TableRow {
   /** As they stand in the file. */
   cells: string[];
@@ -35,6 +38,11 @@ export function readTable(path: string): Table {
   const { text, bom } = readText(path);
   const { delimiter, start } = separatorOf(text);
   const [head, ...rows] = parseCsv(text.slice(start), path, delimiter);
+  if (rows.length > mostRows)
+    throw new Problem(
+      `The roster ${path} has more than ${mostRows} rows.`,
+      'Name a CSV file with a line for each learner of the class.',
+    );
   return {
     header: head?.record ?? [],
     rows: rows.map(({ record, info }) => ({ cells: record, line: info.lines + linesIn(text.slice(0, start)) })),
@@ -100,6 +108,7 @@ function parseCsv(text: string, path: string, delimiter: string): Parsed[] {
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       max_record_size: mostOfARow,
+      to: mostRows + 2,
     }) as unknown as Parsed[];
   try {
     try {

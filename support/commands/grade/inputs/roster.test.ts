@@ -81,6 +81,11 @@ describe('A roster', () => {
     expect(() => read(`student,region\n${rows}\n`)).to.throw(Problem, /line 2: [^]*line 21: [^]*and 30 more/);
   });
 
+  it('is refused with more learners than any class has', () => {
+    const rows = Array.from({ length: 200_001 }, (_, at) => String(at));
+    expect(() => read(`student\n${rows.join('\n')}`)).to.throw(Problem, /has more than 200000 rows/);
+  });
+
   it('takes a hundred thousand learners', () => {
     const rows = Array.from({ length: 100_000 }, (_, i) => `s${i},=HYPERLINK(${i})`).join('\n');
     expect(read(`student,name\n${rows}\n`)).to.have.lengthOf(100_000);
