@@ -11,9 +11,10 @@ const heartbeat = 25_000;
 const mostFeeds = 100;
 
 /** `GET /events?pool=ID`: the progress as it happens, in server-sent events. */
-export function feedProgress(site: Site, { query }: Visit): Reply {
+export function feedProgress(site: Site, { query, request }: Visit): Reply {
   const headers = { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' };
   if (site.feeds.size >= mostFeeds) return { status: 503, headers: { 'Content-Type': 'text/plain' }, body: '' };
+  if (request.method === 'HEAD') return { status: 200, headers, body: '' };
   return {
     status: 200,
     headers: { ...headers, 'X-Content-Type-Options': 'nosniff' },
