@@ -32,13 +32,14 @@ const labelsOfAttributes: ReadonlyMap<string, string> = new Map(
   Object.entries(attributeLabels).map(([label, name]) => [name, label]),
 );
 
-/** What a finding can be called: the label of its setting, and its value in words and as AWS has it. */
+/** What a finding can be called: its setting and the label of that, and its value in words and as AWS has it. */
 export function wordsOf({ setting, actual }: Pick<Finding, 'setting' | 'actual'>): string[] {
   const described = settings.filter(({ read }) => findingPath(read) === setting);
   const values = Array.isArray(actual) ? actual : [actual];
   return [
+    setting,
     ...described.flatMap(({ label, values: kind }) => [label, ...kind.toWords(actual)]),
-    settingLabel(setting) ?? setting,
+    settingLabel(setting) ?? '',
     ...values.flatMap((value) => [String(value), labelsOfAttributes.get(String(value)) ?? String(value)]),
     ...(actual === undefined || actual === null || actual === '' || values.length === 0 ? ['none'] : []),
   ];

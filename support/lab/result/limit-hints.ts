@@ -15,9 +15,9 @@ export function limitHints({ shortestFix, ...result }: LabResult, level: HintLev
   };
 }
 
-function limited({ fix, ...check }: CheckResult, level: 'none' | 'hint'): CheckResult {
+function limited({ fix, why, ...check }: CheckResult, level: 'none' | 'hint'): CheckResult {
   if (level === 'none') return { ...check, hint: '', console: '', docs: '' };
-  return { ...check, ...(fix && { fix: withoutCommands(fix) }) };
+  return { ...check, ...(why !== undefined && { why }), ...(fix && { fix: withoutCommands(fix) }) };
 }
 
 /** What kind of a change it is, which is advice and no answer. */
