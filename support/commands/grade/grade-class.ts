@@ -43,6 +43,7 @@ export async function gradeClass(
 ): Promise<LearnerSummary[]> {
   const { output, resume, concurrency, timeLimit, onProgress, names } = options;
   const results = new AtomicFolder(join(output, 'results'));
+  results.removeDrafts();
   const journal = new Journal(join(output, 'journal.jsonl'), journalTerms(options), resume);
   const standing = new LearnerTable(entries.length, onProgress);
   const jobs: Job[] = [];

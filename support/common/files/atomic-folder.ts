@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isBusy, unwritable } from './atomic-write';
+import { unwritable } from './atomic-write';
 
 /**
  * A folder of files that are written atomically, like `writeAtomic`, but concurrently: flushing to disk does not
@@ -22,16 +22,18 @@ export class AtomicFolder {
     } catch (error) {
       throw unwritable(folder, error);
     }
-    this.removeDrafts();
   }
 
-  /** Removes temporary files of ended processes. @throws Problem if one cannot be removed */
+  /**
+   * Removes all temporary files. For the holder of the folder's lock, while nothing of its own writes: whose they are
+   * cannot be told by their process ids, which a killed process keeps until its parent has taken notice of its end.
+   *
+   * @throws Problem if one cannot be removed
+   */
   removeDrafts(): void {
     try {
-      for (const name of fs.readdirSync(this.folder)) {
-        const [, pid] = /^\.cognito-lab-(\d+)-\d+\.draft$/.exec(name) ?? [];
-        if (pid !== undefined && !isBusy(Number(pid))) fs.rmSync(path.join(this.folder, name), { force: true });
-      }
+      for (const name of fs.readdirSync(this.folder))
+        if (/^\.cognito-lab-\d+-\d+\.draft$/.test(name)) fs.rmSync(path.join(this.folder, name), { force: true });
     } catch (error) {
       throw unwritable(this.folder, error);
     }
