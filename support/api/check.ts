@@ -1,6 +1,6 @@
 import { chosenTasks } from '../commands/check/chosen-tasks';
 import { Problem } from '../common/problem';
-import { readLab } from '../lab/lab-folder';
+import { openLab } from '../lab/lint/open-lab';
 import type { LabResult } from '../lab/result/result';
 import { runLab } from '../runner/run-lab';
 import { LabSession } from '../runner/session/lab-session';
@@ -35,7 +35,7 @@ export async function check(options: CheckOptions = {}): Promise<LabResult> {
   const given = (['snapshot', 'userPoolId', 'target'] as const).filter((name) => options[name] !== undefined);
   if (given.length > 1)
     throw new Problem(`${given.join(' and ')} contradict each other.`, 'Give one of them, or none for the mock.');
-  const lab = readLab(options.lab);
+  const lab = openLab(options.lab);
   const chosen = chosenTasks(lab.catalogue, tasks?.map(String));
   const { solution } = lab;
   const opened = await openTarget({ target: target ?? 'mock', snapshot, userPoolId, userPoolName, solution });

@@ -165,6 +165,25 @@ describe("A lab that is not this program's own", () => {
     }
   });
 
+  it('is refused for a phrase and a value that are none, before anything is made', async () => {
+    const broken = LabFolder.ofOwnLab()
+      .change('features/task-8.feature', 'Then there should be a user with', 'Then there should be an user with')
+      .change('features/task-4.feature', '| Minimum length ', '| Minimal length ');
+    try {
+      for (const args of [['check'], ['grade', 'class', '--output', join(three.path, 'none')]]) {
+        const { code, stderr } = await program([...args, '--lab', broken.path]);
+        expect(code).to.equal(2);
+        expect(stderr).to.match(
+          /features\/task-8\.feature:\d+:\d+: No phrase says .* Did you mean there should be a user with/,
+        );
+        expect(stderr).to.match(/features\/task-4\.feature:\d+:\d+: "Minimal length" is not a known row/);
+      }
+      expect(existsSync(join(three.path, 'none'))).to.equal(false);
+    } finally {
+      broken.remove();
+    }
+  });
+
   it('needs the permissions that its phrases say, and no more', () => {
     const lab = readLab(spanish.path);
     const actions = (provision: boolean) =>

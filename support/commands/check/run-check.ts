@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { preflight } from '../../aws/permissions';
 import { runLab } from '../../runner/run-lab';
-import { readLab } from '../../lab/lab-folder';
+import { openLab } from '../../lab/lint/open-lab';
 import { limitHints } from '../../lab/result/limit-hints';
 import { loadReport, type Format, type ReportOptions } from '../../reports';
 import { checkWritable, writeAtomic } from '../../common/files/atomic-write';
@@ -27,7 +27,7 @@ export async function check(command: Command): Promise<void> {
   const { task, format, output, dryRun, hints, watch, remember, solution, lab: folder } = command.opts<CheckFlags>();
   const report = loadReport(format);
   if (output !== undefined) checkWritable(output);
-  const lab = readLab(folder);
+  const lab = openLab(folder);
   const options = targetOptions(command, lab);
   const tasks = chosenTasks(lab.catalogue, task);
 

@@ -10,7 +10,7 @@ import { summarizeDrift } from './summarize-drift';
 import { loadDriftReport } from './reports';
 import { readPrevious } from './first-seen';
 import { readWaivers } from './waivers';
-import { readLab } from '../../lab/lab-folder';
+import { openLab } from '../../lab/lint/open-lab';
 import { placedChecks } from './placed-checks';
 import { checkWritable } from '../../common/files/atomic-write';
 import { Progress } from '../../terminal/progress';
@@ -27,7 +27,7 @@ export async function drift(flags: DriftFlags): Promise<void> {
   if (flags.updateBaseline && baseline !== undefined) checkWritable(baseline);
   const waivers = flags.waivers === undefined ? [] : readWaivers(flags.waivers);
   const previous = flags.previous === undefined ? undefined : readPrevious(flags.previous);
-  const lab = readLab(flags.lab);
+  const lab = openLab(flags.lab);
   const now = new Date().toISOString();
   const targets = subject.kind === 'targets' ? readTargets(subject.file) : [];
   const places = shard ? targetsOf(shard, targets) : [...targets.keys()];

@@ -1,4 +1,4 @@
-import { readLab } from '../../lab/lab-folder';
+import { openLab } from '../../lab/lint/open-lab';
 import type { HintLevel } from '../../lab/result/limit-hints';
 import { Problem } from '../../common/problem';
 import type { Lock } from '../../common/files/lock-file';
@@ -65,7 +65,7 @@ async function gradeAll(
   { show: onProgress }: ProgressBar,
 ): Promise<Conclusion> {
   const { output, roster: path, gradebook: form, assignment, decimal, userPoolName, shard } = flags;
-  const lab = readLab(flags.lab);
+  const lab = openLab(flags.lab);
   const { catalogue } = lab;
   const counted = flags.rubric === undefined ? defaultRubric : readRubric(flags.rubric, catalogue);
   const rubric = flags.hints === undefined ? counted : { ...counted, hints: flags.hints };

@@ -2,7 +2,7 @@ import { debugChannel } from '../../common/debug-channel';
 import type { CallLog } from '../../simulator/server/api';
 import { startServer } from '../../simulator/server/start-server';
 import { announcement } from './announcement';
-import { readLab } from '../../lab/lab-folder';
+import { openLab } from '../../lab/lint/open-lab';
 import { practicePages } from './practice-pages';
 import { writeMessage, writeReport } from '../../terminal/output';
 
@@ -21,7 +21,7 @@ export interface SandboxFlags {
 export async function sandbox({ port, host, state, account, quotas, verbose, lab }: SandboxFlags): Promise<void> {
   // Install the handlers first, so that an early signal also stops the sandbox cleanly.
   const stopSignal = firstSignal();
-  const practised = readLab(lab);
+  const practised = openLab(lab);
   const running = await startServer({
     port,
     host,

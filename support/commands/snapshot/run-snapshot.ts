@@ -1,5 +1,5 @@
 import { needsOf } from '../../lab/phrases/needs';
-import { readLab } from '../../lab/lab-folder';
+import { openLab } from '../../lab/lint/open-lab';
 import { PoolReader } from '../../aws/pool/pool-reader';
 import { commandLine } from '../../common/command-line';
 import { Problem } from '../../common/problem';
@@ -25,7 +25,7 @@ export interface SnapshotFlags {
  */
 export async function snapshot({ userPoolId: given, output, lab: folder }: SnapshotFlags): Promise<void> {
   checkWritable(output);
-  const { clientNames, catalogue } = readLab(folder);
+  const { clientNames, catalogue } = openLab(folder);
   const { client, place, userPoolId, note } = await attachPool(given);
   if (note !== undefined) writeMessage(note);
   const takenAt = new Date();

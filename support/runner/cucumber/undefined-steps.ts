@@ -12,7 +12,7 @@ export function refuseUndefinedSteps(testCases: readonly AssembledTestCase[]): v
   if (unusable.size)
     throw new Problem(
       `The features have steps that cannot be run:\n${[...unusable].join('\n')}`,
-      'Use the wording of a step in steps/, or define the step there.',
+      '"cognito-lab lab steps" lists the phrases that there are; "cognito-lab lab lint" says which was probably meant.',
     );
 }
 
