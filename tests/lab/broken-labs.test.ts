@@ -207,6 +207,17 @@ describe('A lab that is not as it should be', () => {
     expect(places.map((place) => place.split(':')[0])).to.deep.equal(places.map((place) => place.split(':')[0]).sort());
   });
 
+  it('may say the same in other words', () => {
+    lab
+      .change(feature, 'Passwords have at least 14 characters', 'Access tokens end within 1 hour, by OAuth 2.0')
+      .change(
+        feature,
+        'the password minimum length should be at least 14',
+        'the access token of the app client "web" should expire after at most 60 minutes',
+      );
+    expect(faults()).to.deep.equal([]);
+  });
+
   it('is refused where it is no folder, or not there', () => {
     writeFileSync(join(lab.path, 'file'), '');
     expect(() => lintLab(join(lab.path, 'file'))).to.throw(Problem, /is not a folder/);

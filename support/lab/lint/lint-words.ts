@@ -91,14 +91,12 @@ function otherValues(feature: FeatureFile, scenario: Scenario): Fault[] {
         !names.some((name) => name.includes(other) || each.text.includes(name));
       return isOther && !stopWords.has(other.toLowerCase()) ? [fault(each, other, names[0] ?? '')] : [];
     }),
-    ...numbersOf(title.text)
-      .slice(0, 1)
-      .flatMap((number) => {
-        const stated = numbersOf(steps);
-        return stated.length && !numbersOf(title.text).some((each) => stated.includes(each))
-          ? [fault(title, number, stated[0] ?? '')]
-          : [];
-      }),
+    ...(unitsDiffer(title.text, steps) ? [] : numbersOf(title.text)).slice(0, 1).flatMap((number) => {
+      const stated = numbersOf(steps.replace(/"[^"]*"/g, ''));
+      return stated.length && !numbersOf(title.text).some((each) => stated.includes(each))
+        ? [fault(title, number, stated[0] ?? '')]
+        : [];
+    }),
     ...texts.flatMap((each) => {
       const quotedWords = [...each.text.matchAll(/"([^"]+)"/g)].map(([, word = '']) => word);
       const other = quotedWords.find((word) => !steps.includes(word) && isOtherWord(word, steps));
@@ -128,7 +126,12 @@ const stopWords = new Set([
   'and',
 ]);
 
-const numbersOf = (text: string): string[] => text.match(/(?<![\p{L}\p{N}.])\d{1,9}(?![\p{L}\p{N}])/gu) ?? [];
+/** `1 hour` may be said of `60 minutes`. */
+const unitsOf = (text: string): string[] => text.match(/\b(?:second|minute|hour|day|week|month|year)/g) ?? [];
+const unitsDiffer = (title: string, steps: string): boolean =>
+  unitsOf(title).some((unit) => !unitsOf(steps).includes(unit));
+
+const numbersOf = (text: string): string[] => text.match(/(?<![\p{L}\p{N}.])\d{1,9}(?![\p{L}\p{N}]|[.:/]\d)/gu) ?? [];
 
 /** The words of the choice that both are of. */
 const wordsBeside = (word: string): readonly string[] =>
