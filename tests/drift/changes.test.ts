@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Difference, Drift } from '../../support/commands/drift/drift-result';
 import { changes, type Scene } from './changes';
@@ -27,4 +28,18 @@ describe('A pool that somebody changes', () => {
         pool.remove();
       }
     });
+
+  it('is compared with a baseline of the same lab only, which names it', async () => {
+    const pool = await WatchedPool.make();
+    try {
+      await pool.takeBaseline();
+      const text = readFileSync(pool.baseline, 'utf8');
+      expect(JSON.parse(text)).to.have.deep.property('lab', { id: 'creating-a-user-pool', version: '1.0.0' });
+      writeFileSync(pool.baseline, text.replace('"creating-a-user-pool"', '"another-lab"'));
+      const refused = await pool.check().catch((error: Error) => error.message);
+      expect(refused).to.match(/was taken by the lab "another-lab", not by "creating-a-user-pool"/);
+    } finally {
+      pool.remove();
+    }
+  });
 });

@@ -26,6 +26,10 @@ export const baselineSchema = v.object({
   account: v.optional(described('Masked but for the last four digits')),
   takenAt: described('ISO 8601'),
   version: described('Of the tool that took it'),
+  lab: v.pipe(
+    v.optional(v.object({ id: v.string(), version: v.string() })),
+    v.description('Whose checks these are; absent from baselines of earlier versions'),
+  ),
   failedChecks: v.pipe(
     v.array(v.string()),
     v.description('Ids of the checks of the lab that failed: that they still do is no drift'),
@@ -61,7 +65,7 @@ export function readBaseline(file: string, userPoolId: string): Baseline {
   };
 }
 
-type Taken = Pick<Baseline, 'userPoolId' | 'region' | 'account' | 'failedChecks' | 'settings'>;
+type Taken = Pick<Baseline, 'userPoolId' | 'region' | 'account' | 'lab' | 'failedChecks' | 'settings'>;
 
 /**
  * Writes a baseline atomically. Keeps the file if only its date would change, so that git shows a change only when
@@ -74,7 +78,7 @@ export function writeBaseline(file: string, taken: Taken, takenAt: string): Base
     const known = readBaseline(file, taken.userPoolId);
     if (contentOf(known) === contentOf(taken)) return known;
   }
-  const { userPoolId, region, account, failedChecks, settings: found } = taken;
+  const { userPoolId, region, account, lab, failedChecks, settings: found } = taken;
   const baseline: Baseline = {
     schema: BASELINE_SCHEMA,
     userPoolId,
@@ -82,6 +86,7 @@ export function writeBaseline(file: string, taken: Taken, takenAt: string): Base
     ...(account && { account }),
     takenAt,
     version,
+    ...(lab && { lab }),
     failedChecks,
     settings: found,
   };
@@ -92,7 +97,7 @@ export function writeBaseline(file: string, taken: Taken, takenAt: string): Base
 /** One line per member or list item. */
 export const baselineText = (baseline: Baseline): string => `${inertJson(JSON.stringify(baseline, null, 2))}\n`;
 
-const contentOf = ({ failedChecks, settings: found }: Taken): string => JSON.stringify([failedChecks, found]);
+const contentOf = ({ lab, failedChecks, settings: found }: Taken): string => JSON.stringify([lab, failedChecks, found]);
 
 /** The line number of each setting in the text of a baseline, by path. */
 export function linesOf(baseline: Baseline): Map<string, number> {

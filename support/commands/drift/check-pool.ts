@@ -1,4 +1,5 @@
 import { Problem } from '../../common/problem';
+import { quote } from '../../common/text/shorten';
 import { runLab, type RunOptions } from '../../runner/run-lab';
 import type { Lab } from '../../lab/lab-folder';
 import type { LabResult } from '../../lab/result/result';
@@ -40,6 +41,9 @@ export async function checkPool(
 ): Promise<PoolDrift> {
   const { lab, baseline: file, update, previous, now, onProgress, onRefused } = options;
   const before = file === undefined || update ? undefined : readBaseline(file, userPoolId);
+  const { id, version } = lab.identity;
+  const named = { id, version };
+  if (before?.lab && before.lab.id !== id) throw ofAnotherLab(file, before.lab.id, id);
   const { answers, missing } = await readAnswers(session.reader(userPoolId));
   const result = await runLab(lab, session, { onProgress });
   const { region, account } = result.target;
@@ -49,7 +53,11 @@ export async function checkPool(
   let baseline: Baseline | undefined = before;
   if (file !== undefined && update) {
     if (unread.length === 0)
-      baseline = writeBaseline(file, { userPoolId, region, account, failedChecks: failedIn(result), settings }, now);
+      baseline = writeBaseline(
+        file,
+        { userPoolId, region, account, lab: named, failedChecks: failedIn(result), settings },
+        now,
+      );
     else onRefused?.(refused(file));
   }
 
@@ -114,6 +122,13 @@ export function mergeUnread(unread: readonly Unread[]): Unread[] {
   }
   return [...byReason.values()];
 }
+
+/** The checks that failed already are those of another lab. */
+const ofAnotherLab = (file = '', of: string, id: string): Problem =>
+  new Problem(
+    `The baseline ${file} was taken by the lab ${quote(of)}, not by ${quote(id)}.`,
+    'Name the same lab, or another file to take a baseline in.',
+  );
 
 const refused = (file: string): Problem =>
   new Problem(
