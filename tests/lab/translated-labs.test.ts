@@ -10,7 +10,13 @@ import type { Solution } from '../../support/lab/solution/solution';
 /** What must not depend on the language. */
 const verdictOf = async (lab: Lab, solution: Solution) =>
   (await judge(lab, solution)).tasks.flatMap(({ checks }) =>
-    checks.map(({ id, points, status, findings }) => ({ id, points, status, findings })),
+    checks.map(({ id, points, status, findings }) => ({
+      id,
+      points,
+      status,
+      // Each pool that is made has another id.
+      findings: JSON.stringify(findings).replaceAll(/us-east-1_\w{9}/g, 'the pool'),
+    })),
   );
 
 describe('The lab in other languages', () => {
