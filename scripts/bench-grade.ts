@@ -92,7 +92,11 @@ async function bench(learners: number): Promise<void> {
     const test = join(root, 'fixtures/bench/test_class.py');
     const args = ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', test];
     const { seconds } = await cost('python3', args, { ...process.env, CLASS: small });
-    tell(all.seconds / seconds, { most: 1 }, `the time of pytest with boto3's model (${seconds.toFixed(1)} s)`);
+    tell(
+      all.seconds / seconds,
+      { most: 1 },
+      `the time of pytest with boto3's model, one test a learner (${seconds.toFixed(1)} s)`,
+    );
   }
 
   const large = await grade([makeClass(10 * learners)]);

@@ -95,6 +95,9 @@ export function clientConfig({ region, credentials, bounds: limits = bounds }: C
 /** The SDK filters every input and output for a logger that has methods, also where these do nothing. */
 const silent = {} as CognitoIdentityProviderClientConfig['logger'];
 
+/** Spares each client of a class agents for connections that it never makes. */
+const nowhere = { handle: () => Promise.reject(new Error('This client has no endpoint.')) };
+
 /** A client whose calls are answered without an endpoint. */
 export function createAnsweredClient(
   answerer: Answerer,
@@ -104,6 +107,7 @@ export function createAnsweredClient(
   const client = new CognitoIdentityProviderClient({
     region: region ?? 'us-east-1',
     credentials: { accessKeyId: 'none', secretAccessKey: 'none' },
+    requestHandler: nowhere,
     logger: silent,
   });
   addLayers(client, [logCalls(calls), ...(only ? [readOnly] : []), answerFrom(answerer)]);

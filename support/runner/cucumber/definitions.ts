@@ -6,14 +6,13 @@ import supportCode from '@cucumber/cucumber/lib/support_code_library_builder/ind
 import type { IWorldOptions, World as CucumberWorld } from '@cucumber/cucumber';
 import BaseWorld from '@cucumber/cucumber/lib/support_code_library_builder/world';
 
-export type { DataTable, ITestCaseHookParameter, ITestStepHookParameter } from '@cucumber/cucumber';
+export type { DataTable, ITestCaseHookParameter } from '@cucumber/cucumber';
 
 export const World = BaseWorld as new <Parameters>(options: IWorldOptions<Parameters>) => CucumberWorld<Parameters>;
 
 export const {
   After,
   AfterAll,
-  AfterStep,
   Before,
   BeforeAll,
   Given,
@@ -21,5 +20,6 @@ export const {
   When,
   defineParameterType,
   setDefaultTimeout,
+  setDefinitionFunctionWrapper,
   setWorldConstructor,
 } = supportCode.methods;
