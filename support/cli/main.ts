@@ -3,6 +3,7 @@ import { loadDotenv } from '../common/environment';
 import { ExitCode } from '../common/exit-code';
 import { printError } from '../terminal/print-error';
 import { watchStreams, writeMessage } from '../terminal/output';
+import { quote } from '../common/text/shorten';
 import { checkHelp, program } from './program';
 
 /**
@@ -17,7 +18,7 @@ export async function main(argv: string[]): Promise<void> {
   });
   try {
     const debug = argv.includes('--debug') ? startDebug() : undefined;
-    const { ignored, isFolder } = loadDotenv();
+    const { ignored, isFolder, lab } = loadDotenv();
     if (isFolder)
       writeMessage('cognito-lab: .env is a folder, which sets nothing. Settings are read from a file .env.');
     if (ignored.length)
@@ -26,6 +27,12 @@ export async function main(argv: string[]): Promise<void> {
       );
     debug?.environment();
     const cli = program();
+    // The folder may be somebody else's, and so may what its lab asks for.
+    if (lab !== undefined)
+      cli.hook('preAction', (_, command) => {
+        if (command.getOptionValueSource('lab') === 'env')
+          writeMessage(`cognito-lab: .env names the lab: ${quote(lab)}. To use another, name it with --lab.`);
+      });
     if (debug) cli.hook('preAction', (_, command) => debug.options(command));
     checkHelp(cli, argv.slice(2));
     await cli.parseAsync(argv);

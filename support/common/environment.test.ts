@@ -33,6 +33,15 @@ describe('A .env file', () => {
     });
   });
 
+  it('names the lab that it sets, so that nobody is checked by one unawares', () => {
+    expect(load('LAB_DIR=labs/lenient')).to.deep.equal({
+      env: { LAB_DIR: 'labs/lenient' },
+      ignored: [],
+      lab: 'labs/lenient',
+    });
+    expect(load('LAB_DIR=labs/lenient', { LAB_DIR: 'mine' })).not.to.have.property('lab');
+  });
+
   it('sets nothing by which a library runs or loads something, and says which of it was AWS’s', () => {
     const names = [
       'AWS_CONFIG_FILE',

@@ -49,16 +49,17 @@ export const settableByDotenv: readonly string[] = [
  *
  * @param isAsked whether the command line asks for a command that creates or removes something
  * @returns `ignored`: variables of AWS and cognito-lab that are not on the allow-list, at most five; `isFolder`: `.env` is
- *   a folder, for example a Python virtual environment, which sets nothing
+ *   a folder, for example a Python virtual environment, which sets nothing; `lab`: the LAB_DIR that the file has set
  * @throws Problem if the file cannot be used: without its settings, another pool or less of it could be checked
  */
 export function loadDotenv(
   file = '.env',
   env = process.env,
   isAsked = process.argv.some((argument) => /^--(target|tutorial|apply)(=|$)/.test(argument)),
-): { ignored: string[]; isFolder?: true } {
+): { ignored: string[]; isFolder?: true; lab?: string } {
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) return { ignored: [], isFolder: true };
   const found = readDotenv(file);
+  const { LAB_DIR: named } = env;
   if (found.LAB_TARGET === 'aws' && env.LAB_TARGET === undefined && !isAsked) delete found.LAB_ALLOWED_ACCOUNTS;
   for (const name of settableByDotenv) {
     const { [name]: value = '' } = found;
@@ -70,7 +71,7 @@ export function loadDotenv(
   const ignored = Object.keys(found).filter(
     (name) => /^(AWS|LAB)_\w{1,60}$/.test(name) && !settableByDotenv.includes(name),
   );
-  return { ignored: ignored.slice(0, 5) };
+  return { ignored: ignored.slice(0, 5), ...(named === undefined && env.LAB_DIR && { lab: env.LAB_DIR }) };
 }
 
 /** The parser takes quadratic time on consecutive blank lines, so that the file size is limited. */

@@ -83,6 +83,12 @@ describe("A lab that is not this program's own", () => {
     expect((JSON.parse(byFlag.stdout) as LabResult).lab.id).to.equal('three-tasks');
     const byVariable = await program(['check', '--format', 'json'], { LAB_DIR: spanish.path });
     expect((JSON.parse(byVariable.stdout) as LabResult).lab).to.include({ id: 'segundo-factor', version: '2' });
+    expect(byVariable.stderr).not.to.include('.env');
+    three.write('.env', `LAB_DIR=${spanish.path}\n`);
+    const byFile = await program(['check', '--task', '1']);
+    expect(byFile.stderr).to.include(`.env names the lab: "${spanish.path}". To use another, name it with --lab.`);
+    expect((await program(['check', '--lab', '.', '--task', '1'])).stderr).not.to.include('.env');
+    rmSync(join(three.path, '.env'));
     const shown = await program(['check', '--lab', '.']);
     expect(shown.stdout).to.contain('Three tasks, version 1.0.0');
   });
