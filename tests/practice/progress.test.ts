@@ -123,7 +123,7 @@ describe('The progress', () => {
     const { progress } = await visitor.get(`/pools/${id}`);
     const [where, what, command] = [
       'Here: Sign-up > Self-service sign-up',
-      'Enable self-registration, so that a user can sign up',
+      'Only an administrator can create users. Enable self-registration.',
       'aws cognito-idp update-user-pool',
     ].map((text) => progress.indexOf(text));
     expect(where).to.be.greaterThan(0);
@@ -132,7 +132,7 @@ describe('The progress', () => {
     expect(progress).to.contain(`--endpoint-url ${sandbox.url}`);
   });
 
-  it('tells a page that stays open what changes, within a second', async () => {
+  it('tells a page that stays open what changes', async () => {
     const id = poolIdIn(await visitor.create(upToTask(model, 7)));
     const events = await fetch(`${sandbox.url}/events?pool=${id}`);
     expect(events.headers.get('content-type')).to.contain('text/event-stream');
