@@ -38,6 +38,10 @@ function pruneTypes(entry: string): void {
 
 rmSync(dist, { recursive: true, force: true });
 const tsc = require.resolve('typescript/bin/tsc');
-execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+const compile = (...options: string[]): Buffer =>
+  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', ...options], { cwd: root, stdio: 'inherit' });
+// An editor shows the comments of the types; those of the code are for who works on it, and a tenth of the package.
+compile('--declaration', 'false', '--removeComments');
+compile('--emitDeclarationOnly', '--noCheck');
 copyAssets();
 pruneTypes(join(dist, 'support/api/index.d.ts'));

@@ -34,7 +34,7 @@ export function openSubmissionAt(path: string, name = path, followLinks = true):
   }
   if (!FolderAnswers.looksLikeOne(path))
     throw new Problem(
-      `The folder ${name} holds no submission: there is none of ${usualNames.slice(0, -1).join(', ')}.`,
+      `The folder ${name} contains no submission: there is none of ${usualNames.slice(0, -1).join(', ')}.`,
       'Name the folder that the output of the AWS CLI was saved in, or a file that "cognito-lab snapshot" wrote.',
     );
   const answers = new FolderAnswers(path);

@@ -307,7 +307,7 @@ describe('A submission', () => {
 
     it('is refused where nothing of it is a submission', () => {
       for (const name of Object.values(cliFiles)) rmSync(join(folder, name));
-      expect(() => openSnapshot(folder)).to.throw(Problem, /holds no submission/);
+      expect(() => openSnapshot(folder)).to.throw(Problem, /contains no submission/);
     });
   });
 

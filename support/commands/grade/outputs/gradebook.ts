@@ -1,12 +1,10 @@
-import { stringify } from 'csv-stringify/sync';
 import { oneLine } from '../../../common/text/plain-text';
 import type { ClassSummary, LearnerSummary } from '../../../lab/result/class-result';
 import type { Entry } from '../inputs/entry';
 import { adjustmentText } from '../../../reports/render/wording';
+import { csv, type Cell } from './csv';
 import { filledRoster } from './filled-roster';
 import type { GradebookPlan } from './gradebook-plan';
-
-type Cell = string | number;
 
 interface Gradebook {
   summary: ClassSummary;
@@ -19,7 +17,7 @@ interface Gradebook {
  * grade is never 0. A spreadsheet gets an empty cell; for an importer there is no row, because in an import an empty
  * cell takes away a grade that is there.
  *
- * A cell that a spreadsheet would evaluate is made text by an apostrophe (csv-stringify's own guard).
+ * A cell that a spreadsheet would evaluate is made text by an apostrophe.
  */
 export function gradebook(book: Gradebook): string {
   const { plan, summary } = book;
@@ -40,20 +38,6 @@ export function gradebook(book: Gradebook): string {
     row.map((cell) => (typeof cell === 'number' ? String(cell).replace('.', ',') : cell)),
   );
   return csv(withCommas, { bom: true, delimiter: ';' });
-}
-
-const csv = (rows: Cell[][], { asNumbers = /^-$/, ...options }: CsvOptions = {}): string =>
-  stringify(rows, {
-    ...options,
-    escape_formulas: true,
-    cast: { string: (value) => (asNumbers.test(value) ? { value, escape_formulas: false } : value) },
-  });
-
-interface CsvOptions {
-  delimiter?: string;
-  bom?: boolean;
-  /** What is no formula: a dash by itself, which Moodle knows by itself only; in a file handed back, also a number. */
-  asNumbers?: RegExp;
 }
 
 /**
