@@ -64,7 +64,9 @@ describe('The package', () => {
     const folders = new Set(files.flatMap((file) => (file.includes('/') ? [file.split('/')[0]] : [])));
     expect([...folders].sort()).to.deep.equal(['bin', 'dist', 'features', 'fixtures']);
     expect(files.filter((file) => /(?<!\.d)\.ts$|\.test\.|\.map$|tsconfig|eslint|\/compile\//.test(file))).to.be.empty;
-    expect(files.filter((file) => /^fixtures\/(corpus|results|classes|bench|emulators|settings|solutions)\//.test(file))).to.be.empty;
+    expect(
+      files.filter((file) => /^fixtures\/(corpus|results|classes|bench|emulators|settings|solutions)\//.test(file)),
+    ).to.be.empty;
   });
 
   it('takes at most 75 MB with all that it needs', () => {
