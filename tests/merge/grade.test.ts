@@ -244,6 +244,63 @@ describe('A class in shards', () => {
     expect(usage.stderr).to.include('Write I/N, such as 2/3 for part 2 of 3 parts');
   });
 
+  it('are merged wholly or not at all, whenever merge is killed, into a new folder and into an empty one', async () => {
+    const args = ['merge', 'part-1', 'part-2', 'part-3', '--output'];
+    mkdirSync(lab.path('there'));
+    const moments = { start: 0, end: 0 };
+    for (const [at, output] of ['new', 'there', 'new', 'there', 'new', 'there'].entries()) {
+      const child = spawn(process.execPath, [join(root, 'bin/cognito-lab.js'), ...args, output], {
+        cwd: lab.place,
+        env: noAws(),
+        stdio: 'ignore',
+      });
+      const closed = once(child, 'close');
+      const draft = lab.path(output === 'new' ? '.new.merging' : 'there/.merging');
+      const file = join(draft, ['results', 'journal.jsonl', 'summary.json'][Math.floor(at / 2)]!);
+      while (child.exitCode === null && !existsSync(file) && !existsSync(lab.path(output, 'summary.json')))
+        await sleep(1);
+      child.kill(at === 1 ? 'SIGINT' : 'SIGKILL');
+      await closed;
+      const isWhole = existsSync(lab.path(output, 'summary.json')) && !existsSync(draft);
+      moments[isWhole ? 'end' : 'start']++;
+      if (isWhole) expectSame(output, 'whole');
+      else if (output === 'new') expect(existsSync(lab.path('new'))).to.equal(false);
+      if (isWhole) rmSync(lab.path(output), { recursive: true });
+      if (isWhole && output === 'there') mkdirSync(lab.path(output));
+    }
+    expect(moments.start).to.be.above(0);
+    for (const output of ['new', 'there']) {
+      const again = await run(...args, output, '--summary', `${output}/summary.md`);
+      expect(again.code, again.stderr).to.equal(2);
+      expect(again.stderr).to.include(`Everything is in ${output}: `);
+      rmSync(lab.path(output, 'summary.md'));
+      expectSame(output, 'whole');
+    }
+    expect(readdirSync(lab.place).filter((name) => name.includes('merging'))).to.deep.equal([]);
+  });
+
+  it('leave nothing when merge is interrupted', async () => {
+    const child = spawn(
+      process.execPath,
+      [join(root, 'bin/cognito-lab.js'), 'merge', 'part-1', 'part-2', 'part-3', '--output', 'stopped'],
+      { cwd: lab.place, env: noAws(), stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    const closed = once(child, 'close');
+    let said = '';
+    child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+    while (child.exitCode === null && !existsSync(lab.path('.stopped.merging/results'))) await sleep(1);
+    child.kill('SIGINT');
+    const [code] = (await closed) as [number];
+    expect(code, said).to.equal(2);
+    // It may have been whole a moment before.
+    if (said.includes('interrupted')) expect(existsSync(lab.path('stopped'))).to.equal(false);
+    else {
+      expect(said).to.include('Everything is in stopped');
+      expectSame('stopped', 'whole');
+    }
+    expect(readdirSync(lab.place).filter((name) => name.includes('merging'))).to.deep.equal([]);
+  });
+
   it('is no part any more when the whole class is graded into its folder', async () => {
     cpSync(lab.path('part-1'), lab.path('again'), { recursive: true });
     expect((await run('grade', ...input, '--output', 'again')).code).to.equal(2);

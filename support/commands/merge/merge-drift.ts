@@ -1,21 +1,21 @@
 import * as v from 'valibot';
 import type { CatalogueCheck } from '../../lab/features/catalogue';
 import { Problem } from '../../common/problem';
-import { driftFactsSchema } from '../drift/drift-shard';
+import { driftFactsSchema, reportIn } from '../drift/drift-shard';
 import type { PoolDrift } from '../drift/drift-result';
-import { reportDrift } from '../drift/report-drift';
+import { concludeDrift, writeDrift } from '../drift/report-drift';
 import { summarizeDrift } from '../drift/summarize-drift';
 import type { ShardFolder } from './check-shards';
-import type { MergeFlags } from './run-merge';
+import type { WriteMerged } from './run-merge';
 
 /**
  * Reads the shards of a drift report on many pools.
  *
  * @param shards all of one run, in order
- * @returns what writes the report on all of them and sets the exit code
+ * @returns what writes the report on all of them
  * @throws Problem for a shard that is not whole
  */
-export function mergeDrift(shards: readonly ShardFolder[]): (flags: MergeFlags) => Promise<void> {
+export function mergeDrift(shards: readonly ShardFolder[]): WriteMerged {
   const facts = shards.map(({ folder, manifest: { facts, places } }) => {
     // What the schema would return has its members in another order than the shard wrote them.
     if (v.is(driftFactsSchema, facts) && facts.pools.length === places.length) return { ...facts, places };
@@ -30,6 +30,8 @@ export function mergeDrift(shards: readonly ShardFolder[]): (flags: MergeFlags) 
     .sort()
     .at(-1)!;
   const found = summarizeDrift(pools, { about: 'pools', waivers, now, lab });
-  return ({ output: folder }) =>
-    Promise.resolve(reportDrift(found, { format, checks: checks as unknown as CatalogueCheck[] }, { folder }));
+  return (folder) => {
+    writeDrift(found, { format, checks: checks as unknown as CatalogueCheck[] }, reportIn(folder, format));
+    return Promise.resolve(({ output }) => concludeDrift(found, reportIn(output, format)));
+  };
 }

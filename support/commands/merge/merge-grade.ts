@@ -10,7 +10,8 @@ import { classFactsSchema } from '../grade/class-shard';
 import { concludeClass, reportClass, type ClassTerms } from '../grade/conclude-class';
 import { LearnerTable } from '../grade/grade-class';
 import { readJournal, writeJournal } from '../grade/journal';
-import type { MergeFlags } from './run-merge';
+import { writeClassMarkdown } from '../grade/outputs/write-class';
+import type { WriteMerged } from './run-merge';
 import type { ShardFolder } from './check-shards';
 
 /** Files that are copied at the same time. */
@@ -20,10 +21,10 @@ const concurrency = 16;
  * Reads the shards of a class.
  *
  * @param shards all of one run, in order
- * @returns what writes the results, the files about the class, and the report; it throws Problem where it cannot
+ * @returns what writes the results and the files about the class
  * @throws Problem for a shard that is not whole
  */
-export function mergeGrade(shards: readonly ShardFolder[]): (flags: MergeFlags) => Promise<void> {
+export function mergeGrade(shards: readonly ShardFolder[]): WriteMerged {
   const { of } = shards[0]!.manifest;
   const standing = new LearnerTable(of);
   const keys = new Array<string>(of);
@@ -48,16 +49,21 @@ export function mergeGrade(shards: readonly ShardFolder[]): (flags: MergeFlags) 
   }
   const results = resultsOf(shards);
   const names = new Map(entries.map(({ student }) => [student, student]));
-  return async ({ output, summary: summaryFile }) => {
-    await copyResults(results, join(output, 'results'));
+  return async (folder) => {
+    await copyResults(results, join(folder, 'results'));
     const { schema: _, shard: __, ...whole } = journalTerms;
     const { learners } = standing;
     writeJournal(
-      join(output, 'journal.jsonl'),
+      join(folder, 'journal.jsonl'),
       whole,
       keys.map((key, at) => ({ key, learner: learners[at]! })),
     );
-    reportClass(await concludeClass(learners, { ...terms!, entries, names }, { output, summaryFile }), output);
+    const conclusion = await concludeClass(learners, { ...terms!, entries, names }, { output: folder });
+    return ({ output, summary: file }) => {
+      // It may be a file in the folder, which is there only now.
+      if (file !== undefined) writeClassMarkdown(conclusion.summary, file);
+      reportClass(conclusion, output);
+    };
   };
 }
 

@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { Problem } from '../../common/problem';
-import { checkOutput, lockOutput } from '../../common/files/output-folder';
+import { ExitCode } from '../../common/exit-code';
+import { checkEmpty, DraftFolder } from '../../common/files/draft-folder';
+import { checkOutput } from '../../common/files/output-folder';
+import { writeMessage } from '../../terminal/output';
 import { checkShards } from './check-shards';
 import { readManifest } from './manifest';
 import { mergeDrift } from './merge-drift';
@@ -14,10 +15,19 @@ export interface MergeFlags {
 }
 
 /**
- * `cognito-lab merge`: checks all shards, then writes what one run would have written, says how it stands, and sets the
- * exit code.
+ * Writes what one run would have written to a folder.
+ *
+ * @returns what says how it stands and sets the exit code, once the folder is in its place
+ * @throws Problem where it cannot be written
  */
-export async function merge(folders: readonly string[], { output, summary }: MergeFlags): Promise<void> {
+export type WriteMerged = (folder: string) => Promise<(flags: MergeFlags) => void>;
+
+/**
+ * `cognito-lab merge`: checks all shards, then writes what one run would have written, says how it stands, and sets the
+ * exit code. The folder is whole, or as it was.
+ */
+export async function merge(folders: readonly string[], flags: MergeFlags): Promise<void> {
+  const { output, summary } = flags;
   checkOutput(output);
   const shards = checkShards(folders.map((folder) => ({ folder, manifest: readManifest(folder) })));
   const isGrade = shards[0]?.manifest.command === 'grade';
@@ -25,25 +35,28 @@ export async function merge(folders: readonly string[], { output, summary }: Mer
     throw new Problem('--summary is of a class, and these are shards of "drift".', 'Leave it out.');
   checkEmpty(output);
   const write = isGrade ? mergeGrade(shards) : mergeDrift(shards);
-  const lock = lockOutput(output);
+  const draft = new DraftFolder(output);
+  const interrupts = onInterrupt(draft);
+  let report;
   try {
-    await write({ output, summary });
+    report = await write(draft.path);
+    draft.commit();
+  } catch (error) {
+    draft.discard();
+    throw error;
   } finally {
-    lock.release();
+    interrupts.over();
   }
+  report(flags);
 }
 
-/** Nothing of another run gets among the results, and nothing is overwritten. */
-function checkEmpty(output: string): void {
-  let names: string[] = [];
-  try {
-    names = readdirSync(output);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  if (names.some((name) => name !== '.lock'))
-    throw new Problem(
-      `The folder ${join(output)} has something in it.`,
-      'Name a new folder with --output, or empty this one if a merge into it was interrupted.',
-    );
+function onInterrupt(draft: DraftFolder): { over: () => void } {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const stop = (): void => {
+    draft.discard();
+    writeMessage('\ncognito-lab: interrupted. Nothing was merged: run the same command again.');
+    process.exit(ExitCode.error);
+  };
+  for (const signal of signals) process.on(signal, stop);
+  return { over: () => signals.forEach((signal) => process.off(signal, stop)) };
 }

@@ -40,8 +40,11 @@ export async function writeClass(
     // Lets the handler of Ctrl-C run.
     await new Promise(setImmediate);
   }
-  if (summaryFile !== undefined) {
-    const { classMarkdown } = require('./class-markdown') as typeof import('./class-markdown');
-    writeAtomic(summaryFile, classMarkdown(summary), 0o600);
-  }
+  if (summaryFile !== undefined) writeClassMarkdown(summary, summaryFile);
+}
+
+/** Writes the summary for people, `--summary`. @throws Problem where it cannot be written */
+export function writeClassMarkdown(summary: ClassSummary, file: string): void {
+  const { classMarkdown } = require('./class-markdown') as typeof import('./class-markdown');
+  writeAtomic(file, classMarkdown(summary), 0o600);
 }
