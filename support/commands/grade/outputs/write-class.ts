@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { classPage } from './class-page';
+import { jsonPieces } from '../../../common/json/json-pieces';
 import { inertJson } from '../../../common/text/plain-text';
 import { writeAtomic } from '../../../common/files/atomic-write';
 import type { ClassSummary } from '../../../lab/result/class-result';
@@ -17,8 +18,14 @@ const makers = (
   'junit.xml': classJunit,
   'report.html': classPage,
   // For programs, so without the white space that would double it for a large class.
-  'summary.json': (summary) => [inertJson(JSON.stringify(summary)), '\n'],
+  'summary.json': summaryJson,
 });
+
+/** No text goes on from one piece to the next, so that each is made harmless by itself. */
+function* summaryJson(summary: ClassSummary): Generator<string> {
+  for (const piece of jsonPieces(summary)) yield inertJson(piece);
+  yield '\n';
+}
 
 /**
  * Writes the files about the whole class, each atomically; one at a time, so that no two of them are
