@@ -1,13 +1,6 @@
 import { checksOf, type Catalogue, type CatalogueCheck } from '../lab/features/catalogue';
-import {
-  RESULT_SCHEMA,
-  type CheckResult,
-  type Fix,
-  type LabResult,
-  type Score,
-  type TaskResult,
-} from '../lab/result/result';
-import { planFixes } from '../lab/fixes';
+import type { FixPlan } from '../lab/fixes';
+import { RESULT_SCHEMA, type CheckResult, type LabResult, type Score, type TaskResult } from '../lab/result/result';
 import type { Lab } from '../lab/lab-folder';
 import { version } from '../common/version';
 import type { LabSession } from './session/lab-session';
@@ -60,7 +53,7 @@ export async function runLab(lab: Lab, session: LabSession, options: RunOptions 
     .flatMap(({ checks }) => checks)
     .filter(({ id }) => results.get(id)?.status === 'failed')
     .map(({ id }) => ({ id, changes: observations.get(id)?.changes ?? [] }));
-  const { fixes, shortest } = evidence ? planFixes(failed, evidence) : { fixes: new Map<string, Fix>() };
+  const { fixes, shortest } = evidence && failed.length ? planFixes(failed, evidence) : noFixes;
   for (const [id, fix] of fixes) Object.assign(results.get(id) ?? {}, { fix });
   const tasks = reported.map(({ id, title, checks }): TaskResult => {
     const own = checks.flatMap((check) => results.get(check.id) ?? []);
@@ -98,3 +91,9 @@ const scoreOf = (checks: readonly CheckResult[]): Score =>
     .reduce(add, { earned: 0, possible: 0 });
 
 const add = (a: Score, b: Score): Score => ({ earned: a.earned + b.earned, possible: a.possible + b.possible });
+
+const noFixes: FixPlan = { fixes: new Map() };
+
+/** Loads the commands of fixes, which a pool without anything to put right does not need. */
+const planFixes: typeof import('../lab/fixes').planFixes = (failed, evidence) =>
+  (require('../lab/fixes') as typeof import('../lab/fixes')).planFixes(failed, evidence);

@@ -56,7 +56,7 @@ function failedLines(
     ...(check.hint ? layout.hang(`    ${layout.paint.strong('Hint ')}  `, plainText(check.hint)) : []),
     ...(check.why === undefined ? [] : layout.hang(`    ${layout.paint.strong('Why')}    `, plainText(check.why))),
     ...(check.console ? layout.hang(`    ${layout.paint.strong('Where')}  `, plainText(check.console)) : []),
-    ...(controls === undefined ? [] : layout.hang(`    ${layout.paint.strong('For')}    `, oneLine(controls))),
+    ...(controls === undefined ? [] : layout.hang(`    ${layout.paint.strong('Controls')}  `, oneLine(controls))),
     ...(check.docs ? docsLines(oneLine(check.docs), layout) : []),
     ...fixLines(check, summary, layout, commands),
     ...heldUp(check, summary, layout),

@@ -117,7 +117,6 @@ export const points = (value: number): string => String(Number(value.toFixed(2))
 /** `2026-11-23, 09:00 UTC`, of an ISO date. */
 export const dateText = (iso: string): string => iso.replace(/^([\d-]+)T(\d\d:\d\d).*Z$/, '$1, $2 UTC');
 
-/** What was checked, in a few parts: `Amazon Cognito`, `user pool us-east-1_a`, `us-east-1`, `account ********9012`. */
 /** Which lab it is of: `Creating a User Pool, version 1.0.0`. */
 export const labText = ({ title, version }: { title: string; version: string }): string =>
   `${title}, version ${version}`;
@@ -130,6 +129,7 @@ export function controlsText({ controls = [] }: CheckResult): string | undefined
   return parts.filter(Boolean).join('; ') || undefined;
 }
 
+/** What was checked, in a few parts: `Amazon Cognito`, `user pool us-east-1_a`, `us-east-1`, `account ********9012`. */
 export function targetParts(target: TargetDescription): string[] {
   const kinds = {
     mock: 'simulated Cognito',
