@@ -23,7 +23,7 @@ describe('The lab in other languages', () => {
   const own = readLab();
   const ids = new Set(checksOf(own.catalogue).map(({ id }) => id));
 
-  for (const language of ['es'])
+  for (const language of ['es', 'ar'])
     it(`has the same checks, points and findings in ${language}`, async () => {
       const lab = readLab(join(__dirname, '../../examples/labs', language));
       expect(lab.language).to.equal(language);
