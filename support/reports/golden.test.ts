@@ -42,8 +42,10 @@ describe('Every report, as it was recorded', () => {
       });
 
   it('with the style sheet of the pages', () => {
-    const sheet = readFileSync(path.join(__dirname, 'render/views/style.css'), 'utf8');
-    expect(loadReport('html')(samples.failing, plain)).to.include(`<style>${sheet}</style>`);
+    const sheets = ['theme', 'style'].map((name) =>
+      readFileSync(path.join(__dirname, `render/views/${name}.css`), 'utf8'),
+    );
+    expect(loadReport('html')(samples.failing, plain)).to.include(`<style>${sheets.join('\n')}</style>`);
   });
 
   it('with nothing recorded that no report gives any more', () => {

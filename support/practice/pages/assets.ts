@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { themeSheet } from '../../reports/render/theme-sheet';
 import type { Reply } from '../../simulator/server/http';
 
 const types = { 'console.css': 'text/css; charset=utf-8', 'console.browser.js': 'text/javascript; charset=utf-8' };
@@ -15,16 +16,16 @@ export class Assets {
   ]);
 
   constructor(folder = path.join(__dirname, '../views')) {
-    this.style = this.#add(folder, 'console.css');
-    this.script = this.#add(folder, 'console.browser.js');
+    this.style = this.#add('console.css', [themeSheet, path.join(folder, 'console.css')]);
+    this.script = this.#add('console.browser.js', [path.join(folder, 'console.browser.js')]);
   }
 
   answer(address: string): Reply | undefined {
     return this.#replies.get(address);
   }
 
-  #add(folder: string, name: keyof typeof types): string {
-    const body = readFileSync(path.join(folder, name), 'utf8');
+  #add(name: keyof typeof types, files: readonly string[]): string {
+    const body = files.map((file) => readFileSync(file, 'utf8')).join('\n');
     const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
     const address = `/assets/${hash}/${name}`;
     this.#replies.set(address, {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Eta } from 'eta';
+import { themeSheet } from './theme-sheet';
 
 /** What every page shares: its layout and its style sheet. */
 const shared = path.join(__dirname, 'views');
@@ -21,7 +22,7 @@ export type RenderPage = (data: { title: string; interactive?: boolean } & Recor
  */
 export function pageRenderer(views: string, name: string): RenderPage {
   const own = (ending: string): string[] => [path.join(views, name + ending)].filter((file) => existsSync(file));
-  const style = [path.join(shared, 'style.css'), ...own('.css')].map(read).join('\n');
+  const style = [themeSheet, path.join(shared, 'style.css'), ...own('.css')].map(read).join('\n');
   const script = own('.browser.js').map(read).join('');
   const assets = { style, styleHash: sha256(style) };
   const scripts = { script, scriptHash: sha256(script) };
