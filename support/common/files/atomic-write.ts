@@ -91,15 +91,15 @@ function replace({ path: file, stats }: Place, pieces: Iterable<string>, mode: n
   }
 }
 
-/** Removes temporary files of killed processes. Errors are ignored. */
-function removeLeftovers(folder: string): void {
+/** Removes temporary files that killed processes left in a folder. Errors are ignored: the next write tries again. */
+export function removeLeftovers(folder: string): void {
   try {
     for (const name of fs.readdirSync(folder)) {
       const [, pid] = /^\.cognito-lab-(\d+)\.draft$/.exec(name) ?? [];
       if (pid !== undefined && !isBusy(Number(pid))) fs.rmSync(path.join(folder, name), { force: true });
     }
   } catch {
-    // The next write tries again.
+    // See above.
   }
 }
 

@@ -1,8 +1,9 @@
 import * as fs from 'node:fs';
+import { dirname } from 'node:path';
 import { Store } from '../cognito/store';
 import { Problem } from '../../common/problem';
 import { takeLock, type Lock } from '../../common/files/lock-file';
-import { checkWritable, writeAtomic } from '../../common/files/atomic-write';
+import { checkWritable, removeLeftovers, writeAtomic } from '../../common/files/atomic-write';
 import { readLines } from '../../common/files/read-lines';
 import { readState, writeState } from './state';
 
@@ -39,6 +40,8 @@ export class StateFile {
     this.#onFailure = onFailure;
     checkWritable(this.#path);
     this.#lock = takeLock(`${this.#path}.lock`, `The state file ${this.#path}`, 'name another file with --state');
+    // A run that only reads writes nothing, by which it would remove them.
+    removeLeftovers(dirname(this.#path));
     try {
       const isThere = fs.existsSync(this.#path);
       this.store = isThere ? this.#read() : new Store();
